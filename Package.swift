@@ -1,0 +1,49 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// Tests reach internal names of the very binaries that ship, so there is one build, in release mode.
+let settings: [SwiftSetting] = [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
+
+// The kernels are compiled once per CPU level from one folder; Numerics chooses a level when a program starts.
+#if arch(x86_64)
+let kernelLevels: [(name: String, flags: [String])] = [
+    ("v2", []),
+    ("v3", ["-Xcc", "-march=x86-64-v3", "-D", "FUSED_MULTIPLY_ADD"]),
+    ("v4", ["-Xcc", "-march=x86-64-v4", "-D", "FUSED_MULTIPLY_ADD"]),
+]
+#else
+let kernelLevels: [(name: String, flags: [String])] = [("source", ["-D", "FUSED_MULTIPLY_ADD"])]
+#endif
+
+let kernels: [Target] = kernelLevels.map { level in
+    .target(
+        name: "Kernels_\(level.name)", path: "Sources/Numerics/Kernels/\(level.name)",
+        swiftSettings: [.unsafeFlags(level.flags)])
+}
+
+let programs = ["extract", "embed", "quantize", "diverge", "report"]
+let usesNumerics: Set = ["embed", "quantize", "diverge"]
+
+let package = Package(
+    name: "usergap",
+    products: programs.map { .executable(name: $0, targets: [$0]) },
+    targets: kernels
+        + [
+            .target(name: "Stage", swiftSettings: settings),
+            .target(
+                name: "Numerics", dependencies: kernels.map { .init(stringLiteral: $0.name) },
+                exclude: ["Kernels"], swiftSettings: settings),
+        ]
+        + programs.map { name in
+            .executableTarget(
+                name: name, dependencies: ["Stage"] + (usesNumerics.contains(name) ? ["Numerics"] : []),
+                swiftSettings: settings)
+        }
+        + programs.map { .testTarget(name: "\($0)Tests", dependencies: [.init(stringLiteral: $0), "Stage"]) }
+        + [
+            .testTarget(name: "StageTests", dependencies: ["Stage"]),
+            .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
+            .testTarget(
+                name: "PipelineTests", dependencies: programs.map { .init(stringLiteral: $0) } + ["Stage"]),
+        ]
+)
