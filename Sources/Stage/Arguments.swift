@@ -1,0 +1,133 @@
+/// The command line, split into flags and files, not yet given a meaning.
+public struct Arguments: Sendable {
+    let options: [Option]
+    private var given: [String: [String]] = [:]
+    public private(set) var files: [String] = []
+
+    /// Splits `words` by the flags of the table; refuses what is not in it and names the nearest that is.
+    init(_ words: [String], options: [Option]) throws {
+        self.options = options
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            if word == "--" {
+                files += rest
+                return
+            }
+            if word.hasPrefix("--") {
+                try long(String(word.dropFirst(2)), rest: &rest)
+            } else if word.hasPrefix("-"), word.count > 1 {
+                try short(word.dropFirst(), rest: &rest)
+            } else {
+                files.append(word)
+            }
+        }
+    }
+
+    private mutating func long(_ word: String, rest: inout ArraySlice<String>) throws {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let (name, attached) = (parts[0], parts.count > 1 ? parts[1] : nil)
+        if let option = options.first(where: { $0.name == name }) {
+            try take(option, "--\(name)", attached: attached, rest: &rest)
+        } else if name.hasPrefix("no-"), let option = options.first(where: { $0.name == name.dropFirst(3) && $0.value == nil }),
+            attached == nil
+        {
+            given[option.name] = nil
+        } else {
+            throw unknown("--\(name)")
+        }
+    }
+
+    private mutating func short(_ letters: Substring, rest: inout ArraySlice<String>) throws {
+        var letters = letters
+        while let letter = letters.popFirst() {
+            guard let option = options.first(where: { $0.short == letter }) else { throw unknown("-\(letter)") }
+            if option.value != nil {
+                var attached: String?
+                if !letters.isEmpty { attached = String(letters.first == "=" ? letters.dropFirst() : letters) }
+                return try take(option, "-\(letter)", attached: attached, rest: &rest)
+            }
+            given[option.name] = [String(letter)]
+        }
+    }
+
+    private mutating func take(_ option: Option, _ spelling: String, attached: String?, rest: inout ArraySlice<String>) throws {
+        guard let placeholder = option.value else {
+            guard attached == nil else { throw Failure.usage("\(spelling) takes no value") }
+            given[option.name] = [option.name]
+            return
+        }
+        guard let value = attached ?? rest.popFirst() else { throw Failure.usage("\(spelling) needs a value: \(placeholder)") }
+        guard option.choices.isEmpty || option.choices.contains(value) else {
+            throw Failure.usage(
+                "\(spelling): found '\(value)', expected one of \(option.choices.joined(separator: ", "))",
+                hint: nearest(value, among: option.choices).map { "did you mean \($0)?" })
+        }
+        given[option.name, default: []].append(value)
+    }
+
+    private func unknown(_ spelling: String) -> Failure {
+        let names = options.map { "--\($0.name)" }
+        return .usage(
+            "unknown option \(spelling)",
+            hint: nearest(spelling, among: names).map { "did you mean \($0)?" } ?? "--help lists the options")
+    }
+
+    // MARK: Meaning
+
+    public func has(_ name: String) -> Bool { given[name] != nil }
+
+    /// Whether -h rather than --help was given.
+    var wantsShortHelp: Bool { given["help"] == ["h"] }
+
+    /// The value of a flag (its last one), else its default.
+    public func string(_ name: String) -> String? {
+        given[name]?.last ?? options.first { $0.name == name }?.defaultValue
+    }
+
+    /// All values of a flag that may be repeated.
+    public func strings(_ name: String) -> [String] { given[name] ?? string(name).map { [$0] } ?? [] }
+
+    /// The parts of a comma-separated value.
+    public func list(_ name: String) -> [String] {
+        strings(name).flatMap { $0.split(separator: ",").map { String($0) } }
+    }
+
+    public func integer(_ name: String, in range: ClosedRange<Int> = 1...Int.max) throws -> Int? {
+        guard let text = string(name) else { return nil }
+        guard let value = Int(text), range.contains(value) else {
+            let limits = range.upperBound == .max ? "from \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+            throw Failure.usage("--\(name): found '\(text)', expected a whole number \(limits)")
+        }
+        return value
+    }
+
+    public func double(_ name: String, in range: ClosedRange<Double>) throws -> Double? {
+        guard let text = string(name) else { return nil }
+        guard let value = Double(text), range.contains(value) else {
+            throw Failure.usage("--\(name): found '\(text)', expected a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return value
+    }
+}
+
+/// The candidate with the smallest edit distance, where it is near enough to be meant.
+func nearest(_ word: String, among candidates: [String]) -> String? {
+    let best = candidates.map { ($0, editDistance(word, $0)) }.min { $0.1 < $1.1 }
+    return best.flatMap { $0.1 <= max(2, word.count / 3) ? $0.0 : nil }
+}
+
+/// Levenshtein distance in characters; O(product of the lengths).
+func editDistance(_ left: String, _ right: String) -> Int {
+    let right = Array(right)
+    var row = Array(0...right.count)
+    for (i, letter) in left.enumerated() {
+        var diagonal = row[0]
+        row[0] = i + 1
+        for (j, other) in right.enumerated() {
+            let replaced = diagonal + (letter == other ? 0 : 1)
+            diagonal = row[j + 1]
+            row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+        }
+    }
+    return row[right.count]
+}

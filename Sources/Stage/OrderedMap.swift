@@ -1,0 +1,43 @@
+import Dispatch
+
+/// One batch on its way through a worker.
+private final class Slot<Result>: @unchecked Sendable {  // written before `done` is signalled, read after it was waited for
+    var result: Result?
+    let done = DispatchSemaphore(value: 0)
+}
+
+/// Maps batches on `jobs` threads and hands the results to `consume` in the order of the input.
+///
+/// At most twice `jobs` batches are under way, so memory is bounded and a slow consumer holds the reader back. While a
+/// pipe has nothing to read, what is finished is consumed. `next` and `consume` run on the calling thread.
+func orderedMap<Batch: Sendable, Result>(
+    jobs: Int, next: () throws -> Batch?, wouldWait: () -> Bool, transform: @escaping @Sendable (Batch) -> Result,
+    consume: (Result) throws -> Void
+) throws {
+    guard jobs > 1 else {
+        while let batch = try next() { try consume(transform(batch)) }
+        return
+    }
+    let queue = DispatchQueue(label: "ordered-map", attributes: .concurrent)
+    let places = DispatchSemaphore(value: jobs)
+    var underWay: [Slot<Result>] = []
+    func consumeOldest() throws {
+        let slot = underWay.removeFirst()
+        slot.done.wait()
+        if let result = slot.result { try consume(result) }
+    }
+    defer { for slot in underWay { slot.done.wait() } }
+    while true {
+        while !underWay.isEmpty, underWay.count >= 2 * jobs || wouldWait() { try consumeOldest() }
+        guard let batch = try next() else { break }
+        let slot = Slot<Result>()
+        underWay.append(slot)
+        queue.async {
+            places.wait()
+            slot.result = transform(batch)
+            places.signal()
+            slot.done.signal()
+        }
+    }
+    while !underWay.isEmpty { try consumeOldest() }
+}

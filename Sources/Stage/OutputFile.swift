@@ -1,0 +1,85 @@
+import Foundation
+
+/// Where records go: standard output, or a file that appears whole or not at all.
+public final class OutputFile {
+    static let bufferSize = 1 << 20
+
+    private let descriptor: Int32
+    private let path: String?
+    private let temporary: String?
+    private var buffer: [UInt8] = []
+    public private(set) var bytesWritten = 0
+
+    /// `path` nil or "-" is standard output. A device or pipe is written to as it is; any other path gets its content
+    /// by renaming a finished temporary file beside it.
+    public init(_ path: String?) throws {
+        buffer.reserveCapacity(OutputFile.bufferSize)
+        guard let path, path != "-" else {
+            (self.path, temporary, descriptor) = (nil, nil, 1)
+            enlargePipe(1)
+            return
+        }
+        self.path = path
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            temporary = nil
+            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        } else {
+            var template = Array("\(path).XXXXXX.tmp".utf8CString)
+            descriptor = mkstemps(&template, 4)
+            let name = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }  // ends with a NUL
+            temporary = descriptor >= 0 ? name : nil
+        }
+        guard descriptor >= 0 else { throw Failure(.cannotCreate, "\(path): cannot be created: \(systemError())") }
+        if let temporary {
+            TemporaryFiles.add(temporary)
+            let mask = umask(0)
+            umask(mask)
+            fchmod(descriptor, 0o666 & ~mask)
+        }
+    }
+
+    public func write(_ bytes: [UInt8]) throws {
+        if buffer.isEmpty, bytes.count >= OutputFile.bufferSize { return try send(bytes) }
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= OutputFile.bufferSize { try flush() }
+    }
+
+    public func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+    public func flush() throws {
+        try send(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func send(_ bytes: [UInt8]) throws {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + sent, bytes.count - sent) }  // not empty
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw failure()
+            }
+            sent += count
+        }
+        bytesWritten += bytes.count
+    }
+
+    private func failure() -> Failure {
+        if errno == EPIPE, path == nil { endByBrokenPipe() }
+        return Failure(.inputOutput, "\(path ?? "standard output"): cannot be written: \(systemError())")
+    }
+
+    /// Writes what is left and gives the file its name.
+    public func close() throws {
+        try flush()
+        if let temporary, let path {
+            guard fsync(descriptor) == 0, Foundation.close(descriptor) == 0, rename(temporary, path) == 0 else {
+                throw failure()
+            }
+            TemporaryFiles.remove(temporary)
+        } else if Foundation.close(descriptor) != 0 {
+            throw failure()
+        }
+    }
+}

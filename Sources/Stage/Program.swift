@@ -1,0 +1,73 @@
+import Foundation
+
+/// What a program is: the table that its parser, its helps, its manual page and its completions are made from.
+public struct Program: Sendable {
+    public static let version = "0.1.0"
+
+    public let name: String
+    public let summary: String
+    /// What it reads and what it writes, in sentences.
+    public let description: String
+    /// How memory grows.
+    public let memory: String
+    public let ownOptions: [Option]
+    public let environment: [(name: String, meaning: String)]
+    public let examples: [(purpose: String, command: String)]
+
+    public init(
+        name: String, summary: String, description: String, memory: String, options: [Option],
+        environment: [(name: String, meaning: String)] = [], examples: [(purpose: String, command: String)]
+    ) {
+        self.name = name
+        self.summary = summary
+        self.description = description
+        self.memory = memory
+        self.ownOptions = options
+        self.environment = environment
+        self.examples = examples
+    }
+
+    var options: [Option] { ownOptions + Option.common }
+
+    /// Parses the command line, runs `body` and ends the process with the status that its outcome asks for.
+    public func run(_ body: (Run) throws -> Void) -> Never {
+        let handlers = SignalHandlers()
+        let status = withExtendedLifetime(handlers) { outcome(Array(CommandLine.arguments.dropFirst()), body) }
+        TemporaryFiles.removeAll()
+        exit(status.rawValue)
+    }
+
+    private func outcome(_ words: [String], _ body: (Run) throws -> Void) -> ExitStatus {
+        do {
+            let arguments = try Arguments(words, options: options)
+            if let text = try information(arguments) {
+                let output = try OutputFile(nil)
+                try output.write(text)
+                try output.close()
+                return .success
+            }
+            let run = try Run(program: self, arguments: arguments, words: words)
+            try body(run)
+            return try run.finish()
+        } catch let failure as Failure {
+            writeToStandardError(failure.lines(program: name))
+            return failure.status
+        } catch {
+            writeToStandardError("\(name): a fault of ours: \(error)\n")
+            return .software
+        }
+    }
+
+    /// The text of the flags that ask about the program instead of running it.
+    private func information(_ arguments: Arguments) throws -> String? {
+        if arguments.has("help") { return arguments.wantsShortHelp ? shortHelp : longHelp }
+        if arguments.has("version") { return "\(name) (usergap) \(Program.version)\n" }
+        if arguments.has("man") { return manualPage }
+        switch arguments.string("completions") {
+        case "bash": return bashCompletion
+        case "zsh": return zshCompletion
+        case "fish": return fishCompletion
+        default: return nil
+        }
+    }
+}
