@@ -63,6 +63,6 @@ public func appendFloats(base64 text: UnsafeBufferPointer<UInt8>, to values: ino
 
 /// Base64 of the values as little-endian float32.
 public func base64(_ values: [Float]) -> String {
-    let words = values.map(\.bitPattern.littleEndian)
+    let words = values.map { $0.bitPattern.littleEndian }
     return words.withUnsafeBytes { Data($0).base64EncodedString() }
 }

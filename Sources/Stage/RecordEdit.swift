@@ -22,6 +22,20 @@ public struct RecordEdit {
         setJSON(name, text.bytes)
     }
 
+    /// `vector` is written as base64 of little-endian float32, or as an array of numbers.
+    public mutating func set(_ name: String, _ vector: [Float], asArray: Bool) {
+        guard asArray else { return set(name, base64(vector)) }
+        var text = JSONText()
+        text.byte(UInt8(ascii: "["))
+        var first = true
+        for component in vector {
+            text.separator(&first)
+            text.number(component)
+        }
+        text.byte(UInt8(ascii: "]"))
+        setJSON(name, text.bytes)
+    }
+
     /// `value` is JSON text already.
     public mutating func setJSON(_ name: String, _ value: [UInt8]) { changes.append((name, value)) }
 

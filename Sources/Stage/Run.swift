@@ -104,18 +104,16 @@ public final class Run {
         }
     }
 
-    /// Records in, records out, in constant memory: `body` writes what a record becomes.
-    public func filter(
-        framing: Framing = .lines, _ body: @escaping @Sendable (Record, inout JSONText) throws -> Int
+    /// Records in, records out, in constant memory: `body` writes what a record becomes and returns how many records that
+    /// is. Each batch gets a workspace of its own from `make`, to keep room between its records.
+    public func filter<Workspace>(
+        framing: Framing = .lines, make: @escaping @Sendable () -> Workspace,
+        _ body: @escaping @Sendable (Record, inout Workspace, inout JSONText) throws -> Int
     ) throws {
-        struct Written {
-            var text = JSONText()
-            var records = 0
-        }
-        try forEachBatch(framing: framing, make: { Written() }) { record, written in
+        try forEachBatch(framing: framing, make: { Written(workspace: make()) }) { record, written in
             let mark = written.text.count
             do {
-                written.records += try body(record, &written.text)
+                written.records += try body(record, &written.workspace, &written.text)
             } catch {
                 written.text.truncate(to: mark)
                 throw error
@@ -170,4 +168,11 @@ public final class Run {
         try file.write(object.line)
         try file.close()
     }
+}
+
+/// What a batch of a filter has written, and the room it works in.
+private struct Written<Workspace> {
+    var workspace: Workspace
+    var text = JSONText()
+    var records = 0
 }

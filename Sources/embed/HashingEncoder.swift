@@ -1,0 +1,151 @@
+import Foundation
+
+/// Text -> vector without a model: hashed word and character n-grams, the same vector for the same text everywhere.
+///
+/// Words give 1- and 2-grams, characters 3- to 5-grams. A feature that occurs t times weighs 1 + ln t (sublinear term
+/// frequency) and is added, with signs, to four components that its hash names: a sparse sign projection (Kane and Nelson,
+/// "Sparser Johnson-Lindenstrauss Transforms", 2014). The words' and the characters' part are each scaled to length one
+/// before they are added, so that both have equal say. The sum has length one, or is zero for a text without characters.
+struct HashingEncoder: Sendable {
+    static let wordLengths = 1...2
+    static let characterLengths = 3...5
+    private static let componentsPerFeature = 4
+
+    let dimensions: Int
+    private let weights: [Double]
+
+    init(dimensions: Int) {
+        self.dimensions = dimensions
+        weights = (0...256).map { 1 + log(max(1, Double($0))) }
+    }
+
+    /// What the vector depends on besides the text.
+    var settings: [String] {
+        ["hashing 1", "dimensions \(dimensions)", "words \(HashingEncoder.wordLengths)", "characters \(HashingEncoder.characterLengths)"]
+    }
+
+    /// Room that is reused from text to text.
+    struct Workspace {
+        var text = NormalisedText()
+        var prefixes: [UInt64] = []
+        var features: [UInt64] = []
+        var counts = FeatureCounts()
+    }
+
+    /// The vector of a UTF-8 text, `dimensions` long. O(bytes of the text).
+    func encode(_ text: UnsafeBufferPointer<UInt8>, using workspace: inout Workspace) -> [Float] {
+        workspace.text.set(text)
+        hashPrefixes(workspace.text.bytes, into: &workspace.prefixes)
+        listWords(&workspace)
+        workspace.counts.count(workspace.features)
+        let words = projected(workspace.counts)
+        listCharacters(&workspace)
+        workspace.counts.count(workspace.features)
+        let characters = projected(workspace.counts)
+        return scaledToLengthOne(zip(words, characters).map { $0 + $1 }).map { Float($0) }
+    }
+
+    // MARK: Features
+
+    private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    /// Polynomial hashes of all prefixes, so that any piece's hash is one subtraction (Rabin and Karp).
+    private func hashPrefixes(_ bytes: [UInt8], into prefixes: inout [UInt64]) {
+        prefixes.removeAll(keepingCapacity: true)
+        prefixes.append(0)
+        var hash: UInt64 = 0
+        for byte in bytes {
+            hash = hash &* HashingEncoder.base &+ UInt64(byte) &+ 1
+            prefixes.append(hash)
+        }
+    }
+
+    private static let powers: [UInt64] = {
+        var powers: [UInt64] = [1]
+        for _ in 0..<64 { powers.append((powers.last ?? 1) &* base) }
+        return powers
+    }()
+
+    @inline(__always)
+    private func hash(_ range: Range<Int>, _ prefixes: [UInt64], _ powers: [UInt64]) -> UInt64 {
+        let length = range.count
+        let power = length < powers.count ? powers[length] : longPower(length)
+        return prefixes[range.upperBound] &- prefixes[range.lowerBound] &* power
+    }
+
+    private func longPower(_ exponent: Int) -> UInt64 {
+        var (result, square, rest) = (UInt64(1), HashingEncoder.base, exponent)
+        while rest > 0 {
+            if rest & 1 == 1 { result = result &* square }
+            square = square &* square
+            rest >>= 1
+        }
+        return result
+    }
+
+    private func listWords(_ workspace: inout Workspace) {
+        workspace.features.removeAll(keepingCapacity: true)
+        let powers = HashingEncoder.powers
+        var previous: UInt64?
+        for word in workspace.text.words {
+            let hash = mixed(hash(word, workspace.prefixes, powers) &+ 1)
+            workspace.features.append(hash)
+            if let previous { workspace.features.append(mixed(previous &* 3 &+ hash)) }
+            previous = hash
+        }
+    }
+
+    private func listCharacters(_ workspace: inout Workspace) {
+        let starts = workspace.text.characters
+        let prefixes = workspace.prefixes
+        let powers = HashingEncoder.powers
+        let lengths = HashingEncoder.characterLengths.filter { $0 < starts.count }
+        let count = lengths.reduce(0) { $0 + starts.count - $1 }
+        workspace.features = Array(unsafeUninitializedCapacity: count) { features, initialized in
+            starts.withUnsafeBufferPointer { starts in
+                for length in lengths {
+                    let salt = UInt64(length) << 56
+                    for first in 0..<(starts.count &- length) {
+                        let range = Range(uncheckedBounds: (starts[first], starts[first &+ length]))
+                        features.initializeElement(at: initialized, to: mixed(hash(range, prefixes, powers) ^ salt))
+                        initialized &+= 1
+                    }
+                }
+            }
+        }
+    }
+
+    /// The finaliser of MurmurHash3 for 64 bits (Appleby): every input bit reaches every output bit.
+    @inline(__always)
+    private func mixed(_ hash: UInt64) -> UInt64 {
+        var hash = hash
+        hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
+        hash = (hash ^ hash >> 33) &* 0xC4CE_B9FE_1A85_EC53
+        return hash ^ hash >> 33
+    }
+
+    // MARK: Projection
+
+    /// The features' weighted sum, scaled to length one.
+    private func projected(_ features: FeatureCounts) -> [Double] {
+        var sum = [Double](repeating: 0, count: dimensions)
+        sum.withUnsafeMutableBufferPointer { sum in
+            for (hash, count) in zip(features.hashes, features.counts) {
+                let weight = Int(count) < weights.count ? weights[Int(count)] : 1 + log(Double(count))
+                var bits = hash
+                for _ in 0..<HashingEncoder.componentsPerFeature {
+                    // 16 bits each: one for the sign, 15 for the component.
+                    let component = (Int((bits & 0xFFFF) >> 1) &* dimensions) >> 15
+                    sum[component] += Double(bitPattern: weight.bitPattern ^ bits << 63)  // no branch on a random bit
+                    bits >>= 16
+                }
+            }
+        }
+        return scaledToLengthOne(sum)
+    }
+
+    private func scaledToLengthOne(_ vector: [Double]) -> [Double] {
+        let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return length > 0 ? vector.map { $0 / length } : vector
+    }
+}
