@@ -25,10 +25,14 @@ public struct Matrix: Sendable, Equatable {
         self.values = values
     }
 
-    /// A matrix whose values are written by `fill` into zeroed storage, without a copy.
-    init(rows: Int, columns: Int, fill: (UnsafeMutableBufferPointer<Float>) -> Void) {
-        self.init(rows: rows, columns: columns)
-        values.withUnsafeMutableBufferPointer { fill($0) }
+    /// A matrix whose values `fill` writes, every one of them, into memory not yet initialized.
+    init(rows: Int, columns: Int, fill: (UnsafeMutablePointer<Float>) -> Void) {
+        self.rows = rows
+        self.columns = columns
+        values = [Float](unsafeUninitializedCapacity: rows * columns) { buffer, count in
+            if let base = buffer.baseAddress { fill(base) }
+            count = rows * columns
+        }
     }
 
     public subscript(row: Int, column: Int) -> Float {

@@ -1,2 +1,0 @@
-/// The width, in lanes, of every kernel on every CPU.
-public let lanes = 16
