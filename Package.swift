@@ -9,7 +9,7 @@ let settings: [SwiftSetting] = [.unsafeFlags(["-enable-testing"], .when(configur
 let kernelLevels: [(name: String, flags: [String])] = [
     ("v2", []),
     ("v3", ["-Xcc", "-march=x86-64-v3", "-D", "FUSED_MULTIPLY_ADD"]),
-    ("v4", ["-Xcc", "-march=x86-64-v4", "-D", "FUSED_MULTIPLY_ADD"]),
+    ("v4", ["-Xcc", "-march=x86-64-v4", "-D", "FUSED_MULTIPLY_ADD", "-D", "WIDE_TILE"]),
 ]
 #else
 let kernelLevels: [(name: String, flags: [String])] = [("source", ["-D", "FUSED_MULTIPLY_ADD"])]

@@ -1,0 +1,17 @@
+/// Uninitialized memory for numbers, aligned to a cache line, that lives as long as the object.
+final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Element>
+
+    init(count: Int) {
+        let bytes = UnsafeMutableRawPointer.allocate(
+            byteCount: max(1, count) * MemoryLayout<Element>.stride, alignment: 64)
+        base = bytes.bindMemory(to: Element.self, capacity: max(1, count))
+    }
+
+    deinit { base.deallocate() }
+}
+
+extension Int {
+    /// The least multiple of `step` that is not smaller.
+    func roundedUp(to step: Int) -> Int { (self + step - 1) / step * step }
+}

@@ -1,0 +1,84 @@
+#if arch(x86_64)
+    import Kernels_v2
+    import Kernels_v3
+    import Kernels_v4
+#else
+    import Kernels_source
+#endif
+
+/// The kernels of one CPU level. Shapes and orders of sums are described where the kernels are, in Kernels/source.
+public struct Kernels: Sendable {
+    public let level: CPULevel
+    let tileRows: Int
+    let tileColumns: Int
+    let packRows: PackRows
+    let packColumns: PackColumns
+    let multiplyPanels: MultiplyPanels
+    let accumulatePanels: AccumulatePanels
+    let dotProduct: PairOfRows
+    let squaredDistance: PairOfRows
+    let nearestOf: NearestOf
+    let addRows: AddRows
+
+    /// Those of the level in use.
+    public static let current = level(.current)
+
+    typealias PackRows = @Sendable (
+        UnsafePointer<Float>, _ stride: Int, _ rows: Int, _ depth: Int, _ width: Int, _ means: UnsafePointer<Double>?,
+        UnsafeMutablePointer<Float>
+    ) -> Void
+    typealias PackColumns = @Sendable (
+        UnsafePointer<Float>, _ stride: Int, _ columns: Int, _ depth: Int, _ width: Int, _ means: UnsafePointer<Double>,
+        UnsafeMutablePointer<Float>
+    ) -> Void
+    typealias MultiplyPanels = @Sendable (
+        UnsafePointer<Float>, _ rows: Int, UnsafePointer<Float>, _ columns: Int, _ depth: Int, _ accumulate: Bool,
+        _ tile: UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, _ stride: Int
+    ) -> Void
+    typealias AccumulatePanels = @Sendable (
+        UnsafePointer<Float>, _ rows: Int, UnsafePointer<Float>, _ columns: Int, _ depth: Int,
+        _ tile: UnsafeMutablePointer<Float>, UnsafeMutablePointer<Double>, _ stride: Int
+    ) -> Void
+    typealias PairOfRows = @Sendable (UnsafePointer<Float>, UnsafePointer<Float>, _ count: Int) -> Float
+    typealias NearestOf = @Sendable (
+        UnsafePointer<Float>, _ halfNorms: UnsafePointer<Float>, _ count: Int, _ offset: Int32, inout Int32, inout Float
+    ) -> Void
+    typealias AddRows = @Sendable (
+        UnsafePointer<Float>, _ stride: Int, _ rows: Int, _ columns: Int, UnsafeMutablePointer<Double>
+    ) -> Void
+
+    static func level(_ level: CPULevel) -> Kernels {
+        #if arch(x86_64)
+            switch level {
+            case .v4:
+                Kernels(
+                    level: .v4, tileRows: Kernels_v4.tileRows, tileColumns: Kernels_v4.tileColumns,
+                    packRows: Kernels_v4.packRows, packColumns: Kernels_v4.packColumns,
+                    multiplyPanels: Kernels_v4.multiplyPanels, accumulatePanels: Kernels_v4.accumulatePanels,
+                    dotProduct: Kernels_v4.dotProduct, squaredDistance: Kernels_v4.squaredDistance,
+                    nearestOf: Kernels_v4.nearestOf, addRows: Kernels_v4.addRows)
+            case .v3:
+                Kernels(
+                    level: .v3, tileRows: Kernels_v3.tileRows, tileColumns: Kernels_v3.tileColumns,
+                    packRows: Kernels_v3.packRows, packColumns: Kernels_v3.packColumns,
+                    multiplyPanels: Kernels_v3.multiplyPanels, accumulatePanels: Kernels_v3.accumulatePanels,
+                    dotProduct: Kernels_v3.dotProduct, squaredDistance: Kernels_v3.squaredDistance,
+                    nearestOf: Kernels_v3.nearestOf, addRows: Kernels_v3.addRows)
+            case .v2, .arm64:
+                Kernels(
+                    level: .v2, tileRows: Kernels_v2.tileRows, tileColumns: Kernels_v2.tileColumns,
+                    packRows: Kernels_v2.packRows, packColumns: Kernels_v2.packColumns,
+                    multiplyPanels: Kernels_v2.multiplyPanels, accumulatePanels: Kernels_v2.accumulatePanels,
+                    dotProduct: Kernels_v2.dotProduct, squaredDistance: Kernels_v2.squaredDistance,
+                    nearestOf: Kernels_v2.nearestOf, addRows: Kernels_v2.addRows)
+            }
+        #else
+            Kernels(
+                level: .arm64, tileRows: Kernels_source.tileRows, tileColumns: Kernels_source.tileColumns,
+                packRows: Kernels_source.packRows, packColumns: Kernels_source.packColumns,
+                multiplyPanels: Kernels_source.multiplyPanels, accumulatePanels: Kernels_source.accumulatePanels,
+                dotProduct: Kernels_source.dotProduct, squaredDistance: Kernels_source.squaredDistance,
+                nearestOf: Kernels_source.nearestOf, addRows: Kernels_source.addRows)
+        #endif
+    }
+}
