@@ -88,10 +88,10 @@ public final class Run {
         progress.finish(records: recordsRead, bytes: bytesRead)
     }
 
-    /// Goes past a bad record, or throws its failure where --max-errors is passed.
-    public func refuse(_ failure: Failure, record: Record) throws {
-        let raw = record.value.withRawBytes { Array($0) }
-        try refuse(Reject(failure: failure, raw: raw, source: record["source"]?.string))
+    /// Goes past a record that turned out bad after it was read, or throws its failure where --max-errors is passed.
+    /// `text` is what is kept of it.
+    public func refuse(_ failure: Failure, text: [UInt8], source: String) throws {
+        try refuse(Reject(failure: failure, raw: text, source: source))
     }
 
     private func refuse(_ reject: Reject) throws {
