@@ -45,6 +45,12 @@ public struct Record: Sendable {
         try self.init(bytes: value.bytes, range: value.range, place: place)
     }
 
+    /// A record that this program made.
+    public init(_ object: JSONObject) throws {
+        let bytes = Bytes(object.bytes)
+        try self.init(bytes: bytes, range: 0..<bytes.count, place: Place(file: "output", line: 1))
+    }
+
     private static func fields(of scanner: inout JSONScanner) throws(JSONFault) -> (start: Int, [Field]) {
         scanner.skipWhitespace()
         let start = scanner.position

@@ -125,6 +125,12 @@ public final class Run {
         if recordsRead == 0 { warn("no record in the input") }
     }
 
+    /// Writes one record that the program made.
+    public func write(_ object: JSONObject) throws {
+        try output.write(object.line)
+        recordsWritten += 1
+    }
+
     /// Closes the output and writes the provenance.
     func finish() throws -> ExitStatus {
         try output.close()

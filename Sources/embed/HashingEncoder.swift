@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 
 /// Text -> vector without a model: hashed word and character n-grams, the same vector for the same text everywhere.
 ///

@@ -1,1 +1,73 @@
 import Stage
+
+let program = Program(
+    name: "extract",
+    summary: "conversation -> behavior",
+    description: """
+        Reads conversations {id, source, messages: [{role, content}], task?, goal?} and writes a behavior record for each facet: \
+        the conversation's other fields with `facet` and `text` added, and `messages` taken out. Adds or replaces facet, text and \
+        via; all others pass through.
+        Rule facets describe what the user does, free of topic words: requests, responses, context, style, damsl, sgd, and \
+        combined (the six together). Raw facets repeat the text: conversation, utterances (the user's), goal.
+        Other forms of input are told from their fields: the paired files of the distributional-gap dataset, rows of WildChat, \
+        LMSYS and realsim, ShareGPT, OpenAI chat lines, results of tau-bench and tau2-bench; one record a line, a JSON array, or \
+        objects over several lines.
+        """,
+    memory: "Constant: the batches under way, a few megabytes a thread. A JSON object of many lines is held whole.",
+    options: [
+        Option(
+            "facet", short: "f", value: "LIST", default: "combined", help: "facets to describe, separated by commas",
+            details: "Of \(Facet.allCases.map(\.rawValue).joined(separator: ", ")); all: the six rule facets and combined."),
+        Option(
+            "from", choices: ["detect"] + InputFormat.allCases.map(\.rawValue), default: "detect", help: "form of the input"),
+        Option(
+            "source", value: "NAME", help: "source of records that do not name theirs",
+            details: "In a paired file, the name of the simulator. Rows of WildChat and ShareGPT are real where nothing is said."),
+    ],
+    examples: [
+        ("behaviours of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
+        ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
+        ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
+    ])
+
+/// The facets that --facet names, in that order, each once.
+func facets(_ arguments: Arguments) throws -> [Facet] {
+    var chosen: [Facet] = []
+    for name in arguments.list("facet") {
+        if name == "all" {
+            chosen += Facet.allCases.filter { !$0.isRaw }
+        } else if let facet = Facet(rawValue: name) {
+            chosen.append(facet)
+        } else {
+            throw Failure.usage("--facet: found '\(name)', expected all or one of \(Facet.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+    }
+    guard !chosen.isEmpty else { throw Failure.usage("--facet: names no facet") }
+    return chosen.enumerated().filter { !chosen[..<$0.offset].contains($0.element) }.map(\.element)
+}
+
+program.run { run in
+    let facets = try facets(run.arguments)
+    let reader = ConversationReader(
+        format: run.arguments.string("from").flatMap { InputFormat(rawValue: $0) }, source: run.arguments.string("source"))
+    let stage = Via.stage("extract", method: "rules", settings: Analysis.settings)
+
+    try run.filter(framing: .detect, make: { () }) { record, _, output in
+        let found = try reader.read(record)
+        for conversation in found {
+            let analysis = Analysis(conversation.conversation)
+            let via = Via.extended(try conversation.record.optionalString("via"), by: stage)
+            for facet in facets {
+                var edit = RecordEdit()
+                for field in conversation.consumed { edit.remove(field) }
+                if let id = conversation.id { edit.set("id", id) }
+                if let source = conversation.source { edit.set("source", source) }
+                edit.set("facet", facet.rawValue)
+                edit.set("text", analysis.text(for: facet))
+                edit.set("via", via)
+                edit.write(conversation.record, to: &output)
+            }
+        }
+        return found.count * facets.count
+    }
+}

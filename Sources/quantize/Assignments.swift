@@ -26,7 +26,9 @@ struct Assignments {
         let own = scope.members == members ? points : points.selecting(rows: positions(of: scope.members, in: members))
         let sizes = ordered(scope.members, by: { rows[$0].source }).map(\.members.count)
         let clusters = settings.clusters.count(sourceSizes: sizes)
-        let axes = PrincipalComponents(own, variance: settings.variance, threads: threads)
+        guard let axes = PrincipalComponents(own, variance: settings.variance, threads: threads) else {
+            throw Failure(.software, "codebook '\(scope.name)': the principal components did not converge")
+        }
         let means = KMeans(
             clusters: clusters, restarts: settings.restarts, iterations: settings.iterations, seed: settings.seed, threads: threads)
         guard let fit = means.fit(axes.project(own, threads: threads), stream: scope.name) else {

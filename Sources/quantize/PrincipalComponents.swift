@@ -13,20 +13,27 @@ struct PrincipalComponents: Sendable {
 
     /// Fits points (n x d): the smallest number m >= 1 of components whose cumulative explained variance exceeds `variance`
     /// (scikit-learn's rule), all of them where none does. O(n d^2 + d^3).
-    init(_ points: Matrix, variance: Double, threads: Int) {
+    init?(_ points: Matrix, variance: Double, threads: Int) {
         let (mean, covariance) = Numerics.covariance(points, threads: threads)
-        let eigen = SymmetricEigen(covariance, order: points.columns, threads: threads)
-        let values = eigen.values.map { max(0, $0) }
-        let total = compensatedSum(values)
-        var kept = 0.0
-        var count = 0
-        while count < values.count, count == 0 || kept <= variance * total {
-            kept += values[count]
-            count += 1
+        var share = 1.0
+        let eigen = symmetricEigen(covariance, size: points.columns, threads: threads) { values in
+            let values = values.map { max(0, $0) }
+            let total = compensatedSum(values)
+            var kept = 0.0
+            var count = 0
+            while count < values.count, count == 0 || kept <= variance * total {
+                kept += values[count]
+                count += 1
+            }
+            if total > 0 { share = kept / total }
+            return count
+        }
+        guard let eigen, let components = Matrix(rows: eigen.count, columns: eigen.size, values: eigen.vectors.map { Float($0) }) else {
+            return nil
         }
         self.mean = mean
-        components = eigen.vectors(leading: count)
-        varianceKept = total > 0 ? kept / total : 1
+        self.components = components
+        varianceKept = share
     }
 
     /// The coordinates of points (n x d) along the components (n x m).

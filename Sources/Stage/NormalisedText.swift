@@ -1,14 +1,16 @@
-/// A text as the features see it: lower case, white space as single blanks, cut into characters and words.
+/// A text as hashed features and terms see it: lower case, white space as single blanks, cut into characters and words.
 ///
 /// A word is a run of letters and digits; an ideograph or kana is a word of its own.
-struct NormalisedText {
-    private(set) var bytes: [UInt8] = []
+public struct NormalisedText: Sendable {
+    public private(set) var bytes: [UInt8] = []
     /// Where each character (Unicode scalar) starts, and behind the last one the end.
-    private(set) var characters: [Int] = []
-    private(set) var words: [Range<Int>] = []
+    public private(set) var characters: [Int] = []
+    public private(set) var words: [Range<Int>] = []
+
+    public init() {}
 
     /// Takes the place of what was there before, and keeps its room.
-    mutating func set(_ text: UnsafeBufferPointer<UInt8>) {
+    public mutating func set(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.removeAll(keepingCapacity: true)
         characters.removeAll(keepingCapacity: true)
         words.removeAll(keepingCapacity: true)

@@ -1,0 +1,132 @@
+import Stage
+
+/// Everything that was read, by codebook: clusters are compared only within one.
+struct AssignmentTable {
+    /// One record, as far as it is kept.
+    struct Unit: Sendable {
+        var source: Int
+        /// -1 where the record names no task.
+        var task: Int
+        var cluster: Int32
+    }
+
+    /// The records of one codebook.
+    struct Codebook {
+        var name: String
+        var facet: String
+        var clusters = 0
+        var sources = Names()
+        var tasks = Names()
+        var units: [Unit] = []
+        var via: String?
+        var terms = TermCounts()
+        var examples: Examples
+    }
+
+    private(set) var codebooks: [Codebook] = []
+    private var positions: [String: Int] = [:]
+    private var unique = UniqueRecords()
+    private var viaCheck: ViaCheck
+    private let examples: Int
+
+    init(allowMixed: Bool, examples: Int) {
+        viaCheck = ViaCheck(allowMixed: allowMixed)
+        self.examples = examples
+    }
+
+    /// A batch of records on its way from a reading thread.
+    struct Batch: Sendable {
+        struct Row: Sendable {
+            var id: String
+            var source: String
+            var task: String?
+            var facet: String
+            var codebook: String
+            var cluster: Int
+            var clusters: Int
+            var distance: Double
+            var via: String?
+            var text: JSONValue?
+            var place: Place
+        }
+
+        var rows: [Row] = []
+        /// By codebook; counted on the reading thread because it is the most work.
+        var terms: [String: TermCounts] = [:]
+    }
+
+    /// Clusters beyond this number are taken for a mistake in the data: every cell of every histogram is held.
+    static let maximumClusters = 1_000_000
+
+    static func read(_ record: Record, countsTerms: Bool, into batch: inout Batch) throws {
+        let facet = try record.optionalString("facet") ?? ""
+        let cluster = try record.integer("cluster", minimum: 0)
+        let clusters = record["clusters"] == nil ? 0 : try record.integer("clusters", minimum: 1)
+        guard cluster < maximumClusters, clusters <= maximumClusters else {
+            throw record.failure("found \(max(cluster, clusters)), expected at most \(maximumClusters) clusters", field: "cluster")
+        }
+        guard clusters == 0 || cluster < clusters else {
+            throw record.failure("found \(cluster), expected less than the \(clusters) of field 'clusters'", field: "cluster")
+        }
+        let text = record["text"]
+        let row = Batch.Row(
+            id: try record.string("id"), source: try record.string("source"), task: try record.optionalString("task"),
+            facet: facet, codebook: try record.optionalString("codebook") ?? facet, cluster: cluster, clusters: clusters,
+            distance: record["distance"]?.double ?? 0, via: try record.optionalString("via"),
+            text: text?.kind == .string ? text : nil, place: record.place)
+        if countsTerms, let text = row.text {
+            batch.terms[row.codebook, default: TermCounts()].add(text, cluster: cluster)
+        }
+        batch.rows.append(row)
+    }
+
+    /// Takes over a batch; records that cannot stand beside the others are refused.
+    mutating func append(_ batch: Batch, run: Run) throws {
+        for row in batch.rows {
+            do {
+                try viaCheck.check(row.via, at: row.place)
+                try unique.insert(
+                    [row.id, row.source, row.facet, row.codebook], named: ["id", "source", "facet", "codebook"], at: row.place)
+            } catch let failure as Failure {
+                try run.refuse(failure, text: Array("\(row.id)".utf8), source: row.source)
+                continue
+            }
+            add(row)
+        }
+        for (codebook, terms) in batch.terms {
+            if let position = positions[codebook] { codebooks[position].terms.merge(terms) }
+        }
+    }
+
+    private mutating func add(_ row: Batch.Row) {
+        let position = positions[row.codebook] ?? codebooks.count
+        if position == codebooks.count {
+            positions[row.codebook] = position
+            codebooks.append(Codebook(name: row.codebook, facet: row.facet, via: row.via, examples: Examples(limit: examples)))
+        }
+        let source = codebooks[position].sources.index(of: row.source)
+        let task = row.task.map { codebooks[position].tasks.index(of: $0) } ?? -1
+        codebooks[position].units.append(Unit(source: source, task: task, cluster: Int32(row.cluster)))
+        codebooks[position].clusters = max(codebooks[position].clusters, row.clusters, row.cluster + 1)
+        if let text = row.text {
+            codebooks[position].examples.offer(id: row.id, distance: row.distance, cluster: row.cluster, source: source) {
+                text.string ?? ""
+            }
+        }
+    }
+}
+
+/// Names by number, in the order of first appearance.
+struct Names {
+    private(set) var all: [String] = []
+    private var positions: [String: Int] = [:]
+
+    mutating func index(of name: String) -> Int {
+        if let position = positions[name] { return position }
+        positions[name] = all.count
+        all.append(name)
+        return all.count - 1
+    }
+
+    func position(of name: String) -> Int? { positions[name] }
+}
