@@ -1,0 +1,43 @@
+# Targets: build, test, demo, bench, install, static, clean. `make -n TARGET` shows what a target runs.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+# The programs have common names; PROGRAM_PREFIX=usergap- installs usergap-extract and so on.
+PROGRAM_PREFIX ?=
+PROGRAMS = extract embed quantize diverge report
+BIN = $(CURDIR)/.build/release
+
+build:
+	$(SWIFT) build -c release
+
+# One build, in release mode: the tests drive the very programs that are installed. (Swift Testing only, so no XCTest pass.)
+test:
+	$(SWIFT) test -c release --disable-xctest
+
+# The whole pipeline on the sample conversations; names the reports that it wrote.
+demo: build
+	@$(MAKE) --no-print-directory -C pipelines BIN=$(BIN) CLUSTERS=12 FACET=all OUT=$(CURDIR)/build/demo TITLE="The sample conversations"
+
+install: build
+	$(call install_from,$(BIN))
+
+# Programs with the Swift runtime linked in: they run on a machine that has no toolchain.
+static:
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static
+	@echo "static programs: $(foreach p,$(PROGRAMS),.build/static/release/$(p))"
+
+install-static: static
+	$(call install_from,$(CURDIR)/.build/static/release)
+
+clean:
+	rm -rf .build build
+
+define install_from
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	set -e; for program in $(PROGRAMS); do \
+	  install -m 755 $(1)/$$program $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$program; \
+	  $(1)/$$program --man >$(DESTDIR)$(PREFIX)/share/man/man1/$(PROGRAM_PREFIX)$$program.1; \
+	done
+endef
+
+.PHONY: build test demo bench install static install-static clean
