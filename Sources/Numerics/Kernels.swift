@@ -37,7 +37,7 @@ public struct Kernels: Sendable {
     ) -> Void
     typealias AccumulatePanels = @Sendable (
         UnsafePointer<Float>, _ rows: Int, UnsafePointer<Float>, _ columns: Int, _ depth: Int,
-        _ tile: UnsafeMutablePointer<Float>, UnsafeMutablePointer<Double>, _ stride: Int
+        _ diagonal: Int, _ tile: UnsafeMutablePointer<Float>, UnsafeMutablePointer<Double>, _ stride: Int
     ) -> Void
     typealias PairOfRows = @Sendable (UnsafePointer<Float>, UnsafePointer<Float>, _ count: Int) -> Float
     typealias NearestOf = @Sendable (
