@@ -107,7 +107,8 @@ private func symmetricProduct(
                     let (place, count) = (depth.lowerBound - start, depth.count)
                     kernels.accumulatePanels(
                         left.base + place * paddedLeft + rows.lowerBound * count, rows.count,
-                        right.base + place * paddedRight + columns.lowerBound * count, columns.count, count, tile.base,
+                        right.base + place * paddedRight + columns.lowerBound * count, columns.count, count,
+                        rows.lowerBound - columns.lowerBound, tile.base,
                         sums.value + rows.lowerBound * size + columns.lowerBound, size)
                 }
             }

@@ -19,6 +19,13 @@ public struct Kernels: Sendable {
     let squaredDistance: PairOfRows
     let nearestOf: NearestOf
     let addRows: AddRows
+    let doubleTileRows: Int
+    let doubleTileColumns: Int
+    let packDoubles: PackDoubles
+    let multiplyDoublePanels: MultiplyDoublePanels
+    let dotProducts: DotProducts
+    let addCombination: AddCombination
+    let addSymmetricRows: AddSymmetricRows
 
     /// Those of the level in use.
     public static let current = level(.current)
@@ -37,7 +44,7 @@ public struct Kernels: Sendable {
     ) -> Void
     typealias AccumulatePanels = @Sendable (
         UnsafePointer<Float>, _ rows: Int, UnsafePointer<Float>, _ columns: Int, _ depth: Int,
-        _ tile: UnsafeMutablePointer<Float>, UnsafeMutablePointer<Double>, _ stride: Int
+        _ diagonal: Int, _ tile: UnsafeMutablePointer<Float>, UnsafeMutablePointer<Double>, _ stride: Int
     ) -> Void
     typealias PairOfRows = @Sendable (UnsafePointer<Float>, UnsafePointer<Float>, _ count: Int) -> Float
     typealias NearestOf = @Sendable (
@@ -45,6 +52,27 @@ public struct Kernels: Sendable {
     ) -> Void
     typealias AddRows = @Sendable (
         UnsafePointer<Float>, _ stride: Int, _ rows: Int, _ columns: Int, UnsafeMutablePointer<Double>
+    ) -> Void
+
+    typealias PackDoubles = @Sendable (
+        UnsafePointer<Double>, _ rowStride: Int, _ depthStride: Int, _ rows: Int, _ depth: Int, _ width: Int,
+        UnsafeMutablePointer<Double>
+    ) -> Void
+    typealias MultiplyDoublePanels = @Sendable (
+        UnsafePointer<Double>, _ rows: Int, UnsafePointer<Double>, _ columns: Int, _ depth: Int, _ scale: Double,
+        _ accumulate: Bool, _ tile: UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>, _ stride: Int
+    ) -> Void
+    typealias DotProducts = @Sendable (
+        UnsafePointer<Double>, _ stride: Int, _ count: Int, UnsafePointer<Double>, _ length: Int,
+        UnsafeMutablePointer<Double>
+    ) -> Void
+    typealias AddCombination = @Sendable (
+        UnsafePointer<Double>, UnsafePointer<Double>, _ stride: Int, _ count: Int, _ length: Int,
+        UnsafeMutablePointer<Double>
+    ) -> Void
+    typealias AddSymmetricRows = @Sendable (
+        UnsafePointer<Double>, _ stride: Int, _ size: Int, _ first: Int, _ end: Int, UnsafePointer<Double>,
+        UnsafeMutablePointer<Double>
     ) -> Void
 
     static func level(_ level: CPULevel) -> Kernels {
@@ -56,21 +84,33 @@ public struct Kernels: Sendable {
                     packRows: Kernels_v4.packRows, packColumns: Kernels_v4.packColumns,
                     multiplyPanels: Kernels_v4.multiplyPanels, accumulatePanels: Kernels_v4.accumulatePanels,
                     dotProduct: Kernels_v4.dotProduct, squaredDistance: Kernels_v4.squaredDistance,
-                    nearestOf: Kernels_v4.nearestOf, addRows: Kernels_v4.addRows)
+                    nearestOf: Kernels_v4.nearestOf, addRows: Kernels_v4.addRows,
+                    doubleTileRows: Kernels_v4.doubleTileRows, doubleTileColumns: Kernels_v4.doubleTileColumns,
+                    packDoubles: Kernels_v4.packDoubles, multiplyDoublePanels: Kernels_v4.multiplyDoublePanels,
+                    dotProducts: Kernels_v4.dotProducts, addCombination: Kernels_v4.addCombination,
+                    addSymmetricRows: Kernels_v4.addSymmetricRows)
             case .v3:
                 Kernels(
                     level: .v3, tileRows: Kernels_v3.tileRows, tileColumns: Kernels_v3.tileColumns,
                     packRows: Kernels_v3.packRows, packColumns: Kernels_v3.packColumns,
                     multiplyPanels: Kernels_v3.multiplyPanels, accumulatePanels: Kernels_v3.accumulatePanels,
                     dotProduct: Kernels_v3.dotProduct, squaredDistance: Kernels_v3.squaredDistance,
-                    nearestOf: Kernels_v3.nearestOf, addRows: Kernels_v3.addRows)
+                    nearestOf: Kernels_v3.nearestOf, addRows: Kernels_v3.addRows,
+                    doubleTileRows: Kernels_v3.doubleTileRows, doubleTileColumns: Kernels_v3.doubleTileColumns,
+                    packDoubles: Kernels_v3.packDoubles, multiplyDoublePanels: Kernels_v3.multiplyDoublePanels,
+                    dotProducts: Kernels_v3.dotProducts, addCombination: Kernels_v3.addCombination,
+                    addSymmetricRows: Kernels_v3.addSymmetricRows)
             case .v2, .arm64:
                 Kernels(
                     level: .v2, tileRows: Kernels_v2.tileRows, tileColumns: Kernels_v2.tileColumns,
                     packRows: Kernels_v2.packRows, packColumns: Kernels_v2.packColumns,
                     multiplyPanels: Kernels_v2.multiplyPanels, accumulatePanels: Kernels_v2.accumulatePanels,
                     dotProduct: Kernels_v2.dotProduct, squaredDistance: Kernels_v2.squaredDistance,
-                    nearestOf: Kernels_v2.nearestOf, addRows: Kernels_v2.addRows)
+                    nearestOf: Kernels_v2.nearestOf, addRows: Kernels_v2.addRows,
+                    doubleTileRows: Kernels_v2.doubleTileRows, doubleTileColumns: Kernels_v2.doubleTileColumns,
+                    packDoubles: Kernels_v2.packDoubles, multiplyDoublePanels: Kernels_v2.multiplyDoublePanels,
+                    dotProducts: Kernels_v2.dotProducts, addCombination: Kernels_v2.addCombination,
+                    addSymmetricRows: Kernels_v2.addSymmetricRows)
             }
         #else
             Kernels(
@@ -78,7 +118,11 @@ public struct Kernels: Sendable {
                 packRows: Kernels_source.packRows, packColumns: Kernels_source.packColumns,
                 multiplyPanels: Kernels_source.multiplyPanels, accumulatePanels: Kernels_source.accumulatePanels,
                 dotProduct: Kernels_source.dotProduct, squaredDistance: Kernels_source.squaredDistance,
-                nearestOf: Kernels_source.nearestOf, addRows: Kernels_source.addRows)
+                nearestOf: Kernels_source.nearestOf, addRows: Kernels_source.addRows,
+                doubleTileRows: Kernels_source.doubleTileRows, doubleTileColumns: Kernels_source.doubleTileColumns,
+                packDoubles: Kernels_source.packDoubles, multiplyDoublePanels: Kernels_source.multiplyDoublePanels,
+                dotProducts: Kernels_source.dotProducts, addCombination: Kernels_source.addCombination,
+                addSymmetricRows: Kernels_source.addSymmetricRows)
         #endif
     }
 }

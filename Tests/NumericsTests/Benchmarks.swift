@@ -39,6 +39,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [384, 1024])
+    func eigenvectors(n: Int) {
+        let (_, matrix) = covariance(normalMatrix(2 * n, n), threads: 2)
+        for kernels in fusedKernels {
+            for threads in [1, 2] {
+                for count in [0, n / 3, n] {
+                    let seconds = median { _ = symmetricEigen(matrix, size: n, threads: threads, kernels: kernels) { _ in count } }
+                    report("eigen \(n), \(count) vectors", kernels, threads, seconds, work: 4 / 3 * Double(n * n * n))
+                }
+            }
+        }
+    }
+
     private func median(_ body: () -> Void) -> Double {
         let clock = ContinuousClock()
         let times = (0..<7).map { _ in clock.measure(body) / .seconds(1) }

@@ -106,15 +106,18 @@ public func multiplyPanels(
 }
 
 /// C += A Bᵀ into double precision: sums of `depth` products are single, sums of those are double.
+///
+/// Tiles wholly above the diagonal of the matrix that C is a part of are left out; it begins in column `diagonal` of C.
 @inline(never)
 public func accumulatePanels(
     _ a: UnsafePointer<Float>, rows: Int, _ b: UnsafePointer<Float>, columns: Int, depth: Int,
-    tile: UnsafeMutablePointer<Float>, into c: UnsafeMutablePointer<Double>, stride: Int
+    diagonal: Int, tile: UnsafeMutablePointer<Float>, into c: UnsafeMutablePointer<Double>, stride: Int
 ) {
     var column = 0
     while column < columns {
         let width = columns &- column < tileColumns ? columns &- column : tileColumns
-        var row = 0
+        var row = column &- diagonal &- tileRows &+ 1
+        row = row > 0 ? (row &+ tileRows &- 1) / tileRows &* tileRows : 0
         while row < rows {
             let height = rows &- row < tileRows ? rows &- row : tileRows
             multiplyTile(a + row &* depth, b + column &* depth, depth: depth, tile: tile)
