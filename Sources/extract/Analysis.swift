@@ -1,0 +1,94 @@
+/// What all facets of a conversation are rendered from, computed once.
+///
+/// Linear in the length of the conversation. Only user and assistant turns take part.
+struct Analysis: Sendable {
+    let conversation: Conversation
+    let turns: [UserTurn]
+    /// Whether the last word is the user's.
+    let endsWithUser: Bool
+
+    init(_ conversation: Conversation, lexicon: Lexicon = .builtIn) {
+        self.conversation = conversation
+        var scan = TextScan()
+        var turns: [UserTurn] = []
+        var heard = WordSet()
+        var said = WordSet()
+        var ask = Ask.nothing
+        var wasRefused = false
+        var isReply = false
+        var isOpening = true
+        var endsWithUser = false
+        for turn in conversation.turns where turn.role != .other {
+            scan.read(turn.text, lexicon: lexicon)
+            endsWithUser = turn.role == .user
+            if turn.role == .assistant {
+                if !isReply { heard.removeAll() }
+                // Of several messages in a row the last that asks counts.
+                let latest = Ask.of(scan)
+                if latest != .nothing || !isReply { ask = latest }
+                let refuses = scan.sentences.contains { $0.categories.contains(.refuse) && $0.end != .question }
+                wasRefused = refuses || isReply && wasRefused
+                isReply = true
+                for word in scan.words where word.isContent { heard.insert(word.hash) }
+            } else {
+                // An assistant that speaks first only offers its help: who opens is the setting's choice, not the user's.
+                let isFollowUp = isReply && !turns.isEmpty
+                let user = UserTurn(
+                    scan, ask: isFollowUp ? ask : .nothing, wasRefused: isFollowUp && wasRefused, isReply: isFollowUp, isOpening: isOpening,
+                    heard: heard, said: said)
+                if user.requests > 0 { isOpening = false }
+                turns.append(user)
+                for word in scan.words where word.isContent { said.insert(word.hash) }
+                isReply = false
+                wasRefused = false
+            }
+        }
+        self.turns = turns
+        self.endsWithUser = endsWithUser
+    }
+
+    /// The text of a facet; "no user turn" for the rule facets of a conversation without one.
+    func text(for facet: Facet) -> String {
+        switch facet {
+        case .conversation: return transcript()
+        case .utterances: return utterances()
+        case .goal: return conversation.goal ?? ""
+        default: break
+        }
+        guard turns.contains(where: { !$0.isEmpty }) else {
+            return turns.isEmpty ? "no user turn" : "only empty user messages"
+        }
+        switch facet {
+        case .requests: return RequestsFacet.text(self)
+        case .responses: return ResponsesFacet.text(self)
+        case .context: return ContextFacet.text(self)
+        case .style: return StyleFacet.text(self)
+        case .damsl: return DamslFacet.text(self)
+        case .sgd: return SchemaFacet.text(self)
+        default:
+            return [Facet.requests, .responses, .context, .style, .damsl, .sgd].map { text(for: $0) }.joined(separator: "\n")
+        }
+    }
+
+    private func transcript() -> String {
+        var text = ""
+        for turn in conversation.turns where turn.role != .other {
+            if !text.isEmpty { text += "\n" }
+            text += turn.role == .user ? "user: " : "assistant: "
+            text += turn.text
+        }
+        return text
+    }
+
+    private func utterances() -> String {
+        var text = ""
+        for turn in conversation.turns where turn.role == .user {
+            if !text.isEmpty { text += "\n" }
+            text += turn.text
+        }
+        return text
+    }
+
+    /// Messages that the user wrote with something in them.
+    var messages: Int { turns.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) } }
+}

@@ -1,0 +1,13 @@
+/// What of a conversation is described: three raw texts, six aspects of the user's behaviour, and these six together.
+enum Facet: String, CaseIterable, Sendable {
+    case conversation, utterances, goal
+    case requests, responses, context, style, damsl, sgd, combined
+
+    /// Taken from the record as it is, not described by rules.
+    var isRaw: Bool { self == .conversation || self == .utterances || self == .goal }
+}
+
+/// The text of one facet; use `Analysis` for several facets of one conversation.
+func describe(_ conversation: Conversation, facet: Facet) -> String {
+    Analysis(conversation).text(for: facet)
+}

@@ -1,0 +1,88 @@
+/// Words and phrases with their categories, looked up by the hash of their lower-cased bytes.
+///
+/// Two words with the same 64-bit hash are one word to it; among the words of a language that does not happen.
+struct Lexicon: Sendable {
+    /// A category and its words and phrases, separated by commas.
+    typealias List = (category: Category, entries: String)
+
+    /// Words in a phrase at most.
+    static let longestPhrase = 5
+
+    private var keys: [UInt64]
+    private var values: [Category]
+    private let mask: Int
+
+    /// What the program knows without being given a file.
+    static let builtIn = Lexicon(English.lists + Spanish.lists + Chinese.lists)
+
+    init(_ lists: [List]) {
+        var entries: [UInt64: Category] = [:]
+        var scan = TextScan()
+        let empty = Lexicon()
+        for list in lists {
+            for entry in list.entries.split(separator: ",") {
+                scan.read(String(entry), lexicon: empty)
+                guard let head = scan.words.first else { continue }
+                var hash = head.hash
+                if scan.words.count > 1 {
+                    precondition(scan.words.count <= Lexicon.longestPhrase, "phrase too long: \(entry)")
+                    entries[hash, default: []].insert(.phraseHead)
+                    for word in scan.words.dropFirst() { hash = Lexicon.joined(hash, word.hash) }
+                }
+                entries[hash, default: []].formUnion(list.category)
+            }
+        }
+        var size = 16
+        while size < entries.count * 4 { size *= 2 }
+        keys = Array(repeating: 0, count: size)
+        values = Array(repeating: [], count: size)
+        mask = size - 1
+        // In the order of the hashes, so that the table is the same in every run.
+        for (hash, category) in entries.sorted(by: { $0.key < $1.key }) {
+            var slot = Lexicon.slot(hash) & mask
+            while keys[slot] != 0 { slot = (slot + 1) & mask }
+            keys[slot] = hash
+            values[slot] = category
+        }
+    }
+
+    private init() {
+        keys = [0]
+        values = [[]]
+        mask = 0
+    }
+
+    @inline(__always)
+    private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 40) }
+
+    /// Hash of a phrase from the hash of its beginning and of its next word.
+    @inline(__always)
+    static func joined(_ hash: UInt64, _ next: UInt64) -> UInt64 { (hash ^ (next &>> 7) ^ (next &<< 31)) &* 0xD6E8_FEB8_6659_FD93 | 1 }
+
+    /// Categories of a word or phrase; none if it is unknown.
+    @inline(__always)
+    func categories(_ hash: UInt64) -> Category {
+        var slot = Lexicon.slot(hash) & mask
+        while true {
+            let key = keys[slot]
+            if key == hash { return values[slot] }
+            if key == 0 { return [] }
+            slot = (slot &+ 1) & mask
+        }
+    }
+
+    /// The longest phrase that begins at `index` and ends before `end`: its categories and its number of words.
+    func phrase(_ words: [Word], at index: Int, before end: Int) -> (categories: Category, length: Int)? {
+        var hash = words[index].hash
+        var found: (Category, Int)?
+        let limit = min(end, index + Lexicon.longestPhrase)
+        var next = index + 1
+        while next < limit {
+            hash = Lexicon.joined(hash, words[next].hash)
+            next += 1
+            let categories = categories(hash).subtracting(.phraseHead)
+            if !categories.isEmpty { found = (categories, next - index) }
+        }
+        return found
+    }
+}

@@ -1,0 +1,115 @@
+/// What one user message does and looks like, without its text.
+struct UserTurn: Sendable {
+    var surface = Surface()
+    var sentences = 0
+    /// Union over its words.
+    var categories: Category = []
+    var damsl = Marks<DamslAct>()
+    var schema = Marks<SchemaAct>()
+    /// Sentences by form.
+    var forms: [Int] = []
+    /// Form of the first request; of the first sentence that is more than a convention or reply if there is none.
+    var first: SentenceForm?
+    /// Hash of the first word; 0 without one.
+    var opening: UInt64 = 0
+    /// Words in sentences that ask for nothing.
+    var toldWords = 0
+    var constraints = 0
+    /// Interrogative sentences that do not end with a question mark.
+    var unmarkedQuestions = 0
+    /// Words of sentences whose categories matter by number.
+    var hedges = 0
+    var formals = 0
+    var slangs = 0
+
+    /// What the assistant had asked, whether it had refused, and whether it had said anything at all.
+    var ask = Ask.nothing
+    var wasRefused = false
+    var isReply = false
+    /// Content words, and how many of them the assistant had just used and the user had used before.
+    var content = 0
+    var echoed = 0
+    var repeated = 0
+
+    /// Sentences that ask for something.
+    var requests: Int {
+        var sum = 0
+        for form in SentenceForm.allCases where form.isRequest { sum += forms[form.rawValue] }
+        // A lone fragment that answers nothing is a request in short.
+        if sum == 0, forms[SentenceForm.fragment.rawValue] > 0, damsl.contains(.influence) { sum = 1 }
+        return sum
+    }
+
+    func count(_ form: SentenceForm) -> Int { forms[form.rawValue] }
+    func has(_ category: Category) -> Bool { !categories.isDisjoint(with: category) }
+    var isEmpty: Bool { surface.words == 0 && surface.codeLines == 0 && surface.emoji == 0 && surface.questions == 0 && surface.emoticons == 0 }
+
+    /// Says nothing but thanks, greetings, yes, no or ok.
+    var isMinimal: Bool {
+        surface.codeLines == 0 && requests == 0 && toldWords <= 1 && surface.words <= 12
+    }
+
+    /// Of a longer message only the beginning and the end are tagged; what lies between is material.
+    static let spokenSentences = 24
+
+    init(_ scan: TextScan, ask: Ask, wasRefused: Bool, isReply: Bool, isOpening: Bool, heard: WordSet, said: WordSet) {
+        surface = scan.surface
+        self.sentences = scan.sentences.count
+        self.ask = ask
+        self.wasRefused = wasRefused
+        self.isReply = isReply
+        opening = scan.words.first?.hash ?? 0
+        var tagger = ActTagger(ask: ask, isOpening: isOpening)
+        let sentences = scan.sentences
+        for (index, sentence) in sentences.enumerated() {
+            if sentences.count > UserTurn.spokenSentences, index >= UserTurn.spokenSentences * 2 / 3,
+                index < sentences.count - UserTurn.spokenSentences / 3
+            {
+                toldWords += sentence.count
+                continue
+            }
+            categories.formUnion(sentence.categories)
+            let form = tagger.add(sentence, scan.words)
+            let asks = form == .openQuestion || form == .yesNoQuestion || form == .plainRequest || form == .politeRequest
+            let tells = !form.isRequest && form != .conventional && form != .reply
+            if asks, sentence.end != .question { unmarkedQuestions += 1 }
+            if tells { toldWords += sentence.count }
+        }
+        damsl = tagger.damsl
+        schema = tagger.schema
+        forms = tagger.forms
+        first = tagger.first
+        addMaterial()
+        for word in scan.words {
+            if !word.categories.isEmpty {
+                if word.categories.contains(.constraint) { constraints += 1 }
+                if word.categories.contains(.hedge) { hedges += 1 }
+                if word.categories.contains(.formal) { formals += 1 }
+                if word.categories.contains(.slang) { slangs += 1 }
+            } else if word.isContent {
+                content += 1
+                if heard.contains(word.hash) { echoed += 1 }
+                if said.contains(word.hash) { repeated += 1 }
+            }
+        }
+    }
+
+    /// Acts of a message without words: code is a statement, question marks ask, a picture agrees.
+    private mutating func addMaterial() {
+        if surface.codeLines > 0 {
+            damsl.insert(.task)
+            damsl.insert(.statement)
+            schema.insert(.inform)
+        }
+        guard sentences == 0 else { return }
+        if surface.questions > 0 {
+            damsl.insert(.communicationManagement)
+            damsl.insert(.infoRequest)
+            schema.insert(.request)
+        } else if surface.emoji + surface.emoticons > 0, surface.codeLines == 0 {
+            damsl.insert(.communicationManagement)
+            damsl.insert(.acknowledge)
+            schema.insert(.affirm)
+        }
+    }
+}
