@@ -2,6 +2,9 @@
 ///
 /// Linear in the length of the conversation. Only user and assistant turns take part.
 struct Analysis: Sendable {
+    /// What the descriptions depend on besides the conversation: raised when a rule or a phrase changes.
+    static let settings = ["rules 1"]
+
     let conversation: Conversation
     let turns: [UserTurn]
     /// Whether the last word is the user's.

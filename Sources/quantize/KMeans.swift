@@ -108,15 +108,7 @@ struct KMeans: Sendable {
 
     /// The mean of each cluster's points, summed in double precision in the order of the points.
     private func means(_ points: Matrix, labels: [Int32]) -> Matrix {
-        var starts = [Int](repeating: 0, count: clusters + 1)
-        for label in labels { starts[Int(label) + 1] += 1 }
-        for cluster in 0..<clusters { starts[cluster + 1] += starts[cluster] }
-        var members = [Int](repeating: 0, count: labels.count)
-        var next = starts
-        for (point, label) in labels.enumerated() {
-            members[next[Int(label)]] = point
-            next[Int(label)] += 1
-        }
+        let (members, starts) = byCluster(labels)
         let rows = mapChunks(of: 0..<clusters, size: 1, threads: threads) { range -> [Float] in
             let own = members[starts[range.lowerBound]..<starts[range.upperBound]]
             var sum = [Double](repeating: 0, count: points.columns)
@@ -128,5 +120,19 @@ struct KMeans: Sendable {
             return sum.map { Float($0 / Double(max(1, own.count))) }
         }
         return Matrix(rows: clusters, columns: points.columns, values: rows.flatMap { $0 }) ?? points  // k rows of d
+    }
+
+    /// The points ordered by cluster, and where each cluster's points start (k + 1 values).
+    private func byCluster(_ labels: [Int32]) -> (members: [Int], starts: [Int]) {
+        var starts = [Int](repeating: 0, count: clusters + 1)
+        for label in labels { starts[Int(label) + 1] += 1 }
+        for cluster in 0..<clusters { starts[cluster + 1] += starts[cluster] }
+        var members = [Int](repeating: 0, count: labels.count)
+        var next = starts
+        for (point, label) in labels.enumerated() {
+            members[next[Int(label)]] = point
+            next[Int(label)] += 1
+        }
+        return (members, starts)
     }
 }
