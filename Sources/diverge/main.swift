@@ -91,4 +91,7 @@ func checkSources(_ table: AssignmentTable, reference: String) throws {
             .data, "no record of the reference '\(reference)', found the sources \(names.joined(separator: ", "))",
             hint: "--reference names the source that the others are compared with")
     }
+    guard names.count > 1 else {
+        throw Failure(.data, "only the source '\(reference)' in the input, expected a simulator to compare with it")
+    }
 }

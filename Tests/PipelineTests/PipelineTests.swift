@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// The five programs through real pipes, on the sample conversations.
+@Suite struct PipelineTests {
+    private let sample = "$CHECKOUT/pipelines/sample/*.ndjson"
+
+    @Test func conversationsBecomeAReport() throws {
+        let shell = try Shell()
+        let report = try shell.succeed(
+            "cat \(sample) | extract | embed | quantize --clusters 12 | diverge | report --format markdown")
+        for name in ["sim:polite", "sim:terse", "sim:frontload"] { #expect(report.text.contains(name)) }
+    }
+
+    @Test func everySimulatorLiesAboveTheFloorAndHalvesOfTheRealSideWithin() throws {
+        let shell = try Shell()
+        let findings = try objects(
+            shell.succeed("cat \(sample) | extract | embed | quantize --clusters 12 | diverge").output
+        ).filter { $0["kind"] as? String == "divergence" && $0["task"] == nil }
+        #expect(findings.count == 4)
+        for finding in findings {
+            let js = try #require(finding["js"] as? Double)
+            let floor = try #require(finding["js_floor95"] as? Double)
+            #expect(finding["split"] == nil ? js > floor : js <= floor, "\(finding)")
+        }
+    }
+
+    @Test func fieldsThatNoProgramOwnsPassThroughByteForByte() throws {
+        let shell = try Shell()
+        let odd = #""ümläut" : {"a":[1e400, -0.0,"\u00e9\/"], "b" :null}"#
+        try shell.write(
+            "in.ndjson",
+            (0..<8).map { #"{"id":"\#($0)", \#(odd), "source":"\#($0 % 2 == 0 ? "real" : "sim")","messages":[{"role":"user","content":"hi \#($0)"}]}"# }
+                .joined(separator: "\n"))
+        let outcome = try shell.succeed("extract in.ndjson | embed | quantize --clusters 2")
+        let lines = outcome.text.split(separator: "\n")
+        #expect(lines.count == 8)
+        for (index, line) in lines.enumerated() { #expect(line.hasPrefix(#"{"id":"\#(index)","# + odd + #","source":"#), "\(line)") }
+    }
+
+    @Test func pairScopeWritesTheReferenceOnceForEachSimulator() throws {
+        let shell = try Shell()
+        let outcome = try shell.succeed("cat \(sample) | extract | embed | quantize --clusters 6 --scope pair")
+        let records = try objects(outcome.output)
+        #expect(records.count == 40 * 3 + 120)
+        #expect(Set(records.compactMap { $0["codebook"] as? String }).count == 3)
+        let findings = try objects(
+            shell.succeed("cat \(sample) | extract | embed | quantize --clusters 6 --scope pair | diverge --terms 0").output)
+        #expect(findings.count { $0["kind"] as? String == "divergence" && $0["split"] == nil && $0["task"] == nil } == 3)
+    }
+
+    @Test func tasksAreReportedByThemselves() throws {
+        let shell = try Shell()
+        let findings = try objects(
+            shell.succeed("cat \(sample) | extract | embed | quantize --clusters 4 --per-task | diverge").output
+        ).filter { $0["kind"] as? String == "divergence" }
+        #expect(Set(findings.compactMap { $0["task"] as? String }) == ["coding", "writing"])
+        #expect(findings.allSatisfy { $0["task"] != nil }, "codebooks of different tasks cannot be pooled")
+    }
+
+    @Test func clustersSumToTheirDivergence() throws {
+        let shell = try Shell()
+        let findings = try objects(
+            shell.succeed("cat \(sample) | extract | embed | quantize --clusters 12 | diverge --bootstrap 0 --permutations 0").output)
+        let divergence = try #require(findings.first { $0["source"] as? String == "sim:polite" && $0["kind"] as? String == "divergence" })
+        #expect(divergence["js_low"] == nil && divergence["js_floor"] == nil)
+        let clusters = findings.filter {
+            $0["source"] as? String == "sim:polite" && $0["kind"] as? String == "cluster" && $0["task"] == nil
+        }
+        let parts = clusters.reduce(0.0) { $0 + ($1["js_part"] as? Double ?? .nan) }
+        #expect(abs(parts - (divergence["js"] as? Double ?? .nan)) < 1e-12)
+        #expect(clusters.allSatisfy { ($0["terms"] as? [String])?.isEmpty == false })
+    }
+
+    @Test func gateDecidesTheExitStatus() throws {
+        let shell = try Shell()
+        try shell.succeed("cat \(sample) | extract | embed | quantize --clusters 12 >assignments.ndjson")
+        let failed = try shell.run("diverge --gate 'js<0.0001' assignments.ndjson >findings.ndjson")
+        #expect(failed.status == 1, "\(failed)")
+        #expect(failed.errors.contains("js<0.0001"))
+        try shell.succeed("diverge --gate 'js<0.7' assignments.ndjson >findings.ndjson")
+        #expect(try shell.run("report --gate 'js<0.0001' --format markdown findings.ndjson").status == 1)
+        try shell.succeed("report --gate 'js<0.7' findings.ndjson")
+    }
+
+    @Test func mixedStagesAreRefused() throws {
+        let shell = try Shell()
+        try shell.succeed("extract $CHECKOUT/pipelines/sample/real.ndjson | embed -o real.ndjson")
+        try shell.succeed("extract $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 64 -o other.ndjson")
+        try shell.succeed("extract --facet style $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 256 | sed 's/embed:hashing:/embed:other:/' >third.ndjson")
+        let refused = try shell.run("quantize real.ndjson third.ndjson")
+        #expect(refused.status == 65, "\(refused)")
+        #expect(refused.errors.contains("field 'via'") && refused.errors.contains("embed:hashing:") && refused.errors.contains("embed:other:"))
+        #expect(refused.errors.contains("third.ndjson:1") && refused.errors.contains("real.ndjson:1"))
+        #expect(try shell.run("quantize --allow-mixed real.ndjson other.ndjson").errors.contains("components"))
+        try shell.succeed("quantize --allow-mixed --clusters 2 real.ndjson third.ndjson | diverge --allow-mixed >/dev/null")
+    }
+}
