@@ -42,7 +42,7 @@ import Testing
             .with("in", Array(good.utf8) + Array(#"{"id":""#.utf8) + [0xFF] + Array("\"}\n".utf8)),
         Case("overlong UTF-8", "embed in", 65, ["in:1:", "not valid UTF-8"])
             .with("in", Array(#"{"text":""#.utf8) + [0xC0, 0x80] + Array("\"}\n".utf8)),
-        Case("lone high surrogate", "extract in", 65, ["in:1:", "surrogate", "byte 7"], ["in": #"{"id":"\ud800x"}"#]),
+        Case("lone high surrogate", "extract in", 65, ["in:1:", "surrogate", "byte 8"], ["in": #"{"id":"\ud800x"}"#]),
         Case("lone low surrogate", "embed in", 65, ["in:1:", "surrogate", "byte 8"], ["in": #"{"a":"x\udc00"}"#]),
         Case("NUL", "extract in", 65, ["in:1:", "control character 0x0", "byte 8"]).with("in", Array(#"{"id":""#.utf8) + [0] + Array("\"}".utf8)),
         Case("line of 100 MB", "head -c 100000000 /dev/zero | tr '\\0' ' ' | sed 's/^ /{/' | extract", 65, ["<stdin>:1:", "longer than 64 MiB"]),

@@ -53,7 +53,7 @@ final class Shell {
         variables["USERGAP_CPU"] = nil
         process.environment = variables.merging(environment) { $1 }
         let (output, errors) = (folder.appendingPathComponent(".stdout-\(UUID())"), folder.appendingPathComponent(".stderr-\(UUID())"))
-        for url in [output, errors] { FileManager.default.createFile(atPath: url.path, contents: nil) }
+        for url in [output, errors] { try Data().write(to: url) }
         defer { for url in [output, errors] { try? FileManager.default.removeItem(at: url) } }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
