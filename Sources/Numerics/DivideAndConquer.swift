@@ -93,7 +93,7 @@ final class DivideAndConquer: @unchecked Sendable {
         var z = left.map { ($0, vectors.base[$0 * size + middle - 1]) } + right.map { ($0, vectors.base[$0 * size + middle]) }
         for i in z.indices { z[i].1 *= (beta < 0 && z[i].0 >= middle ? -1 : 1) * 0.5.squareRoot() }
         var coupled = deflate(z, part, middle: middle, rho: 2 * abs(beta))
-        let equation = SecularEquation(poles: coupled.poles, z: coupled.z, rho: 2 * abs(beta))
+        let equation = SecularEquation(poles: coupled.poles, z: coupled.z, rho: 2 * abs(beta), kernels: kernels)
         let corner = coupling.base + part.lowerBound * (size + 1)
         let count = coupled.poles.count
         let roots = Buffer<Double>(count: count)

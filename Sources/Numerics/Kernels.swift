@@ -26,6 +26,7 @@ public struct Kernels: Sendable {
     let dotProducts: DotProducts
     let addCombination: AddCombination
     let addSymmetricRows: AddSymmetricRows
+    let secularSums: SecularSums
 
     /// Those of the level in use.
     public static let current = level(.current)
@@ -75,6 +76,11 @@ public struct Kernels: Sendable {
         UnsafeMutablePointer<Double>
     ) -> Void
 
+    typealias SecularSums = @Sendable (
+        UnsafePointer<Double>, UnsafePointer<Double>, _ first: Int, _ end: Int, _ center: Double, _ offset: Double,
+        UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>
+    ) -> Void
+
     static func level(_ level: CPULevel) -> Kernels {
         #if arch(x86_64)
             switch level {
@@ -88,7 +94,7 @@ public struct Kernels: Sendable {
                     doubleTileRows: Kernels_v4.doubleTileRows, doubleTileColumns: Kernels_v4.doubleTileColumns,
                     packDoubles: Kernels_v4.packDoubles, multiplyDoublePanels: Kernels_v4.multiplyDoublePanels,
                     dotProducts: Kernels_v4.dotProducts, addCombination: Kernels_v4.addCombination,
-                    addSymmetricRows: Kernels_v4.addSymmetricRows)
+                    addSymmetricRows: Kernels_v4.addSymmetricRows, secularSums: Kernels_v4.secularSums)
             case .v3:
                 Kernels(
                     level: .v3, tileRows: Kernels_v3.tileRows, tileColumns: Kernels_v3.tileColumns,
@@ -99,7 +105,7 @@ public struct Kernels: Sendable {
                     doubleTileRows: Kernels_v3.doubleTileRows, doubleTileColumns: Kernels_v3.doubleTileColumns,
                     packDoubles: Kernels_v3.packDoubles, multiplyDoublePanels: Kernels_v3.multiplyDoublePanels,
                     dotProducts: Kernels_v3.dotProducts, addCombination: Kernels_v3.addCombination,
-                    addSymmetricRows: Kernels_v3.addSymmetricRows)
+                    addSymmetricRows: Kernels_v3.addSymmetricRows, secularSums: Kernels_v3.secularSums)
             case .v2, .arm64:
                 Kernels(
                     level: .v2, tileRows: Kernels_v2.tileRows, tileColumns: Kernels_v2.tileColumns,
@@ -110,7 +116,7 @@ public struct Kernels: Sendable {
                     doubleTileRows: Kernels_v2.doubleTileRows, doubleTileColumns: Kernels_v2.doubleTileColumns,
                     packDoubles: Kernels_v2.packDoubles, multiplyDoublePanels: Kernels_v2.multiplyDoublePanels,
                     dotProducts: Kernels_v2.dotProducts, addCombination: Kernels_v2.addCombination,
-                    addSymmetricRows: Kernels_v2.addSymmetricRows)
+                    addSymmetricRows: Kernels_v2.addSymmetricRows, secularSums: Kernels_v2.secularSums)
             }
         #else
             Kernels(
@@ -122,7 +128,7 @@ public struct Kernels: Sendable {
                 doubleTileRows: Kernels_source.doubleTileRows, doubleTileColumns: Kernels_source.doubleTileColumns,
                 packDoubles: Kernels_source.packDoubles, multiplyDoublePanels: Kernels_source.multiplyDoublePanels,
                 dotProducts: Kernels_source.dotProducts, addCombination: Kernels_source.addCombination,
-                addSymmetricRows: Kernels_source.addSymmetricRows)
+                addSymmetricRows: Kernels_source.addSymmetricRows, secularSums: Kernels_source.secularSums)
         #endif
     }
 }

@@ -90,7 +90,7 @@ struct Tridiagonal {
         let chunks = (count + rowsPerChunk - 1) / rowsPerChunk
         guard chunks > 1 else { return kernels.addSymmetricRows(corner.value, n, count, 0, count, x.value, y) }
         let partial = Buffer<Double>(count: chunks * count)
-        forEachChunk(of: 0..<count, size: rowsPerChunk, threads: count < 256 ? 1 : threads) { rows in
+        forEachChunk(of: 0..<count, size: rowsPerChunk, threads: count < 512 ? 1 : threads) { rows in
             let own = partial.base + rows.lowerBound / rowsPerChunk * count
             (own + rows.lowerBound).update(repeating: 0, count: count - rows.lowerBound)
             kernels.addSymmetricRows(corner.value, n, count, rows.lowerBound, rows.upperBound, x.value, own)

@@ -58,6 +58,17 @@ import Testing
         }
     }
 
+    @Test func oneCodebookServesManyBatches() throws {
+        let (points, codebook) = (normalMatrix(100, 40), normalMatrix(50, 40, seed: 2))
+        let centroids = Centroids(codebook, threads: 2)
+        let all = try #require(nearest(points, codebook, threads: 2))
+        for batch in [0..<1, 1..<50, 50..<100] {
+            let part = try #require(centroids.nearest(points.selecting(rows: batch), threads: 1))
+            #expect(part.labels == Array(all.labels[batch]))
+            #expect(part.squaredDistances == Array(all.squaredDistances[batch]))
+        }
+    }
+
     @Test func edges() throws {
         let none = try #require(nearest(normalMatrix(2, 3), Matrix(rows: 0, columns: 3), threads: 1))
         #expect(none.labels == [-1, -1] && none.squaredDistances == [.infinity, .infinity])

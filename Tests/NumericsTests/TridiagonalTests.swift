@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Numerics
+
+@Suite struct TridiagonalTests {
+    // The rows of Q, back-transformed unit vectors, are orthonormal, and Q T Qᵀ is A.
+    @Test(arguments: [1, 2, 3, 15, 16, 17, 33, 64, 100, 150])
+    func reductionIsUndoneByBackTransformation(n: Int) {
+        let x = normalMatrix(n, n)
+        func a(_ i: Int, _ j: Int) -> Double { Double(x[min(i, j), max(i, j)]) }
+        for kernels in usableKernels {
+            let (working, q) = (Buffer<Double>(count: n * n), Buffer<Double>(count: n * n))
+            for i in 0..<n {
+                for j in 0..<n {
+                    working.base[i * n + j] = j < i ? .nan : a(i, j)
+                    q.base[i * n + j] = i == j ? 1 : 0
+                }
+            }
+            let t = Tridiagonal(reducing: working, size: n, threads: 2, kernels: kernels)
+            t.backTransform(q.base, count: n, threads: 2, kernels: kernels)
+            #expect(t.offDiagonal[n - 1] == 0)
+            var (overlap, difference) = (0.0, 0.0)
+            for i in 0..<n {
+                for j in 0..<n {
+                    let dot = (0..<n).reduce(0) { $0 + q.base[i * n + $1] * q.base[j * n + $1] }
+                    overlap = max(overlap, abs(dot - (i == j ? 1 : 0)))
+                    // Row k of q is column k of Q.
+                    var value = (0..<n).reduce(0) { $0 + q.base[$1 * n + i] * t.diagonal[$1] * q.base[$1 * n + j] }
+                    for k in 0..<n - 1 {
+                        let (i0, i1, j0, j1) = (q.base[k * n + i], q.base[k * n + n + i], q.base[k * n + j], q.base[k * n + n + j])
+                        value += t.offDiagonal[k] * (i0 * j1 + i1 * j0)
+                    }
+                    difference = max(difference, abs(value - a(i, j)))
+                }
+            }
+            #expect(overlap < 1e-15 * Double(n + 10) && difference < 1e-14 * Double(n + 10))
+        }
+    }
+}
