@@ -50,7 +50,7 @@ struct ActTagger {
     private(set) var damsl = Marks<DamslAct>()
     private(set) var schema = Marks<SchemaAct>()
     /// Sentences by form.
-    private(set) var forms: [Int] = Array(repeating: 0, count: SentenceForm.allCases.count)
+    private(set) var forms = FormCounts()
     /// Form of the first request; of the first sentence that is more than a convention or reply if there is none.
     private(set) var first: SentenceForm?
     private var informs = false
@@ -65,7 +65,7 @@ struct ActTagger {
     mutating func add(_ sentence: Sentence, _ words: [Word]) -> SentenceForm {
         let rules = FormRules(words: words, sentence: sentence)
         let form = rules.form()
-        forms[form.rawValue] += 1
+        forms.add(form)
         if form != .conventional, form != .reply, first == nil || form.isRequest && first?.isRequest == false { first = form }
         addConventions(sentence.categories, form)
         addReply(rules, form)
@@ -88,7 +88,7 @@ struct ActTagger {
     private mutating func addReply(_ rules: FormRules, _ form: SentenceForm) {
         let all = rules.sentence.categories
         var opening: Category = []
-        for index in rules.sentence.words.lowerBound..<max(rules.head, min(rules.sentence.words.lowerBound + 1, rules.sentence.words.upperBound)) {
+        for index in rules.sentence.words.lowerBound..<rules.head {
             // Behind "I think" or "not sure" an "exactly" agrees with nothing.
             if rules.words[index].categories.contains(.hedge) { break }
             opening.formUnion(rules.words[index].categories)
@@ -96,7 +96,8 @@ struct ActTagger {
         // Nothing more is wanted: a no to "anything else?".
         if all.contains(.done), ask == .more { opening.insert(.negate) }
         if opening.contains(.negate) {
-            damsl.insert(.reject)
+            // To want nothing more contradicts nothing.
+            if ask != .more { damsl.insert(.reject) }
             schema.insert(ask == .offer ? .negateIntent : .negate)
             if ask != .nothing { damsl.insert(.answer) }
         } else if opening.contains(.affirm) {
@@ -157,7 +158,7 @@ struct ActTagger {
             if isSpecific(sentence, words) { schema.insert(.inform) }
         case .commitment:
             damsl.insert(.commit)
-            schema.insert(ask == .offer ? .affirmIntent : .inform)
+            schema.insert(ask == .offer && !damsl.contains(.reject) ? .affirmIntent : .inform)
             if ask == .detail {
                 damsl.insert(.answer)
                 damsl.insert(.statement)
@@ -169,7 +170,7 @@ struct ActTagger {
                 schema.insert(all.contains(.alternative) ? .requestAlts : .informIntent)
             } else {
                 damsl.insert(.statement)
-                schema.insert(.inform)
+                if !all.contains(.select) || isSpecific(sentence, words) { schema.insert(.inform) }
                 if ask != .nothing, ask != .more { damsl.insert(.answer) }
             }
         }

@@ -10,38 +10,51 @@ struct Analysis: Sendable {
     /// Whether the last word is the user's.
     let endsWithUser: Bool
 
-    init(_ conversation: Conversation, lexicon: Lexicon = .builtIn) {
-        self.conversation = conversation
+    /// Buffers that one analysis after another may use, to spare their making.
+    struct Scratch: Sendable {
         var scan = TextScan()
-        var turns: [UserTurn] = []
+        /// Content words of the assistant's messages since the user's last one.
         var heard = WordSet()
+        /// Content words of the user so far.
         var said = WordSet()
+    }
+
+    init(_ conversation: Conversation, lexicon: Lexicon = .builtIn) {
+        var scratch = Scratch()
+        self.init(conversation, lexicon: lexicon, scratch: &scratch)
+    }
+
+    init(_ conversation: Conversation, lexicon: Lexicon = .builtIn, scratch: inout Scratch) {
+        self.conversation = conversation
+        var turns: [UserTurn] = []
+        scratch.heard.removeAll()
+        scratch.said.removeAll()
         var ask = Ask.nothing
         var wasRefused = false
         var isReply = false
         var isOpening = true
         var endsWithUser = false
         for turn in conversation.turns where turn.role != .other {
-            scan.read(turn.text, lexicon: lexicon)
+            scratch.scan.read(turn.text, lexicon: lexicon)
             endsWithUser = turn.role == .user
             if turn.role == .assistant {
-                if !isReply { heard.removeAll() }
+                if !isReply { scratch.heard.removeAll() }
                 // Of several messages in a row the last that asks counts.
-                let latest = Ask.of(scan)
+                let latest = Ask.of(scratch.scan)
                 if latest != .nothing || !isReply { ask = latest }
-                let refuses = scan.sentences.contains { $0.categories.contains(.refuse) && $0.end != .question }
+                let refuses = scratch.scan.sentences.contains { $0.categories.contains(.refuse) && $0.end != .question }
                 wasRefused = refuses || isReply && wasRefused
                 isReply = true
-                for word in scan.words where word.isContent { heard.insert(word.hash) }
+                for word in scratch.scan.words where word.isContent { scratch.heard.insert(word.hash) }
             } else {
                 // An assistant that speaks first only offers its help: who opens is the setting's choice, not the user's.
                 let isFollowUp = isReply && !turns.isEmpty
                 let user = UserTurn(
-                    scan, ask: isFollowUp ? ask : .nothing, wasRefused: isFollowUp && wasRefused, isReply: isFollowUp, isOpening: isOpening,
-                    heard: heard, said: said)
+                    scratch.scan, ask: isFollowUp ? ask : .nothing, wasRefused: isFollowUp && wasRefused, isReply: isFollowUp, isOpening: isOpening,
+                    heard: scratch.heard, said: scratch.said)
                 if user.requests > 0 { isOpening = false }
                 turns.append(user)
-                for word in scan.words where word.isContent { said.insert(word.hash) }
+                for word in scratch.scan.words where word.isContent { scratch.said.insert(word.hash) }
                 isReply = false
                 wasRefused = false
             }

@@ -10,7 +10,7 @@ enum ContextFacet {
     }
 
     private static func amount(_ turns: [UserTurn], _ description: inout Description) {
-        let told = turns.reduce(0) { $0 + $1.toldWords }
+        let told = turns.reduce(0) { $0 + $1.toldWords + $1.carriedWords }
         let words = turns.reduce(0) { $0 + $1.surface.words }
         switch told {
         case 0: description.add("no background beside the requests")

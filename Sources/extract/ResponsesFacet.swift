@@ -42,7 +42,7 @@ enum ResponsesFacet {
         description.add("finds fault with the answer", in: count(replies) { $0.has(.reject) }, of: total)
         description.add("voices annoyance at the answer", in: count(replies) { $0.has(.complain) }, of: total)
         description.add("corrects or contrasts", in: count(replies) { $0.has(.contrast) && $0.requests + $0.toldWords > 0 }, of: total)
-        description.add("turns down", in: count(replies) { $0.schema.contains(.negate) || $0.schema.contains(.negateIntent) }, of: total)
+        description.add("turns down", in: count(replies) { ($0.schema.contains(.negate) || $0.schema.contains(.negateIntent)) && $0.ask != .more }, of: total)
         if count(replies, { $0.has([.praise, .reject, .complain, .thank]) || $0.damsl.contains(.accept) }) == 0 {
             description.add("no evaluation at all")
         }

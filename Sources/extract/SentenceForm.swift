@@ -20,6 +20,21 @@ enum SentenceForm: Int, CaseIterable, Sendable {
     }
 }
 
+/// Sentences of a message by form, each counted up to 255.
+struct FormCounts: Sendable {
+    private var counts = SIMD16<UInt8>()
+
+    subscript(form: SentenceForm) -> Int { Int(counts[form.rawValue]) }
+    mutating func add(_ form: SentenceForm) { if counts[form.rawValue] < 255 { counts[form.rawValue] += 1 } }
+    var requests: Int {
+        var sum = 0
+        for raw in 0..<16 where FormCounts.asking & (1 << raw) != 0 { sum += Int(counts[raw]) }
+        return sum
+    }
+
+    private static let asking = SentenceForm.allCases.reduce(0) { $1.isRequest ? $0 | 1 << $1.rawValue : $0 }
+}
+
 /// Tells the form of a sentence by its first words and its end; the first rule that holds decides.
 struct FormRules {
     let words: [Word]
@@ -43,6 +58,8 @@ struct FormRules {
     /// An opener that is also the beginning of a question or command stays ("could you" among the polite phrases).
     private static func opensQuestion(_ words: [Word], _ index: Int, _ end: Int) -> Bool {
         let categories = words[index].categories
+        // "Correct this" is an order, "correct" alone a yes.
+        if categories.isSuperset(of: [.affirm, .verb]), index + 1 < end { return words[index + 1].categories.isDisjoint(with: .opener) }
         return !categories.isDisjoint(with: [.wonder, .repair, .manage, .need, .want]) && categories.isDisjoint(with: [.please, .filler])
     }
 
@@ -105,6 +122,7 @@ struct FormRules {
         {
             return .command
         }
+        if words[head].traits.contains(.ideograph), let form = unordered() { return form }
         if let want = wanted() { return want }
         // "can you" or "could I" later in the sentence.
         if let request = innerRequest() { return request }
@@ -112,13 +130,8 @@ struct FormRules {
         if all.contains(.please), isCommandWithin() { return .command }
         // A question word or particle anywhere before a question mark.
         if asks { return all.contains(.wh) ? .openQuestion : .otherQuestion }
-        if all.contains(.questionParticle), words[end - 1].categories.contains(.questionParticle) { return .yesNoQuestion }
+        if words[end - 1].categories.contains(.questionParticle) { return .yesNoQuestion }
         if all.contains(.commit) { return .commitment }
-        // Ideographs: a question word or an order verb anywhere, as there is no word order to go by.
-        if words[head].traits.contains(.ideograph) {
-            if all.contains(.wh) { return .openQuestion }
-            if all.contains(.verb), all.isDisjoint(with: .first) { return .command }
-        }
         // "yes that one", "no, I do": short behind an affirmation or negation.
         if sentence.count <= 4, !at(sentence.words.lowerBound).isDisjoint(with: [.affirm, .negate, .acknowledge, .praise]) { return .reply }
         if sentence.count <= 4, !at(sentence.words.lowerBound).isDisjoint(with: .conventional) { return .conventional }
@@ -156,6 +169,16 @@ struct FormRules {
             index = after(index)
             seen += 1
         }
+        return nil
+    }
+
+    /// Ideographs: question words and particles, modals of asking and verbs of orders count anywhere, as no order of words tells.
+    private func unordered() -> SentenceForm? {
+        let all = sentence.categories
+        if all.contains(.wh), all.isDisjoint(with: .want) || sentence.end == .question { return .openQuestion }
+        if words[sentence.words.upperBound - 1].categories.contains(.questionParticle) { return .yesNoQuestion }
+        if all.contains(.politeModal) { return .politeRequest }
+        if all.contains(.verb), all.isDisjoint(with: [.first, .want, .need]) { return .command }
         return nil
     }
 

@@ -7,13 +7,15 @@ struct UserTurn: Sendable {
     var damsl = Marks<DamslAct>()
     var schema = Marks<SchemaAct>()
     /// Sentences by form.
-    var forms: [Int] = []
+    var forms = FormCounts()
     /// Form of the first request; of the first sentence that is more than a convention or reply if there is none.
     var first: SentenceForm?
     /// Hash of the first word; 0 without one.
     var opening: UInt64 = 0
     /// Words in sentences that ask for nothing.
     var toldWords = 0
+    /// Words beyond the eighth in sentences that ask for something: what a long request carries along.
+    var carriedWords = 0
     var constraints = 0
     /// Interrogative sentences that do not end with a question mark.
     var unmarkedQuestions = 0
@@ -31,16 +33,10 @@ struct UserTurn: Sendable {
     var echoed = 0
     var repeated = 0
 
-    /// Sentences that ask for something.
-    var requests: Int {
-        var sum = 0
-        for form in SentenceForm.allCases where form.isRequest { sum += forms[form.rawValue] }
-        // A lone fragment that answers nothing is a request in short.
-        if sum == 0, forms[SentenceForm.fragment.rawValue] > 0, damsl.contains(.influence) { sum = 1 }
-        return sum
-    }
+    /// Sentences that ask for something; a lone fragment that answers nothing is a request in short.
+    private(set) var requests = 0
 
-    func count(_ form: SentenceForm) -> Int { forms[form.rawValue] }
+    func count(_ form: SentenceForm) -> Int { forms[form] }
     func has(_ category: Category) -> Bool { !categories.isDisjoint(with: category) }
     var isEmpty: Bool { surface.words == 0 && surface.codeLines == 0 && surface.emoji == 0 && surface.questions == 0 && surface.emoticons == 0 }
 
@@ -74,11 +70,14 @@ struct UserTurn: Sendable {
             let tells = !form.isRequest && form != .conventional && form != .reply
             if asks, sentence.end != .question { unmarkedQuestions += 1 }
             if tells { toldWords += sentence.count }
+            if form.isRequest { carriedWords += max(0, sentence.count - 8) }
         }
         damsl = tagger.damsl
         schema = tagger.schema
         forms = tagger.forms
         first = tagger.first
+        requests = forms.requests
+        if requests == 0, forms[.fragment] > 0, damsl.contains(.influence) { requests = 1 }
         addMaterial()
         for word in scan.words {
             if !word.categories.isEmpty {
