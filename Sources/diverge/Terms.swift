@@ -1,70 +1,95 @@
 import Foundation
 import Stage
 
-/// The words and pairs of words that the texts of clusters use.
+/// The words and pairs of words in the texts of clusters: in how many texts of each cluster a term occurs.
 struct TermCounts: Sendable {
     private var spelling: [UInt64: String] = [:]
     private var counts: [[UInt64: Int32]] = []
+    private var texts: [Int] = []
     private var text = NormalisedText()
+    private var seen: [UInt64] = []
 
     init() {}
 
-    /// Counts 1- and 2-grams of each line of a text; a pair does not reach over a line's end.
+    /// Counts the 1- and 2-grams of a text, each once; a pair does not reach over punctuation or a line's end.
     mutating func add(_ value: JSONValue, cluster: Int) {
-        while counts.count <= cluster { counts.append([:]) }
+        extend(to: cluster + 1)
+        texts[cluster] += 1
+        seen.removeAll(keepingCapacity: true)
         value.withStringBytes { bytes in
-            for line in bytes.split(separator: UInt8(ascii: "\n")) { addLine(UnsafeBufferPointer(rebasing: line), cluster: cluster) }
+            for line in bytes.split(separator: UInt8(ascii: "\n")) { list(UnsafeBufferPointer(rebasing: line)) }
+        }
+        seen.sort()
+        var last: UInt64?
+        for term in seen where term != last {
+            counts[cluster][term, default: 0] += 1
+            last = term
         }
     }
 
-    private mutating func addLine(_ line: UnsafeBufferPointer<UInt8>, cluster: Int) {
+    private mutating func extend(to clusters: Int) {
+        while counts.count < clusters {
+            counts.append([:])
+            texts.append(0)
+        }
+    }
+
+    private mutating func list(_ line: UnsafeBufferPointer<UInt8>) {
         text.set(line)
         var previous: Range<Int>?
         for word in text.words {
-            count(text.bytes[word], cluster: cluster)
-            // A pair is spelt as it stands, so that what is between the words tells whether they belong together.
-            if let previous, word.lowerBound - previous.upperBound <= 1 {
-                count(text.bytes[previous.lowerBound..<word.upperBound], cluster: cluster)
+            // A number alone says nothing about behaviour.
+            guard text.bytes[word].contains(where: { $0 > UInt8(ascii: "9") }) else {
+                previous = nil
+                continue
             }
+            note(text.bytes[word])
+            if let previous, word.lowerBound - previous.upperBound <= 1 { note(text.bytes[previous.lowerBound..<word.upperBound]) }
             previous = word
         }
     }
 
-    private mutating func count(_ term: ArraySlice<UInt8>, cluster: Int) {
+    private mutating func note(_ term: ArraySlice<UInt8>) {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
         for byte in term { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        counts[cluster][hash, default: 0] += 1
+        seen.append(hash)
         if spelling[hash] == nil { spelling[hash] = String(decoding: term, as: UTF8.self) }
     }
 
     mutating func merge(_ other: TermCounts) {
-        while counts.count < other.counts.count { counts.append([:]) }
-        for (cluster, terms) in other.counts.enumerated() { counts[cluster].merge(terms) { $0 + $1 } }
+        extend(to: other.counts.count)
+        for (cluster, terms) in other.counts.enumerated() {
+            counts[cluster].merge(terms) { $0 + $1 }
+            texts[cluster] += other.texts[cluster]
+        }
         spelling.merge(other.spelling) { first, _ in first }
     }
 
-    /// For each cluster its `limit` terms of largest weight, by class-based TF-IDF: the share of the cluster's terms that
-    /// this one makes up, times ln(1 + A / f), A the mean number of terms of a cluster and f how often the term occurs in
-    /// all (Grootendorst, "BERTopic", 2203.05794, equation 2). Equal weights go by spelling. A word inside a chosen pair is
-    /// not named again.
+    /// For each cluster its `limit` terms of largest TF-IDF weight, the cluster as the document: the share of the cluster's
+    /// texts with the term, times ln(N / f) for a term in f of all N texts, so that a term in every text weighs nothing.
+    ///
+    /// Equal weights go by spelling; of a pair and a word in it the heavier is named.
     func leading(_ limit: Int, clusters: Int) -> [[String]] {
         var overall: [UInt64: Int] = [:]
         for terms in counts { for (term, count) in terms { overall[term, default: 0] += Int(count) } }
-        let sizes = counts.map { $0.values.reduce(0) { $0 + Int($1) } }
-        let mean = Double(sizes.reduce(0, +)) / Double(max(1, sizes.count { $0 > 0 }))
+        let total = Double(texts.reduce(0, +))
         return (0..<clusters).map { cluster in
-            guard limit > 0, cluster < counts.count, sizes[cluster] > 0 else { return [] }
+            guard limit > 0, cluster < counts.count, texts[cluster] > 0 else { return [] }
             let weighted = counts[cluster].map { term, count in
-                let share = Double(count) / Double(sizes[cluster])
-                return (term: spelling[term] ?? "", weight: share * log(1 + mean / Double(overall[term] ?? 1)))
+                let share = Double(count) / Double(texts[cluster])
+                return (term: spelling[term] ?? "", weight: share * log(total / Double(overall[term] ?? 1)))
             }
             var chosen: [String] = []
-            for (term, _) in weighted.sorted(by: { ($1.weight, $0.term) < ($0.weight, $1.term) }) {
-                if chosen.contains(where: { $0.contains(term) }) { continue }
+            for (term, weight) in weighted.sorted(by: { ($1.weight, $0.term) < ($0.weight, $1.term) }) where weight > 0 {
+                if chosen.contains(where: { shareWord($0, term) }) { continue }
                 chosen.append(term)
                 if chosen.count == limit { break }
             }
             return chosen
         }
+    }
+
+    private func shareWord(_ one: String, _ other: String) -> Bool {
+        !Set(one.split(separator: " ")).isDisjoint(with: other.split(separator: " "))
     }
 }
