@@ -19,20 +19,23 @@ public final class OutputFile {
             enlargePipe(1)
             return
         }
+        guard !path.isEmpty else { throw Failure(.cannotCreate, "the name of the output file is empty") }
         self.path = path
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             temporary = nil
             descriptor = open(path, O_WRONLY | O_CLOEXEC)
         } else {
-            var template = Array("\(path).XXXXXX.tmp".utf8CString)
-            descriptor = mkstemps(&template, 4)
-            let name = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }  // ends with a NUL
-            temporary = descriptor >= 0 ? name : nil
+            var created: Int32 = -1
+            temporary = TemporaryFiles.add {
+                var template = Array("\(path).XXXXXX.tmp".utf8CString)
+                created = mkstemps(&template, 4)
+                return created < 0 ? nil : String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            }
+            descriptor = created
         }
         guard descriptor >= 0 else { throw Failure(.cannotCreate, "\(path): cannot be created: \(systemError())") }
-        if let temporary {
-            TemporaryFiles.add(temporary)
+        if temporary != nil {
             let mask = umask(0)
             umask(mask)
             fchmod(descriptor, 0o666 & ~mask)
@@ -57,7 +60,7 @@ public final class OutputFile {
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + sent, bytes.count - sent) }  // not empty
             if count < 0 {
-                if errno == EINTR { continue }
+                if errno == EINTR || errno == EAGAIN && isReady(descriptor, POLLOUT, timeout: -1) { continue }
                 throw failure()
             }
             sent += count

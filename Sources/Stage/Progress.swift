@@ -41,7 +41,8 @@ final class Progress {
         let seconds = max(Double(now.uptimeNanoseconds - start.uptimeNanoseconds) / 1e9, 1e-3)
         var text = "\(program): \(records) records, \(Int(Double(records) / seconds))/s"
         if let totalBytes, bytes > 0, totalBytes > bytes {
-            text += ", \(Int(seconds * Double(totalBytes - bytes) / Double(bytes)) + 1) s left"
+            let left = min(seconds * Double(totalBytes - bytes) / Double(bytes), 1e9)
+            text += ", \(Int(left) + 1) s left"
         }
         return text
     }
