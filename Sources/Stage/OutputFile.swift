@@ -4,7 +4,7 @@ import Foundation
 public final class OutputFile {
     static let bufferSize = 1 << 20
 
-    private let descriptor: Int32
+    let descriptor: Int32
     private let path: String?
     private let temporary: String?
     private var buffer: [UInt8] = []
@@ -14,12 +14,13 @@ public final class OutputFile {
     /// by renaming a finished temporary file beside it.
     public init(_ path: String?) throws {
         buffer.reserveCapacity(OutputFile.bufferSize)
-        guard let path, path != "-" else {
+        guard let given = path, given != "-" else {
             (self.path, temporary, descriptor) = (nil, nil, 1)
             enlargePipe(1)
             return
         }
-        guard !path.isEmpty else { throw Failure(.cannotCreate, "the name of the output file is empty") }
+        guard !given.isEmpty else { throw Failure(.cannotCreate, "the name of the output file is empty") }
+        let path = OutputFile.target(of: given)
         self.path = path
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
@@ -40,6 +41,14 @@ public final class OutputFile {
             umask(mask)
             fchmod(descriptor, 0o666 & ~mask)
         }
+    }
+
+    /// What a symbolic link leads to, so that the link stays and its file is replaced; any other path as it is.
+    private static func target(of path: String) -> String {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     public func write(_ bytes: [UInt8]) throws {

@@ -30,7 +30,7 @@ private func mutated(_ line: [UInt8], _ generator: inout SeededGenerator) -> [UI
 
 @Suite struct ScannerPropertyTests {
     /// Foundation's verdict is the same wherever it keeps to RFC 8259. It departs from it in these: it takes NUL for the
-    /// end of the text, a byte order mark for nothing, other encodings than UTF-8, a comma before ']', and numbers that no
+    /// end of the text, a byte order mark for nothing, other encodings than UTF-8, a comma before a closing bracket, and numbers that no
     /// Double holds for wrong.
     @Test func agreesWithFoundationOnMutatedRecords() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
@@ -52,7 +52,8 @@ private func mutated(_ line: [UInt8], _ generator: inout SeededGenerator) -> [UI
                 #expect(record == nil, "seed \(seed): not UTF-8, and accepted: \(line)")
                 continue
             }
-            if line.filter({ !isBlank($0) }).contains([UInt8(ascii: ","), UInt8(ascii: "]")]) { continue }
+            let dense = line.filter { !isBlank($0) }
+            if dense.contains(Array(",]".utf8)) || dense.contains(Array(",}".utf8)) { continue }
             if line.contains(0) || line.starts(with: [0xEF, 0xBB, 0xBF]) { continue }
             let theirs = (try? JSONSerialization.jsonObject(with: Data(line))) is [String: Any]
             if theirs != (record != nil), !(record.map { holdsUnrepresentableNumber($0.value) } ?? false) {
