@@ -9,24 +9,25 @@ public final class Bytes: @unchecked Sendable {  // nothing writes to it after i
 
     public let base: UnsafePointer<UInt8>
     public let count: Int
-    private let allocation: UnsafeMutablePointer<UInt8>
+    private let buffer: Buffer
 
-    /// Takes over an allocation of at least `count + padding` bytes.
-    init(adopting allocation: UnsafeMutablePointer<UInt8>, count: Int) {
-        (allocation + count).initialize(repeating: 0, count: Bytes.padding)
-        self.allocation = allocation
-        self.base = UnsafePointer(allocation)
-        self.count = count
+    /// Takes over a buffer.
+    init(adopting buffer: Buffer) {
+        (buffer.start + buffer.count).initialize(repeating: 0, count: Bytes.padding)
+        self.buffer = buffer
+        self.base = UnsafePointer(buffer.start)
+        self.count = buffer.count
     }
 
     public convenience init(_ bytes: some Collection<UInt8>) {
         let count = bytes.count
-        let allocation = UnsafeMutablePointer<UInt8>.allocate(capacity: count + Bytes.padding)
-        _ = UnsafeMutableBufferPointer(start: allocation, count: count).initialize(from: bytes)
-        self.init(adopting: allocation, count: count)
+        var buffer = Buffer(capacity: count)
+        _ = UnsafeMutableBufferPointer(start: buffer.start, count: count).initialize(from: bytes)
+        buffer.count = count
+        self.init(adopting: buffer)
     }
 
-    deinit { allocation.deallocate() }
+    deinit { buffer.release() }
 
     /// The text of a range, with malformed UTF-8 replaced.
     public func text(_ range: Range<Int>) -> String {

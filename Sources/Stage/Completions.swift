@@ -8,6 +8,7 @@ extension Program {
         return """
             _usergap_\(name)() {
               local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+              if [[ $word == = ]]; then word=; elif [[ $previous == = ]]; then previous=${COMP_WORDS[COMP_CWORD-2]}; fi
               case $previous in
             \(cases)  esac
               if [[ $word == -* ]]; then
@@ -46,7 +47,7 @@ extension Program {
             } else if option.value != nil {
                 line += " -r"
             }
-            return line + " -d '\(option.help.replacing("'", with: "\\'"))'\n"
+            return line + " -d '\(option.help.replacing("\\", with: "\\\\").replacing("'", with: "\\'"))'\n"
         }.joined()
     }
 }

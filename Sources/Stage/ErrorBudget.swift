@@ -36,6 +36,9 @@ struct Reject: Sendable {
 
 /// Counts the bad records of a run, keeps them, and stops the run past its limit.
 final class ErrorBudget {
+    /// Sources named in the summary; those with most bad records come first.
+    static let sourcesShown = 30
+
     private let limit: ErrorLimit
     private let rejects: OutputFile?
     private let warn: (String) -> Void
@@ -74,9 +77,11 @@ final class ErrorBudget {
     /// Judges the limit at the end of the input and reports the counts by source.
     func finish(recordsRead: Int, program: String) throws {
         guard bad > 0 else { return }
-        let counts = perSource.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        let summary = "\(bad) of \(recordsRead) records refused, by source: \(counts)"
+        let most = perSource.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        var counts = most.prefix(ErrorBudget.sourcesShown).map { "\($0.key) \($0.value)" }
+        if most.count > counts.count { counts.append("\(most.count - counts.count) more sources") }
+        let summary = "\(bad) of \(recordsRead) records refused, by source: \(counts.joined(separator: ", "))"
         guard limit.allows(bad, of: recordsRead, atEnd: true) else { throw Failure(.data, summary) }
-        writeToStandardError("\(program): \(summary)\n")
+        writeToStandardError(Failure(.data, summary).lines(program: program))
     }
 }

@@ -62,8 +62,8 @@ public struct Failure: Error, Sendable {
 
     /// The lines for standard error: `program: file:line: reason`, then the hint.
     public func lines(program: String) -> String {
-        var text = "\(program): \(place.map { "\($0): " } ?? "")\(reason)\n"
-        if let hint { text += "hint: \(hint)\n" }
+        var text = onOneLine("\(program): \(place.map { "\($0): " } ?? "")\(reason)")
+        if let hint { text += onOneLine("hint: \(hint)") }
         return text
     }
 }
@@ -71,7 +71,25 @@ public struct Failure: Error, Sendable {
 /// The words of the C library for the last failed call.
 func systemError(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }
 
+/// A line for a terminal or a log: what data may have brought in as line breaks and other controls is made visible.
+private func onOneLine(_ text: String) -> String {
+    var line = ""
+    for scalar in text.unicodeScalars {
+        let isControl = scalar.properties.generalCategory == .control
+        line += isControl ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+    }
+    return line + "\n"
+}
+
 /// Writes to standard error, where a failure to write has nobody left to be told.
-public func writeToStandardError(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+public func writeToStandardError(_ text: String) { writeRegardless(text, to: 2) }
+
+func writeRegardless(_ text: String, to descriptor: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR || errno == EAGAIN && isReady(descriptor, POLLOUT, timeout: -1) { continue }
+        guard count > 0 else { return }
+        rest = rest.dropFirst(count)
+    }
 }

@@ -8,8 +8,11 @@ extension Program {
 
     private func table(_ options: [Option]) -> String {
         options.map { option in
-            let padding = String(repeating: " ", count: max(1, 30 - option.spelling.count))
-            return "  \(option.spelling)\(padding)\(option.helpWithDefault)\n"
+            let column = 32
+            let help = wrapped(option.helpWithDefault, indent: column)
+            let flag = "  \(option.spelling)"
+            if flag.count >= column { return "\(flag)\n\(help)" }
+            return flag + help.dropFirst(flag.count)
         }.joined()
     }
 
@@ -22,7 +25,9 @@ extension Program {
         text += Option.common.map(paragraph).joined()
         text += "\nMemory\n\n" + wrapped(memory, indent: 2)
         text += "\nEnvironment\n\n" + allEnvironment.map { "  \($0.name)\n" + wrapped($0.meaning, indent: 6) }.joined()
-        text += "\nExit status\n\n" + ExitStatus.meanings.map { "  \($0.status.rawValue)\t\($0.meaning)\n" }.joined()
+        text += "\nExit status\n\n" + ExitStatus.meanings.map { status, meaning in
+            "  \(status.rawValue < 10 ? " " : "")\(status.rawValue)  \(meaning)\n"
+        }.joined()
         text += "\nExamples\n\n" + examples.map { "  # \($0.purpose)\n  \($0.command)\n" }.joined(separator: "\n")
         return text
     }

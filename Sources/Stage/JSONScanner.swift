@@ -82,9 +82,7 @@ struct JSONScanner {
 
     func unexpected(_ expected: String) -> JSONFault {
         guard position < end else { return fault("the line ends where \(expected) is expected") }
-        let byte = base[position]
-        let found = (0x21...0x7E).contains(byte) ? "'\(Character(UnicodeScalar(byte)))'" : "byte 0x\(String(byte, radix: 16))"
-        return fault("found \(found) where \(expected) is expected")
+        return fault("found \(described(base[position])) where \(expected) is expected")
     }
 
     mutating func object(depth: Int) throws(JSONFault) -> Int {
@@ -182,4 +180,9 @@ struct JSONScanner {
         while position < end, base[position] &- UInt8(ascii: "0") < 10 { position &+= 1 }
         if position == start { throw unexpected("a digit") }
     }
+}
+
+/// A byte for a message: the character where it is a visible one.
+func described(_ byte: UInt8) -> String {
+    (0x21...0x7E).contains(byte) ? "'\(Character(UnicodeScalar(byte)))'" : "byte 0x\(String(byte, radix: 16))"
 }

@@ -1,29 +1,16 @@
-/// Bytes of a word that are a quote, a backslash, a control character or not ASCII: their high bits.
-///
-/// The lowest set bit is exact; a higher one may be a borrow's false alarm (Hacker's Delight, section 6-1).
-@inline(__always)
-private func special(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quote = (word ^ (ones &* 0x22)) &- ones
-    let backslash = (word ^ (ones &* 0x5C)) &- ones
-    let control = word &- (ones &* 0x20)
-    return (((quote | backslash | control) & ~word) | word) & (ones &* 0x80)
-}
-
 extension JSONScanner {
     /// Passes over a string, from its opening quote to behind its closing one, and tells whether it holds an escape.
     mutating func string() throws(JSONFault) -> Bool {
         let opening = position
         var index = position &+ 1
         var escaped = false
-        let raw = UnsafeRawPointer(base)
         while index < end {
-            let mask = special(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let mask = quotesBackslashesControlsAndNonASCII(loadWord(base, index))
             if mask == 0 {
                 index &+= 8
                 continue
             }
-            index &+= mask.trailingZeroBitCount &>> 3
+            index &+= firstMarked(mask)
             guard index < end else { break }
             let byte = base[index]
             if byte == UInt8(ascii: "\"") {

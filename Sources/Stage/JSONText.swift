@@ -16,6 +16,26 @@ public struct JSONText: Sendable {
         bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
     }
 
+    /// A value as it is written in its record, on one line.
+    public mutating func value(_ value: JSONValue) {
+        let begin = count
+        value.withRawBytes { bytes.append(contentsOf: $0) }
+        joinLines(from: begin)
+    }
+
+    /// Makes blanks of the line breaks from `begin` on; JSON allows them only where it allows a blank.
+    mutating func joinLines(from begin: Int) {
+        let count = bytes.count
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
+            var index = begin
+            while index < count, let found = memchr(base + index, 0x0A, count - index) {
+                index = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+                base[index] = 0x20
+            }
+        }
+    }
+
     /// Text that is JSON already, or punctuation.
     public mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
@@ -35,13 +55,24 @@ public struct JSONText: Sendable {
     public mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
         byte(UInt8(ascii: "\""))
         var copied = 0
-        for (index, byte) in text.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        while let index = firstToEscape(in: text, from: copied) {
             bytes.append(contentsOf: text[copied..<index])
-            escape(byte)
+            escape(text[index])
             copied = index + 1
         }
         bytes.append(contentsOf: text[copied...])
         byte(UInt8(ascii: "\""))
+    }
+
+    private func firstToEscape(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard let base = text.baseAddress else { return nil }
+        var index = start
+        while index + 8 <= text.count {
+            let mask = quotesBackslashesAndControls(loadWord(base, index))
+            if mask != 0 { return index + firstMarked(mask) }
+            index += 8
+        }
+        return text[index...].firstIndex { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
     }
 
     private mutating func escape(_ byte: UInt8) {

@@ -28,7 +28,10 @@ public struct JSONValue: Sendable {
     public func withStringBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
         try withRawBytes { raw in
             let content = UnsafeBufferPointer(rebasing: raw.dropFirst().dropLast())
-            guard let first = content.firstIndex(of: UInt8(ascii: "\\")) else { return try body(content) }
+            guard let base = content.baseAddress, let backslash = memchr(base, Int32(UInt8(ascii: "\\")), content.count) else {
+                return try body(content)
+            }
+            let first = base.distance(to: backslash.assumingMemoryBound(to: UInt8.self))
             return try unescape(content, from: first).withUnsafeBufferPointer(body)
         }
     }
@@ -40,8 +43,11 @@ public struct JSONValue: Sendable {
         return value.flatMap { $0.isFinite ? $0 : nil }
     }
 
-    /// The number where it is a whole one, written as 3 or 3.0.
-    public var integer: Int? { double.flatMap { Int(exactly: $0) } }
+    /// The number where it is a whole one, written as 3 or 3.0; exact to the limits of Int where it is written in digits.
+    public var integer: Int? {
+        guard kind == .number else { return nil }
+        return withRawBytes { Int(String(decoding: $0, as: UTF8.self)) } ?? double.flatMap { Int(exactly: $0) }
+    }
 
     public var bool: Bool? { kind == .bool ? bytes.base[range.lowerBound] == UInt8(ascii: "t") : nil }
 
@@ -84,7 +90,8 @@ public struct JSONValue: Sendable {
     /// A member of an object; the last one where a name repeats.
     public subscript(name: String) -> JSONValue? {
         var found: JSONValue?
-        forEachField { if $0 == name { found = $1 } }
+        // Not by ==, for which two Unicode spellings of a letter are equal.
+        forEachField { if $0.utf8.elementsEqual(name.utf8) { found = $1 } }
         return found
     }
 }

@@ -16,6 +16,7 @@ public struct LineBatch: Sendable {
 /// Reads files one after the other and hands out batches of whole lines. Blank lines are passed over.
 ///
 /// A batch is full at about `batchSize` bytes, or holds what has come where a pipe has no more to give at the moment.
+/// What is wrong with the input as a whole is thrown behind the last batch before it.
 public final class LineReader {
     /// A longer line is refused: it is no record, and it would have to be held in memory.
     public static let maximumLine = 64 << 20
@@ -24,51 +25,36 @@ public final class LineReader {
 
     private let files: InputFiles
     private let framing: Framing
-    private var splitter: Splitter = .lines(number: 1)
+    private var splitter: Splitter?
+    private var detector = FramingDetector()
     private var descriptor: Int32 = -1
     private var isPipe = false
     private var file = ""
-    private var isStartOfFile = false
     private var isEndOfFile = false
+    private var failure: Failure?
     /// Bytes that were read and belong to the next batch.
-    private var buffer: Buffer
+    private var buffer = Buffer(capacity: LineReader.batchSize)
     public private(set) var bytesRead = 0
 
     public init(_ files: InputFiles, framing: Framing = .lines) {
         self.files = files
         self.framing = framing
-        self.buffer = Buffer(capacity: LineReader.batchSize)
     }
+
+    deinit { buffer.release() }
 
     /// The next batch, or nil behind the end of the last file.
     public func next() throws -> LineBatch? {
         while true {
+            if let failure { throw failure }
             if descriptor < 0 {
                 guard let opened = try files.openNext() else { return nil }
                 (descriptor, file, isPipe) = opened
-                isStartOfFile = true
-                isEndOfFile = false
+                (splitter, detector, isEndOfFile) = (nil, FramingDetector(), false)
             }
             try fill()
-            if isStartOfFile { startFile() }
-            var lines: [Line] = []
-            let used = splitter.split(buffer.start, count: buffer.count, isEnd: isEndOfFile, into: &lines)
-            let limit = splitter.isLines ? LineReader.maximumLine : LineReader.maximumDocument
-            if let long = lines.first(where: { $0.range.count > limit }) { throw tooLong(limit, number: long.number) }
-            let rest = buffer.count - used
-            if rest > limit { throw tooLong(limit, number: splitter.number) }
-            if isEndOfFile {
-                files.close(descriptor)
-                descriptor = -1
-            }
-            if lines.isEmpty {
-                buffer.drop(used)
-                continue
-            }
-            let full = buffer
-            buffer = Buffer(capacity: rest + LineReader.batchSize)
-            buffer.append(full.start + used, count: rest)
-            return LineBatch(bytes: Bytes(adopting: full.start, count: full.count), lines: lines, file: file)
+            if splitter == nil { splitter = startFile() }
+            if splitter != nil, let batch = cut() { return batch }
         }
     }
 
@@ -78,71 +64,77 @@ public final class LineReader {
         return !hasInput
     }
 
-    private var hasInput: Bool {
-        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&request, 1, 0) != 0
-    }
+    private var hasInput: Bool { isReady(descriptor, POLLIN, timeout: 0) }
 
-    private func tooLong(_ limit: Int, number: Int) -> Failure {
-        Failure(
-            .data, "longer than \(limit >> 20) MiB, expected one record a line", at: Place(file: file, line: number))
-    }
-
+    /// Reads until a batch is full, the file ends, or a pipe has no more at the moment; waits for the first byte.
     private func fill() throws {
         var got = 0
         while got < LineReader.batchSize, !isEndOfFile {
-            buffer.reserve(LineReader.batchSize)
-            let count = read(descriptor, buffer.start + buffer.count, LineReader.batchSize)
+            buffer.reserve(LineReader.batchSize - got)
+            let count = read(descriptor, buffer.start + buffer.count, LineReader.batchSize - got)
             if count < 0 {
-                if errno == EINTR { continue }
-                throw Failure(.noInput, "cannot read: \(systemError())", at: Place(file: file, line: splitter.number))
+                if errno == EINTR || errno == EAGAIN && isReady(descriptor, POLLIN, timeout: -1) { continue }
+                throw Failure(.noInput, "cannot read: \(systemError())", at: Place(file: file, line: splitter?.number ?? 1))
             }
             if count == 0 { isEndOfFile = true }
+            files.note(UnsafeBufferPointer(start: buffer.start + buffer.count, count: count))
             buffer.count += count
             got += count
             bytesRead += count
-            files.note(UnsafeBufferPointer(start: buffer.start + buffer.count - count, count: count))
             if isPipe, got > 0, !hasInput { break }
         }
     }
 
-    private func startFile() {
-        isStartOfFile = false
+    /// How the records of the file follow each other; nil where more of it must be read to know.
+    private func startFile() -> Splitter? {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        if buffer.count >= 3, (0..<3).allSatisfy({ buffer.start[$0] == mark[$0] }) { buffer.drop(3) }
-        splitter = framing.splitter(for: UnsafeBufferPointer(start: buffer.start, count: buffer.count))
+        if (0..<min(3, buffer.count)).allSatisfy({ buffer.start[$0] == mark[$0] }) {
+            if buffer.count < 3, !isEndOfFile { return nil }
+            if buffer.count >= 3 { buffer.drop(3) }
+        }
+        guard framing == .detect else { return .lines(LineSplitter()) }
+        return detector.splitter(for: buffer.start, count: buffer.count, isEnd: isEndOfFile)
+    }
+
+    /// The whole lines of the buffer, which keeps the rest; nil where there are none.
+    private func cut() -> LineBatch? {
+        var lines: [Line] = []
+        let used = splitter?.split(buffer.start, count: buffer.count, isEnd: isEndOfFile, into: &lines) ?? 0
+        failure = fault(in: &lines, rest: buffer.count - used)
+        if isEndOfFile {
+            files.close(descriptor)
+            descriptor = -1
+        }
+        guard !lines.isEmpty else {
+            buffer.drop(used)
+            return nil
+        }
+        var next = Buffer(capacity: buffer.count - used + LineReader.batchSize)
+        next.append(buffer.start + used, count: buffer.count - used)
+        defer { buffer = next }
+        return LineBatch(bytes: Bytes(adopting: buffer), lines: lines, file: file)
+    }
+
+    /// What makes the input end here; lines that come behind it are left out.
+    private func fault(in lines: inout [Line], rest: Int) -> Failure? {
+        guard let splitter else { return nil }
+        let limit = splitter.isLines ? LineReader.maximumLine : LineReader.maximumDocument
+        func tooLong(_ number: Int) -> Failure {
+            Failure(.data, "longer than \(limit >> 20) MiB, expected one record a line", at: Place(file: file, line: number))
+        }
+        if let long = lines.firstIndex(where: { $0.range.count > limit }) {
+            let number = lines[long].number
+            lines.removeSubrange(long...)
+            return tooLong(number)
+        }
+        if let (number, reason) = splitter.fault { return Failure(.data, reason, at: Place(file: file, line: number)) }
+        return rest > limit ? tooLong(splitter.number) : nil
     }
 }
 
-/// A block of bytes that grows at its end; whoever takes it over frees it.
-private struct Buffer {
-    private(set) var start: UnsafeMutablePointer<UInt8>
-    private var capacity: Int
-    var count = 0
-
-    init(capacity: Int) {
-        self.capacity = capacity
-        start = .allocate(capacity: capacity + Bytes.padding)
-    }
-
-    mutating func reserve(_ more: Int) {
-        guard count + more > capacity else { return }
-        capacity = max(count + more, capacity * 2)
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Bytes.padding)
-        larger.update(from: start, count: count)
-        start.deallocate()
-        start = larger
-    }
-
-    mutating func append(_ bytes: UnsafePointer<UInt8>, count more: Int) {
-        reserve(more)
-        (start + count).update(from: bytes, count: more)
-        count += more
-    }
-
-    mutating func drop(_ first: Int) {
-        guard first > 0 else { return }
-        memmove(start, start + first, count - first)
-        count -= first
-    }
+/// Whether a descriptor can be read or written (a broken one can: the call then says what is wrong); waits for it up to
+/// `timeout` milliseconds, for ever where that is negative.
+func isReady(_ descriptor: Int32, _ event: some BinaryInteger, timeout: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+    return poll(&request, 1, timeout) != 0
 }

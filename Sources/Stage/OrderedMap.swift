@@ -29,7 +29,10 @@ func orderedMap<Batch: Sendable, Result>(
     defer { for slot in underWay { slot.done.wait() } }
     while true {
         while !underWay.isEmpty, underWay.count >= 2 * jobs || wouldWait() { try consumeOldest() }
-        guard let batch = try next() else { break }
+        // What is wrong with the input comes after what was read before it, on any number of threads.
+        let read = Swift.Result { try next() }
+        if case .failure = read { while !underWay.isEmpty { try consumeOldest() } }
+        guard let batch = try read.get() else { break }
         let slot = Slot<Result>()
         underWay.append(slot)
         queue.async {

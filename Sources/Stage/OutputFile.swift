@@ -4,7 +4,7 @@ import Foundation
 public final class OutputFile {
     static let bufferSize = 1 << 20
 
-    private let descriptor: Int32
+    let descriptor: Int32
     private let path: String?
     private let temporary: String?
     private var buffer: [UInt8] = []
@@ -14,29 +14,41 @@ public final class OutputFile {
     /// by renaming a finished temporary file beside it.
     public init(_ path: String?) throws {
         buffer.reserveCapacity(OutputFile.bufferSize)
-        guard let path, path != "-" else {
+        guard let given = path, given != "-" else {
             (self.path, temporary, descriptor) = (nil, nil, 1)
             enlargePipe(1)
             return
         }
+        guard !given.isEmpty else { throw Failure(.cannotCreate, "the name of the output file is empty") }
+        let path = OutputFile.target(of: given)
         self.path = path
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             temporary = nil
             descriptor = open(path, O_WRONLY | O_CLOEXEC)
         } else {
-            var template = Array("\(path).XXXXXX.tmp".utf8CString)
-            descriptor = mkstemps(&template, 4)
-            let name = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }  // ends with a NUL
-            temporary = descriptor >= 0 ? name : nil
+            var created: Int32 = -1
+            temporary = TemporaryFiles.add {
+                var template = Array("\(path).XXXXXX.tmp".utf8CString)
+                created = mkstemps(&template, 4)
+                return created < 0 ? nil : String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            }
+            descriptor = created
         }
         guard descriptor >= 0 else { throw Failure(.cannotCreate, "\(path): cannot be created: \(systemError())") }
-        if let temporary {
-            TemporaryFiles.add(temporary)
+        if temporary != nil {
             let mask = umask(0)
             umask(mask)
             fchmod(descriptor, 0o666 & ~mask)
         }
+    }
+
+    /// What a symbolic link leads to, so that the link stays and its file is replaced; any other path as it is.
+    private static func target(of path: String) -> String {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     public func write(_ bytes: [UInt8]) throws {
@@ -57,7 +69,7 @@ public final class OutputFile {
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + sent, bytes.count - sent) }  // not empty
             if count < 0 {
-                if errno == EINTR { continue }
+                if errno == EINTR || errno == EAGAIN && isReady(descriptor, POLLOUT, timeout: -1) { continue }
                 throw failure()
             }
             sent += count

@@ -23,26 +23,30 @@ final class Progress {
         let now = DispatchTime.now()
         guard now >= next else { return }
         next = now + (isTerminal ? 0.2 : 10)
-        show(line(records: records, bytes: bytes, now: now))
+        show(records: records, bytes: bytes, now: now)
     }
 
     func finish(records: Int, bytes: Int) {
         guard isShown, hasShown || !isTerminal else { return }
-        show(line(records: records, bytes: bytes, now: .now()))
+        show(records: records, bytes: bytes, now: .now())
         if isTerminal { writeToStandardError("\n") }
     }
 
-    private func show(_ line: String) {
+    private func show(records: Int, bytes: Int, now: DispatchTime) {
         hasShown = true
+        let seconds = Double(now.uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+        let line = Progress.line(program, records: records, bytes: bytes, of: totalBytes, seconds: seconds)
         writeToStandardError(isTerminal ? "\r\(line)\u{1B}[K" : "\(line)\n")
     }
 
-    private func line(records: Int, bytes: Int, now: DispatchTime) -> String {
-        let seconds = max(Double(now.uptimeNanoseconds - start.uptimeNanoseconds) / 1e9, 1e-3)
-        var text = "\(program): \(records) records, \(Int(Double(records) / seconds))/s"
+    static func line(_ program: String, records: Int, bytes: Int, of totalBytes: Int?, seconds: Double) -> String {
+        let seconds = max(seconds, 1e-3)
+        var text = "\(program): \(records) records, \(whole(Double(records) / seconds))/s"
         if let totalBytes, bytes > 0, totalBytes > bytes {
-            text += ", \(Int(seconds * Double(totalBytes - bytes) / Double(bytes)) + 1) s left"
+            text += ", \(whole(seconds * Double(totalBytes - bytes) / Double(bytes)) + 1) s left"
         }
         return text
     }
+
+    private static func whole(_ value: Double) -> Int { Int(min(value, 1e15)) }
 }

@@ -20,15 +20,18 @@ public struct Record: Sendable {
 
     /// Checks the bytes of one line; throws what is wrong with them and where.
     public init(bytes: Bytes, range: Range<Int>, place: Place) throws {
+        var inField: Range<Int>?
         do {
             var scanner = JSONScanner(base: bytes.base, range: range)
-            let (start, fields) = try Record.fields(of: &scanner)
+            let (start, fields) = try Record.fields(of: &scanner, current: &inField)
             self.range = start..<scanner.position
             self.fields = fields
             scanner.skipWhitespace()
             if scanner.position < range.upperBound { throw scanner.unexpected("the end of the line") }
         } catch let fault as JSONFault {
-            throw Failure(.data, fault.reason, at: place, byte: fault.offset - range.lowerBound + 1)
+            throw Failure(
+                .data, fault.reason, at: place, field: inField.map { String(bytes.text($0).prefix(80)) },
+                byte: fault.offset - range.lowerBound + 1)
         }
         self.bytes = bytes
         self.place = place
@@ -51,7 +54,10 @@ public struct Record: Sendable {
         try self.init(bytes: bytes, range: 0..<bytes.count, place: Place(file: "output", line: 1))
     }
 
-    private static func fields(of scanner: inout JSONScanner) throws(JSONFault) -> (start: Int, [Field]) {
+    /// `current` is left as the name of the field whose value is at fault.
+    private static func fields(
+        of scanner: inout JSONScanner, current: inout Range<Int>?
+    ) throws(JSONFault) -> (start: Int, [Field]) {
         scanner.skipWhitespace()
         let start = scanner.position
         guard scanner.current == UInt8(ascii: "{") else {
@@ -72,7 +78,9 @@ public struct Record: Sendable {
             let name = (nameStart &+ 1)..<(scanner.position &- 1)
             try scanner.colon()
             let valueStart = scanner.position
+            current = name
             let (kind, count) = try scanner.value(depth: 1)
+            current = nil
             fields.append(
                 Field(
                     start: nameStart, name: name, escapedName: escaped, value: valueStart..<scanner.position,
@@ -86,7 +94,7 @@ public struct Record: Sendable {
     func isNamed(_ name: String, _ field: Field) -> Bool {
         if field.escapedName {
             return JSONValue(bytes: bytes, range: (field.name.lowerBound - 1)..<(field.name.upperBound + 1), kind: .string)
-                .string == name
+                .withStringBytes { $0.elementsEqual(name.utf8) }
         }
         var name = name
         return name.withUTF8 { wanted in

@@ -36,39 +36,50 @@ public struct RecordEdit {
         setJSON(name, text.bytes)
     }
 
-    /// `value` is JSON text already.
-    public mutating func setJSON(_ name: String, _ value: [UInt8]) { changes.append((name, value)) }
+    /// `value` is JSON text already, without line breaks.
+    public mutating func setJSON(_ name: String, _ value: [UInt8]) { change(name, to: value) }
 
-    public mutating func remove(_ name: String) { changes.append((name, nil)) }
+    public mutating func remove(_ name: String) { change(name, to: nil) }
+
+    private mutating func change(_ name: String, to value: [UInt8]?) {
+        changes.removeAll { $0.name == name }
+        changes.append((name, value))
+    }
 
     /// Appends the changed record and a newline. A field that is there is replaced in its place (its last one where the
-    /// name repeats, the others left out), a new one comes last.
+    /// name repeats, the others left out), a new one comes last. A record that ran over several lines is put on one.
     public func write(_ record: Record, to output: inout JSONText) {
-        var pending = changes.map(\.value)
-        let owner = record.fields.map { field in changes.lastIndex { record.isNamed($0.name, field) } }
+        let owner = record.fields.map { field in changes.firstIndex { record.isNamed($0.name, field) } }
+        let begin = output.count
         let base = record.bytes.base
-        output.byte(UInt8(ascii: "{"))
-        var first = true
+        func copy(_ range: Range<Int>) { output.raw(base + range.lowerBound, count: range.count) }
+        let firstName = record.fields.first?.start ?? record.range.upperBound - 1
+        var end = record.range.lowerBound
+        var isFirst = true
         for (index, field) in record.fields.enumerated() {
-            if let change = owner[index] {
-                let isLast = !owner[(index + 1)...].contains(change)
-                guard isLast, let value = pending[change] else { continue }
-                output.separator(&first)
-                output.raw(base + field.start, count: field.value.lowerBound - field.start)
-                output.append(value)
-                pending[change] = nil
-            } else {
-                output.separator(&first)
-                output.raw(base + field.start, count: field.value.upperBound - field.start)
+            let change = owner[index]
+            let isOwned = change != nil
+            let value = change.flatMap { changes[$0].value }
+            let isLast = isOwned && !owner[(index + 1)...].contains(change)
+            if !isOwned || isLast && value != nil {
+                // Between fields stands what stood there, so a field that is left out takes what was before it along.
+                copy(isFirst ? record.range.lowerBound..<firstName : end..<field.start)
+                copy(field.start..<(isOwned ? field.value.lowerBound : field.value.upperBound))
+                if let value { output.append(value) }
+                isFirst = false
             }
+            end = field.value.upperBound
         }
-        for (change, value) in zip(changes, pending) {
-            guard let value else { continue }
-            output.separator(&first)
+        if isFirst { output.byte(UInt8(ascii: "{")) }
+        for (index, change) in changes.enumerated() where !owner.contains(index) {
+            guard let value = change.value else { continue }
+            output.separator(&isFirst)
             output.string(change.name)
             output.byte(UInt8(ascii: ":"))
             output.append(value)
         }
-        output.append([UInt8(ascii: "}"), UInt8(ascii: "\n")])
+        copy(max(end, record.range.lowerBound + 1)..<record.range.upperBound)
+        output.joinLines(from: begin)
+        output.byte(0x0A)
     }
 }

@@ -51,12 +51,12 @@ public final class Run {
         read: @escaping @Sendable (Record, inout Accumulator) throws -> Void, consume: (Accumulator) throws -> Void
     ) throws {
         let reader = LineReader(input, framing: framing)
-        typealias Outcome = (accumulators: [Accumulator], rejects: [Reject], records: Int)
+        typealias Outcome = (accumulators: [Accumulator], rejects: [(reject: Reject, before: Int)], records: Int)
         let transform: @Sendable (LineBatch) -> Outcome = { batch in
             // A new accumulator after each reject, so that output and errors keep their order.
             var accumulators = [make()]
-            var rejects: [Reject] = []
-            for line in batch.lines {
+            var rejects: [(reject: Reject, before: Int)] = []
+            for (index, line) in batch.lines.enumerated() {
                 let place = Place(file: batch.file, line: line.number)
                 var source: String?
                 do {
@@ -66,7 +66,7 @@ public final class Run {
                 } catch {
                     let failure = error as? Failure ?? Failure(.software, "\(error)", at: place)
                     let raw = Array(UnsafeBufferPointer(start: batch.bytes.base + line.range.lowerBound, count: line.range.count))
-                    rejects.append(Reject(failure: failure, raw: raw, source: source))
+                    rejects.append((Reject(failure: failure, raw: raw, source: source), index + 1))
                     accumulators.append(make())
                 }
             }
@@ -75,10 +75,13 @@ public final class Run {
         try orderedMap(
             jobs: jobs, next: { try reader.next() }, wouldWait: { reader.wouldWait }, transform: transform
         ) { outcome in
-            recordsRead += outcome.records
+            // A share of bad records is judged by the records up to it, wherever batches happen to be cut.
+            let readBefore = recordsRead
             for (index, accumulator) in outcome.accumulators.enumerated() {
+                let rejected = index < outcome.rejects.count ? outcome.rejects[index] : nil
+                recordsRead = readBefore + (rejected?.before ?? outcome.records)
                 try consume(accumulator)
-                if index < outcome.rejects.count { try refuse(outcome.rejects[index]) }
+                if let rejected { try refuse(rejected.reject) }
             }
             if reader.wouldWait { try output.flush() }
             progress.advance(records: recordsRead, bytes: reader.bytesRead)

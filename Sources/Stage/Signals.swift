@@ -6,7 +6,14 @@ enum TemporaryFiles {
     private static let lock = NSLock()
     nonisolated(unsafe) private static var paths: Set<String> = []  // only touched under `lock`
 
-    static func add(_ path: String) { lock.withLock { _ = paths.insert(path) } }
+    /// Takes note of the path that `create` returns, if any; no signal comes between the two.
+    static func add(_ create: () -> String?) -> String? {
+        lock.withLock {
+            let path = create()
+            if let path { paths.insert(path) }
+            return path
+        }
+    }
     static func remove(_ path: String) { lock.withLock { _ = paths.remove(path) } }
 
     static func removeAll() {
@@ -20,6 +27,11 @@ enum TemporaryFiles {
 /// Ends the program the way a signal does by default.
 private func end(by number: Int32) -> Never {
     signal(number, SIG_DFL)
+    // Dispatch blocks signals on its threads.
+    var only = sigset_t()
+    sigemptyset(&only)
+    sigaddset(&only, number)
+    pthread_sigmask(SIG_UNBLOCK, &only, nil)
     raise(number)
     exit(128 + number)
 }
@@ -28,6 +40,15 @@ private func end(by number: Int32) -> Never {
 func endByBrokenPipe() -> Never {
     TemporaryFiles.removeAll()
     end(by: SIGPIPE)
+}
+
+/// Gives a closed standard descriptor a file that cannot be used, lest an output file gets its number and with it the
+/// messages meant for standard error.
+func reserveStandardDescriptors() {
+    for (descriptor, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_WRONLY)] where fcntl(descriptor, F_GETFD) < 0 {
+        // The lowest free number is given, and those below are taken.
+        _ = open("/dev/null", mode)
+    }
 }
 
 /// Signals that remove the temporary files before they end the program.

@@ -6,7 +6,8 @@ public struct UniqueRecords {
 
     /// Throws with both places where `identity` (the values that must be unique together) repeats.
     public mutating func insert(_ identity: [String], named fields: [String], at place: Place) throws {
-        let key = identity.joined(separator: "\u{1F}")
+        // The lengths in bytes keep values apart that hold any separator, or are other spellings of the same letters.
+        let key = identity.map { "\($0.utf8.count):\($0)" }.joined()
         if let first = places[key] {
             let described = zip(fields, identity).map { "\($0) '\($1)'" }.joined(separator: ", ")
             throw Failure(

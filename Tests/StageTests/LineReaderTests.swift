@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Stage
+
+private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+@Suite struct LineReaderTests {
+    @Test(arguments: [
+        ("a\nb\n", ["a", "b"], [1, 2]), ("a\nb", ["a", "b"], [1, 2]), ("a\r\nb\r\n", ["a\r", "b\r"], [1, 2]), ("", [], []), ("\n", [], []),
+        ("\n\na\n \t\r\nb\n\n", ["a", "b"], [3, 5]), ("\u{FEFF}a\n", ["a"], [1]), ("a\n\u{FEFF}b", ["a", "\u{FEFF}b"], [1, 2]),
+        ("\0\n", ["\0"], [1]), (" a ", [" a "], [1]),
+    ])
+    func cutsAtLineBreaks(_ text: String, _ lines: [String], _ numbers: [Int]) throws {
+        let read = try readLines([bytes(text)])
+        #expect(read.map(\.text) == lines)
+        #expect(read.map(\.number) == numbers)
+    }
+
+    @Test func linesRunAcrossBatches() throws {
+        var generator = SeededGenerator(state: 3)
+        let lines = (0..<400).map { "\($0):" + String(repeating: "x", count: Int.random(in: 0..<30_000, using: &generator)) }
+        let long = String(repeating: "y", count: 5 * LineReader.batchSize + 17)
+        let all = lines + [long] + lines
+        let read = try readLines([bytes(all.joined(separator: "\n"))])
+        #expect(read.map(\.text) == all)
+        #expect(read.map(\.number) == Array(1...all.count))
+    }
+
+    @Test func lineBreaksAtEveryOffsetFromABatchsEnd() throws {
+        for offset in -3...3 {
+            let first = String(repeating: "x", count: LineReader.batchSize + offset)
+            #expect(try readLines([bytes(first + "\nb\n")]).map(\.text) == [first, "b"])
+        }
+    }
+
+    @Test func eachFileCountsItsOwnLinesAndEndsItsLastOne() throws {
+        let read = try readLines([bytes("a\nb"), [], bytes("\u{FEFF}c\n"), bytes("\n\nd")])
+        #expect(read.map(\.text) == ["a", "b", "c", "d"])
+        #expect(read.map(\.number) == [1, 2, 1, 3])
+    }
+
+    @Test func aPipeMayBringALineInPieces() throws {
+        let read = try readLines(pieces: ["{\"a\"", ":1}\n{", "\"b\":2}", "\n\n", "{\"c\":3}"].map(bytes))
+        #expect(read.map(\.text) == ["{\"a\":1}", "{\"b\":2}", "{\"c\":3}"])
+        #expect(read.map(\.number) == [1, 2, 4])
+    }
+
+    @Test func aByteOrderMarkMayComeInPieces() throws {
+        #expect(try readLines(pieces: [[0xEF], [0xBB], [0xBF, 0x61]]).map(\.text) == ["a"])
+        #expect(try readLines(pieces: [[0xEF, 0xBB, 0xBF]]).isEmpty)
+        #expect(try readLines([[0xEF, 0xBB]]).count == 1)
+    }
+
+    @Test func aLongerLineThanAllowedIsRefusedBehindTheLinesBeforeIt() throws {
+        let scratch = Scratch()
+        let allowed = [UInt8](repeating: 0x78, count: LineReader.maximumLine)
+        for text in [bytes("a\n") + allowed + [0x78, 0x0A] + bytes("b\n"), bytes("a\n") + allowed + [0x78, 0x78]] {
+            let reader = try LineReader(InputFiles([scratch.write(text, to: "long")]))
+            #expect(try reader.next()?.lines.map(\.number) == [1])
+            let thrown = failure { while try reader.next() != nil {} }
+            #expect(thrown?.message == "longer than 64 MiB, expected one record a line")
+            #expect(thrown?.place?.line == 2)
+        }
+        #expect(try readLines([allowed + [0x0A]]).count == 1)
+    }
+
+    @Test func bytesReadAreCounted() throws {
+        let scratch = Scratch()
+        let reader = try LineReader(InputFiles([scratch.write(bytes("a\nbc\n"), to: "a"), scratch.write(bytes("d"), to: "b")]))
+        _ = try allLines(reader)
+        #expect(reader.bytesRead == 6)
+    }
+
+    /// In pieces of 64 KB, searching each time from the line's start would take minutes.
+    @Test(.timeLimit(.minutes(1))) func aLongLineInSmallPiecesIsSearchedOnce() {
+        var splitter = LineSplitter()
+        var lines: [Line] = []
+        let text = Bytes([UInt8](repeating: 0x78, count: LineReader.maximumLine))
+        for count in stride(from: 0, through: text.count, by: 1 << 10) {
+            #expect(splitter.split(text.base, count: count, isEnd: false, into: &lines) == 0)
+        }
+        #expect(splitter.split(text.base, count: text.count, isEnd: true, into: &lines) == text.count)
+        #expect(lines.map(\.range) == [0..<text.count])
+    }
+}

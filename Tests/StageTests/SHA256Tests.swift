@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Stage
+
+@Suite struct SHA256Tests {
+    /// FIPS 180-4 examples and NIST's long message.
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        ("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"),
+        (
+            "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
+            "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+        ),
+    ])
+    func knownAnswers(_ text: String, _ digest: String) { #expect(SHA256.hexadecimal(text) == digest) }
+
+    @Test func aMillionLetters() {
+        let expected = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+        #expect(SHA256.hexadecimal(String(repeating: "a", count: 1_000_000)) == expected)
+    }
+
+    @Test func piecesOfAnySizeGiveTheSame() {
+        let text = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        var whole = SHA256()
+        text.withUnsafeBytes { whole.update($0) }
+        for size in 1...200 {
+            var digest = SHA256()
+            for start in stride(from: 0, to: text.count, by: size) {
+                Array(text[start..<min(start + size, text.count)]).withUnsafeBytes { digest.update($0) }
+            }
+            #expect(digest.hexadecimal() == whole.hexadecimal())
+        }
+    }
+}
