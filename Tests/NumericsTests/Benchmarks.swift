@@ -52,16 +52,8 @@ import Testing
         }
     }
 
-    /// Runs on a thread of its own: the one that runs a test takes a place that a kernel's second thread may need.
-    private func median(_ body: @escaping @Sendable () -> Void) -> Double {
-        let (done, result) = (DispatchSemaphore(value: 0), Buffer<Double>(count: 1))
-        Thread {
-            let times = (0..<7).map { _ in ContinuousClock().measure(body) / .seconds(1) }
-            result.base[0] = quantile(times, 0.5)
-            done.signal()
-        }.start()
-        done.wait()
-        return result.base[0]
+    private func median(_ body: () -> Void) -> Double {
+        quantile((0..<7).map { _ in ContinuousClock().measure(body) / .seconds(1) }, 0.5)
     }
 
     private func report(_ what: String, _ kernels: Kernels, _ threads: Int, _ seconds: Double, work: Double) {
