@@ -45,7 +45,9 @@ import Testing
         for kernels in fusedKernels {
             for threads in [1, 2] {
                 for count in [0, n / 3, n] {
-                    let seconds = median { _ = symmetricEigen(matrix, size: n, threads: threads, kernels: kernels) { _ in count } }
+                    let seconds = median {
+                        _ = symmetricEigen(matrix, size: n, threads: threads, kernels: kernels) { _ in count }
+                    }
                     report("eigen \(n), \(count) vectors", kernels, threads, seconds, work: 4 / 3 * Double(n * n * n))
                 }
             }
