@@ -81,6 +81,8 @@ public struct Kernels: Sendable {
         UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>
     ) -> Void
 
+    /// The kernels of `level`, which the CPU must have. Of a level that the build is not for there are none: the plainest
+    /// that it has stand in.
     static func level(_ level: CPULevel) -> Kernels {
         #if arch(x86_64)
             switch level {

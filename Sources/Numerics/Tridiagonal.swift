@@ -1,4 +1,5 @@
-/// A real symmetric matrix A reduced to tridiagonal form by reflections: A = Q T Qᵀ, Q = H_0 H_1 ..., H_c = I - tau_c v_c v_cᵀ.
+/// A real symmetric matrix A reduced to tridiagonal form T by reflections: A = Q T Qᵀ with Q = H_0 H_1 ... and
+/// H_c = I - tau_c v_c v_cᵀ.
 ///
 /// Half of the work is one product of the matrix and a vector for each column, half is matrix products, because reflections
 /// are applied to what remains of the matrix `panelWidth` at a time.

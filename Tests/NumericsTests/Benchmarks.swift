@@ -45,23 +45,17 @@ import Testing
         for kernels in fusedKernels {
             for threads in [1, 2] {
                 for count in [0, n / 3, n] {
-                    let seconds = median { _ = symmetricEigen(matrix, size: n, threads: threads, kernels: kernels) { _ in count } }
+                    let seconds = median {
+                        _ = symmetricEigen(matrix, size: n, threads: threads, kernels: kernels) { _ in count }
+                    }
                     report("eigen \(n), \(count) vectors", kernels, threads, seconds, work: 4 / 3 * Double(n * n * n))
                 }
             }
         }
     }
 
-    /// Runs on a thread of its own: the one that runs a test takes a place that a kernel's second thread may need.
-    private func median(_ body: @escaping @Sendable () -> Void) -> Double {
-        let (done, result) = (DispatchSemaphore(value: 0), Buffer<Double>(count: 1))
-        Thread {
-            let times = (0..<7).map { _ in ContinuousClock().measure(body) / .seconds(1) }
-            result.base[0] = quantile(times, 0.5)
-            done.signal()
-        }.start()
-        done.wait()
-        return result.base[0]
+    private func median(_ body: () -> Void) -> Double {
+        quantile((0..<7).map { _ in ContinuousClock().measure(body) / .seconds(1) }, 0.5)
     }
 
     private func report(_ what: String, _ kernels: Kernels, _ threads: Int, _ seconds: Double, work: Double) {

@@ -19,6 +19,7 @@ import Testing
             let objects = try files.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
                 .filter { $0.pathExtension == "o" }
             guard let symbols = namesOf(objects) else { return }
+            #expect(symbols.contains { $0.contains("multiplyPanels") }, "\(folder.lastPathComponent)")
             let weak = symbols.filter { $0.contains(#/ [VWvwu] /#) && !$0.hasSuffix("__swift_reflection_version") }
             #expect(weak.isEmpty, "\(folder.lastPathComponent)")
         }

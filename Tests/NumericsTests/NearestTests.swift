@@ -3,7 +3,9 @@ import Testing
 @testable import Numerics
 
 @Suite struct NearestTests {
-    @Test(arguments: [(0, 3, 2), (1, 1, 1), (5, 1, 17), (17, 33, 5), (50, 16, 300), (100, 600, 33), (49, 1030, 8), (33, 31, 256)])
+    @Test(arguments: [
+        (0, 3, 2), (1, 1, 1), (5, 1, 17), (17, 33, 5), (50, 16, 300), (100, 600, 33), (49, 1030, 8), (33, 31, 256),
+    ])
     func agreesWithTripleLoop(n: Int, m: Int, d: Int) throws {
         let (points, centroids) = (normalMatrix(n, d), normalMatrix(m, d, seed: 2))
         for kernels in usableKernels {

@@ -22,6 +22,24 @@ import Testing
         #expect(sum(threads: 1) == sum(threads: 7))
     }
 
+    @Test func noTaskOutlivesItsCall() {
+        for _ in 0..<5_000 {
+            let counts = Buffer<Int>(count: 3)
+            forEachChunk(of: 0..<3, size: 1, threads: 3) { counts.base[$0.lowerBound] = $0.lowerBound }
+            #expect((0..<3).map { counts.base[$0] } == [0, 1, 2])
+        }
+    }
+
+    @Test func manyCallersAtOnce() async {
+        let sums = await withTaskGroup(of: Int.self) { group in
+            for caller in 0..<16 {
+                group.addTask { mapChunks(of: 0..<100, size: 3, threads: 4) { $0.reduce(0, +) * caller }.reduce(0, +) }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(sums == 4950 * 120)
+    }
+
     @Test func chunksMayRunChunks() {
         let sums = mapChunks(of: 0..<8, size: 1, threads: 4) { outer in
             mapChunks(of: 0..<8, size: 1, threads: 4) { outer.lowerBound * $0.lowerBound }.reduce(0, +)

@@ -27,8 +27,8 @@ import Testing
                     // Row k of q is column k of Q.
                     var value = (0..<n).reduce(0) { $0 + q.base[$1 * n + i] * t.diagonal[$1] * q.base[$1 * n + j] }
                     for k in 0..<n - 1 {
-                        let (i0, i1, j0, j1) = (q.base[k * n + i], q.base[k * n + n + i], q.base[k * n + j], q.base[k * n + n + j])
-                        value += t.offDiagonal[k] * (i0 * j1 + i1 * j0)
+                        let (row, next) = (q.base + k * n, q.base + (k + 1) * n)
+                        value += t.offDiagonal[k] * (row[i] * next[j] + next[i] * row[j])
                     }
                     difference = max(difference, abs(value - a(i, j)))
                 }

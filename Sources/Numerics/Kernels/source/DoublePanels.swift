@@ -48,7 +48,8 @@ public func packDoubles(
     }
 }
 
-/// C = s A Bᵀ, or C += s A Bᵀ, for packed A of `rows` rows, packed B of `columns` rows and `scale` s (1 or -1 rounds nothing).
+/// C = s A Bᵀ, or C += s A Bᵀ, for packed A of `rows` rows, packed B of `columns` rows and a `scale` s of 1 or -1, which
+/// rounds nothing.
 @inline(never)
 public func multiplyDoublePanels(
     _ a: UnsafePointer<Double>, rows: Int, _ b: UnsafePointer<Double>, columns: Int, depth: Int, scale: Double,

@@ -120,7 +120,8 @@ public func addSymmetricRows(
             t1 = multiplyAdd(r1[k], x[k], to: t1)
             t2 = multiplyAdd(r2[k], x[k], to: t2)
             t3 = multiplyAdd(r3[k], x[k], to: t3)
-            y[k] = multiplyAdd(r3[k], x3, to: multiplyAdd(r2[k], x2, to: multiplyAdd(r1[k], x1, to: multiplyAdd(r0[k], x0, to: y[k]))))
+            let u = multiplyAdd(r1[k], x1, to: multiplyAdd(r0[k], x0, to: y[k]))
+            y[k] = multiplyAdd(r3[k], x3, to: multiplyAdd(r2[k], x2, to: u))
             k &+= 1
         }
         y[i] += sum(s0) + t0
