@@ -35,7 +35,7 @@ import Testing
         let outcome = try shell.succeed("extract in.ndjson | embed | quantize --clusters 2")
         let lines = outcome.text.split(separator: "\n")
         #expect(lines.count == 8)
-        for (index, line) in lines.enumerated() { #expect(line.hasPrefix(#"{"id":"\#(index)","# + odd + #","source":"#), "\(line)") }
+        for (index, line) in lines.enumerated() { #expect(line.hasPrefix(#"{"id":"\#(index)", "# + odd + #", "source":"#), "\(line)") }
     }
 
     @Test func pairScopeWritesTheReferenceOnceForEachSimulator() throws {

@@ -10,7 +10,7 @@ import Testing
     func tellsAboutItself(program: String) throws {
         let shell = try Shell()
         let short = try shell.succeed("\(program) -h").text
-        #expect(short.split(separator: "\n", omittingEmptySubsequences: false).count <= 40, "fits on a screen")
+        #expect(short.split(separator: "\n").count <= 40, "fits on a screen")
         let long = try shell.succeed("\(program) --help").text
         for heading in ["Options", "Memory", "Environment", "Exit status", "Examples"] { #expect(long.contains("\n\(heading)\n")) }
         #expect(try shell.succeed("\(program) --version").text.hasPrefix("\(program) (usergap) "))
