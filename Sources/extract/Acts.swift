@@ -44,6 +44,8 @@ struct Marks<Member: RawRepresentable & Sendable>: Sendable where Member.RawValu
 struct ActTagger {
     /// What the assistant just asked.
     let ask: Ask
+    /// There is an assistant's message to agree or disagree with.
+    let isReply: Bool
     /// No request was made in the conversation yet.
     var isOpening: Bool
 
@@ -56,8 +58,9 @@ struct ActTagger {
     private var informs = false
     private var isFirstSentence = true
 
-    init(ask: Ask, isOpening: Bool) {
+    init(ask: Ask, isReply: Bool, isOpening: Bool) {
         self.ask = ask
+        self.isReply = isReply
         self.isOpening = isOpening
     }
 
@@ -111,6 +114,7 @@ struct ActTagger {
         }
         if opening.contains(.acknowledge) || (isFirstSentence && opening.contains(.praise)) { damsl.insert(.acknowledge) }
         if all.contains(.repair) { damsl.insert(.repair) }
+        guard isReply else { return }
         if all.contains(.reject) || all.contains(.complain) {
             damsl.insert(.reject)
             if form == .statement || form == .fragment, ask != .detail { schema.insert(.negate) }

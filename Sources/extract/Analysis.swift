@@ -82,7 +82,18 @@ struct Analysis: Sendable {
         case .damsl: return DamslFacet.text(self)
         case .sgd: return SchemaFacet.text(self)
         default:
-            return [Facet.requests, .responses, .context, .style, .damsl, .sgd].map { text(for: $0) }.joined(separator: "\n")
+            return Facet.combinedParts.map { text(for: $0) }.joined(separator: "\n")
+        }
+    }
+
+    /// The texts of several facets, in their order; the six that `combined` joins are rendered once.
+    func texts(for facets: [Facet]) -> [String] {
+        guard facets.contains(.combined) else { return facets.map { text(for: $0) } }
+        guard turns.contains(where: { !$0.isEmpty }) else { return facets.map { text(for: $0) } }
+        let parts = Facet.combinedParts.map { text(for: $0) }
+        return facets.map { facet in
+            if facet == .combined { return parts.joined(separator: "\n") }
+            return Facet.combinedParts.firstIndex(of: facet).map { parts[$0] } ?? text(for: facet)
         }
     }
 

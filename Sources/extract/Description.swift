@@ -2,15 +2,15 @@
 struct Description {
     private(set) var text = ""
 
-    init() { text.reserveCapacity(512) }
+    init() { text.reserveCapacity(1024) }
 
     /// Adds a line of the given parts, put together as they are.
     mutating func add(_ first: String, _ second: String = "", _ third: String = "", _ fourth: String = "") {
         if !text.isEmpty { text += "\n" }
         text += first
-        text += second
-        text += third
-        text += fourth
+        if !second.isEmpty { text += second }
+        if !third.isEmpty { text += third }
+        if !fourth.isEmpty { text += fourth }
     }
 
     /// Adds a line with how many of the messages it holds for, unless for none.

@@ -14,7 +14,7 @@ extension TextScan {
             words[index].categories = categories
             let traits = words[index].traits
             if !traits.contains(.clitic) { count += 1 }
-            if traits.isDisjoint(with: [.number, .identifier, .name, .shouted]), words[index].hash != TextScan.pronounI { continue }
+            if traits.isDisjoint(with: .counted), words[index].hash != TextScan.pronounI { continue }
             if traits.contains(.number) { surface.numbers += 1 }
             if traits.contains(.identifier) { surface.identifiers += 1 }
             if traits.contains(.name), categories.isEmpty { surface.names += 1 }
@@ -40,7 +40,7 @@ extension TextScan {
             union.formUnion(words[index].categories)
             index += step
         }
-        if words[start].traits.isSuperset(of: .cased), words[start].traits.isDisjoint(with: [.capitalised, .identifier, .clitic]) {
+        if words[start].traits.isSuperset(of: .cased), words[start].traits.isDisjoint(with: Word.Traits.capitalised.union(.identifier).union(.clitic)) {
             surface.lowerStarts += 1
         }
         sentences.append(Sentence(words: start..<limit, end: end, categories: union, count: count))

@@ -55,7 +55,7 @@ struct UserTurn: Sendable {
         self.wasRefused = wasRefused
         self.isReply = isReply
         opening = scan.words.first?.hash ?? 0
-        var tagger = ActTagger(ask: ask, isOpening: isOpening)
+        var tagger = ActTagger(ask: ask, isReply: isReply, isOpening: isOpening)
         let sentences = scan.sentences
         for (index, sentence) in sentences.enumerated() {
             if sentences.count > UserTurn.spokenSentences, index >= UserTurn.spokenSentences * 2 / 3,

@@ -15,6 +15,11 @@ struct Word: Sendable {
         static let cased = Traits(rawValue: 64)
         /// A capital in a language that has them in names, and not at the head of a sentence.
         static let name = Traits(rawValue: 128)
+
+        /// What the surface counts.
+        static let counted = Traits(rawValue: 2 | 4 | 8 | 128)
+        /// No word, or a word of one character, which says little by recurring.
+        static let fragmentary = Traits(rawValue: 16 | 32)
     }
 
     /// Hash of the lower-cased bytes.
@@ -27,7 +32,7 @@ struct Word: Sendable {
 
     /// Long enough and common enough to nobody to stand for what is talked about.
     var isContent: Bool {
-        length >= 4 && categories.isEmpty && traits.isDisjoint(with: [.clitic, .ideograph])
+        length >= 4 && categories.isEmpty && traits.isDisjoint(with: .fragmentary)
     }
 }
 

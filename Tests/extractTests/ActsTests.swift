@@ -61,6 +61,13 @@ import Testing
         #expect(!schema("Correct this text", .confirm).contains(.affirm))
     }
 
+    @Test func anOpeningDisagreesWithNothing() {
+        let opening = UserTurn(
+            scanned("My phone does not work"), ask: .nothing, wasRefused: false, isReply: false, isOpening: true, heard: WordSet(), said: WordSet())
+        #expect(!opening.damsl.contains(.reject))
+        #expect(damsl("It does not work").contains(.reject))
+    }
+
     @Test func declinesAndCommitsAtOnce() {
         #expect(schema("No thanks, I'll call them", .offer).isSuperset(of: [.negateIntent]))
         #expect(!schema("No thanks. I'll call them", .offer).contains(.affirmIntent))

@@ -35,6 +35,15 @@ import Testing
         #expect(turns.map(\.wasRefused) == [false, true, false])
     }
 
+    @Test func severalAtOnceAreTheSame() {
+        for conversation in [Sample.terse, dialogue("A: hello")] {
+            let analysis = Analysis(conversation)
+            for facets in [Facet.allCases, [.sgd, .combined], [.style, .style], []] {
+                #expect(analysis.texts(for: facets) == facets.map { analysis.text(for: $0) })
+            }
+        }
+    }
+
     @Test func combinedJoinsTheSix() {
         let analysis = Analysis(Sample.polite)
         let six = [Facet.requests, .responses, .context, .style, .damsl, .sgd].map { analysis.text(for: $0) }
