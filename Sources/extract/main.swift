@@ -52,18 +52,18 @@ program.run { run in
         format: run.arguments.string("from").flatMap { InputFormat(rawValue: $0) }, source: run.arguments.string("source"))
     let stage = Via.stage("extract", method: "rules", settings: Analysis.settings)
 
-    try run.filter(framing: .detect, make: { () }) { record, _, output in
+    try run.filter(framing: .detect, make: { Analysis.Scratch() }) { record, scratch, output in
         let found = try reader.read(record)
         for conversation in found {
-            let analysis = Analysis(conversation.conversation)
+            let texts = Analysis(conversation.conversation, scratch: &scratch).texts(for: facets)
             let via = Via.extended(try conversation.record.optionalString("via"), by: stage)
-            for facet in facets {
+            for (facet, text) in zip(facets, texts) {
                 var edit = RecordEdit()
                 for field in conversation.consumed { edit.remove(field) }
                 if let id = conversation.id { edit.set("id", id) }
                 if let source = conversation.source { edit.set("source", source) }
                 edit.set("facet", facet.rawValue)
-                edit.set("text", analysis.text(for: facet))
+                edit.set("text", text)
                 edit.set("via", via)
                 edit.write(conversation.record, to: &output)
             }
