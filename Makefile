@@ -18,12 +18,16 @@ test:
 demo: build
 	@$(MAKE) --no-print-directory -C pipelines BIN=$(BIN) CLUSTERS=12 FACET=all OUT=$(CURDIR)/build/demo TITLE="The sample conversations"
 
+# Prints figures of this machine: the NDJSON path, the kernels.
+bench:
+	@USERGAP_BENCH=1 $(SWIFT) test -c release --disable-xctest --filter Benchmarks 2>&1 | grep -E '^bench:|error|✘'
+
 install: build
 	$(call install_from,$(BIN))
 
 # Programs with the Swift runtime linked in: they run on a machine that has no toolchain.
 static:
-	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static -Xlinker -s
 	@echo "static programs: $(foreach p,$(PROGRAMS),.build/static/release/$(p))"
 
 install-static: static

@@ -21,7 +21,7 @@ public final class LineReader {
     /// A longer line is refused: it is no record, and it would have to be held in memory.
     public static let maximumLine = 64 << 20
     public static let maximumDocument = 1 << 30
-    static let batchSize = 1 << 20
+    static let batchSize = 1 << 18
 
     private let files: InputFiles
     private let framing: Framing
