@@ -5,12 +5,7 @@ extension JSONScanner {
         var index = position &+ 1
         var escaped = false
         while index < end {
-            let mask = quotesBackslashesControlsAndNonASCII(loadWord(base, index))
-            if mask == 0 {
-                index &+= 8
-                continue
-            }
-            index &+= firstMarked(mask)
+            index = nextSpecial(from: index)
             guard index < end else { break }
             let byte = base[index]
             if byte == UInt8(ascii: "\"") {
@@ -27,6 +22,21 @@ extension JSONScanner {
             }
         }
         throw fault("string without a closing quote", at: opening)
+    }
+
+    /// Where the next quote, backslash, control or non-ASCII byte is; behind `end` where there is none.
+    @inline(__always)
+    private func nextSpecial(from start: Int) -> Int {
+        var index = start
+        while index < end {
+            // Two words a turn: most runs are short, so wider blocks cost more than they save.
+            let first = quotesBackslashesControlsAndNonASCII(loadWord(base, index))
+            if first != 0 { return index &+ firstMarked(first) }
+            let second = quotesBackslashesControlsAndNonASCII(loadWord(base, index &+ 8))
+            if second != 0 { return index &+ 8 &+ firstMarked(second) }
+            index &+= 16
+        }
+        return index
     }
 
     /// Passes over the escape that starts at `index`.
@@ -79,7 +89,9 @@ extension JSONScanner {
     private func multibyte(at start: Int) throws(JSONFault) -> Int {
         var index = start
         let raw = UnsafeRawPointer(base)
-        while index < end, base[index] >= 0x80 {
+        while true {
+            while index &+ 6 <= end, beginsWithTwoTriples(loadWord(base, index)) { index &+= 6 }
+            guard index < end, base[index] >= 0x80 else { return index }
             // Little-endian, the first byte lowest; bytes behind `end` are padding and so never continuation bytes.
             let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
             let length: Int
@@ -100,7 +112,6 @@ extension JSONScanner {
             index &+= length
             guard index <= end else { throw notUTF8(at: index &- length) }
         }
-        return index
     }
 
     private func notUTF8(at index: Int) -> JSONFault {

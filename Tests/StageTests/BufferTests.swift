@@ -28,12 +28,4 @@ import Testing
             buffer.release()
         }
     }
-
-    @Test func bytesAreFollowedByReadablePadding() {
-        for count in [0, 1, 15, 16, 17, 1000] {
-            let bytes = Bytes([UInt8](repeating: 0xFF, count: count))
-            #expect((0..<Bytes.padding).allSatisfy { bytes.base[count + $0] == 0 })
-            #expect(bytes.count == count)
-        }
-    }
 }

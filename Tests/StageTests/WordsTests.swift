@@ -17,4 +17,26 @@ import Testing
             #expect((masks.1 == 0 ? nil : firstMarked(masks.1)) == any, "\(bytes)")
         }
     }
+
+    /// The library's check is the oracle: every lead, second byte and some third bytes, in each of the two places.
+    @Test func twoTriplesAreValidUTF8() {
+        let good: [UInt8] = [0xE4, 0xBD, 0xA0]
+        var accepted = 0
+        for lead in UInt8(0xD0)...0xFF {
+            for second in UInt8(0x70)...0xCF {
+                for third: UInt8 in [0x41, 0x7F, 0x80, 0xBF, 0xC0] {
+                    let triple = [lead, second, third]
+                    let isValid = String(validating: triple, as: UTF8.self)?.unicodeScalars.count == 1
+                    for six in [triple + good, good + triple] {
+                        let isAccepted = (six + [0x41, 0x41]).withUnsafeBufferPointer {
+                            beginsWithTwoTriples(loadWord($0.baseAddress!, 0))
+                        }
+                        if isAccepted != (isValid && lead != 0xE0 && lead != 0xED) { Issue.record("\(six): \(isAccepted)") }
+                        accepted += isAccepted ? 1 : 0
+                    }
+                }
+            }
+        }
+        #expect(accepted == 2 * 14 * 64 * 2)
+    }
 }
