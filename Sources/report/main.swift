@@ -1,1 +1,93 @@
+import Foundation
 import Stage
+
+enum Format: String, CaseIterable { case terminal, markdown, html }
+
+let program = Program(
+    name: "report",
+    summary: "findings -> something to look at",
+    description: """
+        Reads findings of the kinds divergence and cluster, and writes a page: which simulator is closest to the reference and \
+        which farthest, a table for each facet with intervals, floors and p-values, the clusters that each simulator captures, \
+        misses and invents with examples, the tables task by task, how to read the figures, and the settings they depend on. \
+        Other kinds are passed over and counted.
+        HTML is one file with its charts inside, without scripts and without anything fetched from elsewhere.
+        """,
+    memory: "The divergences, and the clusters shown of each comparison.",
+    options: [
+        Option(
+            "format", value: Format.allCases.map(\.rawValue).joined(separator: "|"), choices: Format.allCases.map(\.rawValue),
+            help: "form of the page",
+            details: "By default terminal where standard output is one; else by the name of the -o file, .md or .html; else html."),
+        Option("top", value: "N", default: "5", help: "clusters shown of each class and simulator; 0: none"),
+        Option("title", value: "TEXT", help: "title of the page"),
+        Gate.option,
+    ],
+    environment: [("COLUMNS", "columns of the terminal; what it says itself by default, else 80")],
+    examples: [
+        ("a page for the browser", "report --format html -o report.html findings.ndjson"),
+        ("a page for a repository", "report --format markdown findings.ndjson"),
+        ("fail where a simulator lies further than 0.69 nats", "report --gate 'js<0.69' -o report.md findings.ndjson"),
+    ])
+
+/// What one batch of records holds, in their order.
+struct Batch: Sendable {
+    enum Entry: Sendable {
+        case divergence(DivergenceFinding, Record)
+        case cluster(ClusterFinding)
+        case other
+    }
+    var entries: [Entry] = []
+
+    mutating func add(_ record: Record) throws {
+        switch record["kind"]?.string {
+        case "divergence": entries.append(.divergence(try DivergenceFinding(record), record))
+        case "cluster": entries.append(.cluster(try ClusterFinding(record)))
+        default: entries.append(.other)
+        }
+    }
+}
+
+/// The format asked for, else the one that suits where the page goes.
+func format(_ arguments: Arguments) -> Format {
+    if let named = arguments.string("format").flatMap(Format.init) { return named }
+    let output = arguments.string("output").flatMap { $0 == "-" ? nil : $0 }
+    if output == nil, isatty(1) == 1 { return .terminal }
+    return output?.lowercased().hasSuffix(".md") == true ? .markdown : .html
+}
+
+program.run { run in
+    let top = try run.arguments.integer("top", in: 0...1000) ?? 5
+    let gates = try run.arguments.strings("gate").map { try Gate($0) }
+
+    var findings = Findings(limit: top)
+    try run.forEachBatch(make: { Batch() }) { record, batch in
+        try batch.add(record)
+    } consume: { batch in
+        for entry in batch.entries {
+            switch entry {
+            case .divergence(let finding, let record):
+                findings.add(finding)
+                run.judge(record, by: gates)
+            case .cluster(let finding): findings.add(finding)
+            case .other: findings.passOver()
+            }
+        }
+    }
+    guard findings.count > 0 else { throw Failure(.data, "no record in the input, expected findings") }
+    guard !findings.divergences.isEmpty else {
+        throw Failure(
+            .data, "no finding of kind divergence among \(findings.count) \(findings.count == 1 ? "record" : "records")",
+            hint: "diverge writes them")
+    }
+
+    let page = PageBuilder(findings: findings, title: run.arguments.string("title")).page()
+    let environment = ProcessInfo.processInfo.environment
+    switch format(run.arguments) {
+    case .terminal:
+        let colour = isatty(1) == 1 && environment["NO_COLOR", default: ""].isEmpty && run.arguments.string("output") == nil
+        try run.output.write(Terminal.render(page, width: terminalWidth(environment: environment), colour: colour))
+    case .markdown: try run.output.write(Markdown.render(page))
+    case .html: try run.output.write(HTML.render(page))
+    }
+}
