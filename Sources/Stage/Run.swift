@@ -72,9 +72,7 @@ public final class Run {
             }
             return (accumulators, rejects, batch.lines.count)
         }
-        try orderedMap(
-            jobs: jobs, next: { try reader.next() }, wouldWait: { reader.wouldWait }, transform: transform
-        ) { outcome in
+        func take(_ outcome: Outcome) throws {
             // A share of bad records is judged by the records up to it, wherever batches happen to be cut.
             let readBefore = recordsRead
             for (index, accumulator) in outcome.accumulators.enumerated() {
@@ -85,6 +83,15 @@ public final class Run {
             }
             if reader.wouldWait { try output.flush() }
             progress.advance(records: recordsRead, bytes: reader.bytesRead)
+        }
+        do {
+            try orderedMap(
+                jobs: jobs, next: { try reader.next() }, wouldWait: { reader.wouldWait }, transform: transform, consume: take)
+        } catch {
+            // What came before the fault is good, and so are the reasons why records were refused.
+            try output.flush()
+            try rejects?.close()
+            throw error
         }
         bytesRead += reader.bytesRead
         try budget.finish(recordsRead: recordsRead, program: program.name)
@@ -98,13 +105,7 @@ public final class Run {
     }
 
     private func refuse(_ reject: Reject) throws {
-        do {
-            try budget.reject(reject, recordsRead: recordsRead, program: program.name)
-        } catch {
-            try output.flush()
-            try rejects?.close()
-            throw error
-        }
+        try budget.reject(reject, recordsRead: recordsRead, program: program.name)
     }
 
     /// Records in, records out, in constant memory: `body` writes what a record becomes and returns how many records that
