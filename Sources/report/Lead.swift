@@ -37,21 +37,17 @@ struct Lead {
         let within = rows.filter { $0.js.isAboveFloor == false }.map(\.subject.source)
         let unknown = rows.count - above.count - within.count
         if above.isEmpty, within.isEmpty { return "No floor was computed, so it is open how much of this is chance." }
+        // One row alone was just named; all of them need no names.
+        func subject(_ names: [String]) -> Prose { rows.count == 1 ? "It" : names.count == rows.count ? "All" : "\(names: names)" }
+        func lie(_ names: [String]) -> String { names.count == 1 ? "lies" : "lie" }
         var sentence: Prose
-        switch (above.count, within.count) {
-        case (let count, 0):
-            sentence =
-                count == 1
-                ? "It lies above the floor that chance alone reaches"
-                : "\(unknown == 0 ? "All" : "\(count)") lie above the floors that chance alone reaches"
-            if count == 1, rows.count > 1 { sentence = "\(names: above) lies above the floor that chance alone reaches" }
-        case (0, let count):
-            sentence =
-                rows.count == 1
-                ? "It lies within the floor: chance alone reaches as much"
-                : "\(unknown == 0 ? "All" : "\(count)") lie within their floors: chance alone reaches as much"
-        case (_, let count):
-            sentence = "Within the floor, where chance alone reaches as much, \(count == 1 ? "lies" : "lie") \(names: within); the others lie above theirs"
+        if within.isEmpty {
+            sentence = "\(subject(above)) \(lie(above)) above the floor that chance alone reaches"
+        } else if above.isEmpty {
+            sentence = "\(subject(within)) \(lie(within)) within the floor: chance alone reaches as much"
+        } else {
+            let others: Prose = unknown == 0 ? above.count == 1 ? "the other lies" : "the others lie" : "\(names: above) \(lie(above))"
+            sentence = "Within the floor, where chance alone reaches as much, \(lie(within)) \(names: within); \(others) above it"
         }
         if unknown > 0 { sentence = sentence + "; for \(unknown) no floor was computed" }
         return sentence + "."
