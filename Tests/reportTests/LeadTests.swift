@@ -42,6 +42,16 @@ import Testing
         #expect(lead([bare, Fixtures.divergence("b", js: 0.2)]).hasSuffix("b lies above the floor that chance alone reaches; for 1 no floor was computed."))
     }
 
+    @Test func manyAreCountedInsteadOfNamed() {
+        let rows = (1...5).map { Fixtures.divergence("s\($0)", js: 0.03) } + [Fixtures.divergence("t", js: 0.2)]
+        #expect(lead(rows).hasSuffix("lie 5 of them; the other lies above it."))
+    }
+
+    @Test func theSameWinnerEverywhereIsSaidOnce() {
+        let rows = [Fixtures.divergence("a", js: 0.1), Fixtures.divergence("b", js: 0.2)]
+        #expect(lead(rows, rows, facets: ["style", "sgd"]).hasSuffix("a is closest by each of the 2 facets."))
+    }
+
     @Test func nothingMeasuredIsSaid() {
         #expect(lead([Fixtures.divergence("a", js: nil)]).hasPrefix("No finding has"))
         #expect(lead([Fixtures.divergence("real", js: 0.1, isControl: true)]).hasPrefix("No finding has"))
