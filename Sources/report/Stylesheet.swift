@@ -86,6 +86,8 @@ let stylesheet = """
       h1 { font-size: 1.4rem; }
       .main th:first-child { position: sticky; left: 0; background: var(--paper); }
       .main tbody th { white-space: normal; min-width: 8rem; overflow-wrap: break-word; }
+      .clusters th[scope=row] { min-width: 9.5rem; }
+      .clusters td[dir] { min-width: 19rem; }
       dl div { grid-template-columns: 1fr; }
     }
     @media print {
