@@ -3,19 +3,22 @@ import Foundation
 /// The rows of a table as dots with whiskers over the floor's band, drawn as SVG.
 ///
 /// Heights are in pixels and places along the axis in percent, so that the letters keep their size at any width. Where there
-/// is room, the style sheet moves the labels beside the plot.
+/// is room, the style sheet moves the labels from above the rows to beside them.
 struct Chart {
     let table: Table
     let name: String
     let reference: String
     let identifier: String
+    /// About how many places of the axis are marked.
+    let ticks: Int
     private let scale: Scale
 
     static let rowHeight = 34
-    static let axisHeight = 34
+    static let axisHeight = 38
 
-    init(_ table: Table, name: String, reference: String, identifier: String) {
+    init(_ table: Table, name: String, reference: String, identifier: String, ticks: Int = 7) {
         (self.table, self.name, self.reference, self.identifier) = (table, name, reference, identifier)
+        self.ticks = ticks
         scale = Scale(maximum: table.maximum)
     }
 
@@ -26,11 +29,9 @@ struct Chart {
             #"<svg class="dots" role="img" aria-labelledby="\#(identifier)t \#(identifier)d" width="100%" height="\#(plotHeight + Chart.axisHeight)">"#,
             #"<title id="\#(identifier)t">Divergence from \#(escape(reference)), \#(escape(name))</title>"#,
             #"<desc id="\#(identifier)d">\#(escape(description))</desc>"#,
-            #"<svg class="plot" width="100%" height="100%">"#,
         ]
         lines += axis
         for (index, row) in table.rows.enumerated() { lines += marks(row, y: index * Chart.rowHeight + 24) }
-        lines.append("</svg>")
         for (index, row) in table.rows.enumerated() {
             lines.append(#"<text class="\#(row.isControl ? "label control" : "label")" y="\#(index * Chart.rowHeight + 13)">\#(escape(cutLabel(row)))</text>"#)
         }
@@ -38,7 +39,9 @@ struct Chart {
         return lines.joined(separator: "\n")
     }
 
-    private func cutLabel(_ row: Row) -> String { row.isControl ? "\(displayText(row.name, limit: 16)), halves" : displayText(row.name, limit: 24) }
+    private func cutLabel(_ row: Row) -> String {
+        row.isControl ? "\(displayText(row.name, limit: 22)) in halves" : displayText(row.name, limit: 32)
+    }
 
     /// The figure in words.
     private var description: String {
@@ -53,13 +56,14 @@ struct Chart {
 
     private var axis: [String] {
         var lines: [String] = []
-        for tick in scale.ticks(7) {
+        for tick in scale.ticks(ticks) {
             let x = percent(tick)
             lines.append(#"<line class="grid" x1="\#(x)" x2="\#(x)" y1="0" y2="\#(plotHeight + 6)"/>"#)
             lines.append(#"<text class="tick" x="\#(x)" y="\#(plotHeight + 20)">\#(tick == 0 ? "0" : String(format: "%.1f", tick))</text>"#)
         }
         lines.append(#"<line class="maximum" x1="100%" x2="100%" y1="0" y2="\#(plotHeight + 6)"/>"#)
         lines.append(#"<text class="tick end" x="100%" y="\#(plotHeight + 20)">\#(Figures.decimal(scale.maximum))</text>"#)
+        lines.append(#"<text class="tick end" x="100%" y="\#(plotHeight + 33)">maximum</text>"#)
         return lines
     }
 
@@ -72,7 +76,7 @@ struct Chart {
             lines.append(#"<line class="mean" x1="\#(percent(mean))" x2="\#(percent(mean))" y1="\#(y - 8)" y2="\#(y + 8)"/>"#)
         }
         if let low = row.js.low, let high = row.js.high {
-            lines.append(#"<line class="whisker" x1="\#(percent(low))" x2="\#(percent(high))" y1="\#(y)" y2="\#(y)"/>"#)
+            lines.append(#"<line class="\#(row.isControl ? "whisker control" : "whisker")" x1="\#(percent(low))" x2="\#(percent(high))" y1="\#(y)" y2="\#(y)"/>"#)
         }
         guard let value = row.js.value else { return lines }
         if row.isControl {

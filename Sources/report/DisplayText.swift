@@ -8,16 +8,18 @@ func displayText(_ text: String, limit: Int = .max) -> String {
     var scalars = String.UnicodeScalarView()
     // A few scalars a character, so that stacks of combining marks cannot make one character endless.
     let scalarLimit = limit == .max ? Int.max : limit * 4
+    var count = 0
     for scalar in text.unicodeScalars {
         guard let shown = shown(scalar) else { continue }
-        if shown == " ", scalars.last == " " || scalars.isEmpty { continue }
+        if shown == " ", scalars.last == " " || count == 0 { continue }
         scalars.append(shown)
-        if scalars.count > scalarLimit { break }
+        count += 1
+        if count > scalarLimit { break }
     }
     while scalars.last == " " { scalars.removeLast() }
     let line = String(scalars)
     guard let end = line.index(line.startIndex, offsetBy: limit, limitedBy: line.endIndex), end < line.endIndex else {
-        return scalars.count > scalarLimit ? String(scalars.prefix(scalarLimit)) + "…" : line
+        return count > scalarLimit ? String(scalars.prefix(scalarLimit)) + "…" : line
     }
     // The ellipsis takes the place of one character.
     var cut = line[..<line.index(before: end)]

@@ -48,8 +48,11 @@ struct HTML {
         line(page.sections.count > 1 ? #"<figure class="charts many">"# : #"<figure class="charts">"#)
         for (index, section) in page.sections.enumerated() {
             line(#"<div class="chart">"#)
-            line(#"<p class="panel">\#(heading(section, of: page))</p>"#)
-            line(Chart(section.main, name: section.name, reference: section.reference, identifier: "chart\(index + 1)").svg)
+            if page.sections.count > 1 { line(#"<p class="panel">\#(heading(section, of: page))</p>"#) }
+            let chart = Chart(
+                section.main, name: section.name, reference: section.reference, identifier: "chart\(index + 1)",
+                ticks: page.sections.count > 1 ? 4 : 7)
+            line(chart.svg)
             line("</div>")
         }
         line(
@@ -60,17 +63,17 @@ struct HTML {
 
     private mutating func write(_ section: Page.Section, of page: Page) {
         line("<section>")
-        line("<h2>\(heading(section, of: page))</h2>")
+        line("<h2>Divergence: \(heading(section, of: page))</h2>")
         table(section.main)
         line("</section>")
     }
 
     mutating func table(_ table: Table) {
-        line(#"<div class="scroll" tabindex="0" role="region" aria-label="\#(escape(table.taskTitle))">"#)
+        line(#"<div class="scroll" tabindex="0" role="region" aria-label="\#(escape(table.title.text()))">"#)
         line(#"<table class="main">"#)
-        line(#"<caption dir="auto">\#(escape(table.taskTitle))</caption>"#)
+        line(#"<caption>\#(table.title.text(plain: escape, name: isolated))</caption>"#)
         line(#"<thead><tr><th scope="col">Simulator</th>"#, end: "")
-        for column in Table.columns {
+        for column in table.columns {
             let subtitle = column.subtitle.isEmpty ? "" : " <small>\(column.subtitle)</small>"
             line(#"<th scope="col">\#(column.title)\#(subtitle)</th>"#, end: "")
         }

@@ -4,6 +4,9 @@ struct Lead {
     var groups: [[DivergenceFinding]]
     var facets: [String?]
 
+    /// More simulators than these are counted, not named.
+    private static let listLimit = 4
+
     /// The facet that speaks for all: "combined" where there is one, else the first.
     private var chosen: Int { facets.firstIndex(of: "combined") ?? 0 }
 
@@ -37,21 +40,18 @@ struct Lead {
         let within = rows.filter { $0.js.isAboveFloor == false }.map(\.subject.source)
         let unknown = rows.count - above.count - within.count
         if above.isEmpty, within.isEmpty { return "No floor was computed, so it is open how much of this is chance." }
+        // One row alone was just named; all of them need no names.
+        func subject(_ names: [String]) -> Prose { rows.count == 1 ? "It" : names.count == rows.count ? "All" : listed(names) }
+        func listed(_ names: [String]) -> Prose { names.count > Lead.listLimit ? "\(names.count) of them" : "\(names: names)" }
+        func lie(_ names: [String]) -> String { names.count == 1 ? "lies" : "lie" }
         var sentence: Prose
-        switch (above.count, within.count) {
-        case (let count, 0):
-            sentence =
-                count == 1
-                ? "It lies above the floor that chance alone reaches"
-                : "\(unknown == 0 ? "All" : "\(count)") lie above the floors that chance alone reaches"
-            if count == 1, rows.count > 1 { sentence = "\(names: above) lies above the floor that chance alone reaches" }
-        case (0, let count):
-            sentence =
-                rows.count == 1
-                ? "It lies within the floor: chance alone reaches as much"
-                : "\(unknown == 0 ? "All" : "\(count)") lie within their floors: chance alone reaches as much"
-        case (_, let count):
-            sentence = "Within the floor, where chance alone reaches as much, \(count == 1 ? "lies" : "lie") \(names: within); the others lie above theirs"
+        if within.isEmpty {
+            sentence = "\(subject(above)) \(lie(above)) above the floor that chance alone reaches"
+        } else if above.isEmpty {
+            sentence = "\(subject(within)) \(lie(within)) within the floor: chance alone reaches as much"
+        } else {
+            let others: Prose = unknown == 0 ? above.count == 1 ? "the other lies" : "the others lie" : "\(listed(above)) \(lie(above))"
+            sentence = "Within the floor, where chance alone reaches as much, \(lie(within)) \(listed(within)); \(others) above it"
         }
         if unknown > 0 { sentence = sentence + "; for \(unknown) no floor was computed" }
         return sentence + "."
@@ -65,6 +65,7 @@ struct Lead {
         let counts = unique(winners).map { name in (name: name, count: winners.filter { $0 == name }.count) }
             .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
         guard let first = counts.first else { return nil }
+        if first.count == groups.count { return "\(name: first.name) is closest by each of the \(groups.count) facets." }
         var sentence: Prose = "Over the \(groups.count) facets the closest is \(name: first.name) in \(first.count)"
         for (index, other) in counts.dropFirst().enumerated() {
             sentence = sentence + "\(index == counts.count - 2 ? " and" : ",") \(name: other.name) in \(other.count)"

@@ -12,7 +12,7 @@ struct Markdown {
         line("# \(escape(page.title))")
         line(page.lead.map { $0.text(plain: { $0 }, name: { "**\(Markdown.escape($0))**" }) }.joined(separator: " "))
         for section in page.sections {
-            line("## \(heading(section, of: page))")
+            line("## Divergence: \(heading(section, of: page))")
             table(section.main)
         }
         for section in page.sections where !section.profiles.isEmpty {
@@ -40,22 +40,22 @@ struct Markdown {
     // MARK: Parts
 
     private mutating func table(_ table: Table) {
-        line("**\(escape(table.taskTitle))**")
-        let titles = Table.columns.map { $0.subtitle.isEmpty ? $0.title : "\($0.title) (\($0.subtitle))" }
+        line("**\(table.title.text(name: Markdown.escape))**")
+        let titles = table.columns.map { $0.subtitle.isEmpty ? $0.title : "\($0.title) (\($0.subtitle))" }
         var rows = [["simulator"] + titles + ["by floor"]]
         for row in table.rows {
             let name = row.isControl ? "*\(escape(row.label))*" : escape(row.label)
             let marks = row.marks.isEmpty ? "" : " <sup>\(row.marks)</sup>"
             rows.append([name + marks] + row.cells.map(escape) + [row.verdict ?? Figures.dash])
         }
-        grid(rows, right: 1...Table.columns.count)
+        grid(rows, right: 1...titles.count)
         if !table.notes.isEmpty { list(table.notes.map { "<sup>\($0.mark)</sup> \(escape($0.text))" }) }
     }
 
     private mutating func write(_ profile: Profile, reference: String) {
         line("### \(escape(profile.source))")
         for group in profile.classes {
-            line("**\(group.name)** (\(group.meaning)): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), p \(group.p), q \(group.q)")
+            line("**\(group.name)** (\(group.meaning.text(name: Markdown.escape))): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), p \(group.p), q \(group.q)")
             var rows = [["terms", "p", "q", "JS part", "example of \(escape(reference))", "example of \(escape(profile.source))"]]
             for cluster in group.clusters {
                 rows.append([

@@ -37,6 +37,8 @@ struct Table: Sendable {
     var notes: [Note]
     /// The greatest value that the divergence takes: ln 2 in nats.
     var maximum: Double
+    /// Coverage that the intervals aim at, in percent.
+    var confidence: String?
 
     struct Note: Sendable, Equatable {
         var mark: String
@@ -49,13 +51,16 @@ struct Table: Sendable {
         var subtitle = ""
     }
 
-    static let columns: [Column] = [
-        Column(title: "JS"), Column(title: "interval"), Column(title: "floor", subtitle: "mean"), Column(title: "floor", subtitle: "95th"),
-        Column(title: "p"), Column(title: "KL fwd", subtitle: "missed"), Column(title: "KL bwd", subtitle: "invented"), Column(title: "TV"),
-        Column(title: "n", subtitle: "ref."), Column(title: "n", subtitle: "sim."),
-    ]
+    var columns: [Column] {
+        [
+            Column(title: "JS"), Column(title: "interval", subtitle: confidence.map { "\($0) %" } ?? ""),
+            Column(title: "floor", subtitle: "mean"), Column(title: "floor", subtitle: "95th"), Column(title: "p"),
+            Column(title: "KL fwd", subtitle: "missed"), Column(title: "KL bwd", subtitle: "invented"), Column(title: "TV"),
+            Column(title: "n", subtitle: "ref."), Column(title: "n", subtitle: "sim."),
+        ]
+    }
 
-    var taskTitle: String { task.map { "Task \($0)" } ?? "All tasks together" }
+    var title: Prose { task.map { "Task \(name: $0)" } ?? "All tasks together" }
 }
 
 struct Row: Sendable {
@@ -68,7 +73,9 @@ struct Row: Sendable {
     /// One text for each of `Table.columns`.
     var cells: [String]
 
-    var label: String { isControl ? "\(name), halves (control)" : name }
+    var label: String { isControl ? "\(name) in halves (control)" : name }
+
+    var shortLabel: String { isControl ? "\(name) in halves" : name }
 
     /// Where the value lies by the floor, in words; nil where that is unknown.
     var verdict: String? { js.isAboveFloor.map { $0 ? "above" : "within" } }
@@ -81,7 +88,7 @@ struct Profile: Sendable {
 
     struct ClassGroup: Sendable {
         var name: String
-        var meaning: String
+        var meaning: Prose
         var count: Int
         /// Shares of all clusters of the class together.
         var p: String

@@ -86,11 +86,11 @@ struct PageBuilder {
 }
 
 extension ClusterFinding.Class {
-    fileprivate func meaning(reference: String) -> String {
+    fileprivate func meaning(reference: String) -> Prose {
         switch self {
-        case .captured: "share between half and twice that of \(reference)"
-        case .missed: "share under half that of \(reference)"
-        case .invented: "share over twice that of \(reference)"
+        case .captured: "share between half and twice that of \(name: reference)"
+        case .missed: "share under half that of \(name: reference)"
+        case .invented: "share over twice that of \(name: reference)"
         }
     }
 }

@@ -17,6 +17,7 @@ extension Table {
             }
             return row
         }
+        confidence = Settings(divergences).confidence
         maximum = Scale.maximum(logBase: divergences.first?.settings["log_base"])
     }
 

@@ -54,7 +54,7 @@ struct Terminal {
     // MARK: Tables
 
     private mutating func table(_ table: Table) {
-        paragraph(table.taskTitle, style: .underline)
+        paragraph(table.title.text(), style: .underline)
         let layout = TerminalTable(table, width: width)
         for block in layout.blocks {
             line(styled(block.header, .dim))
@@ -64,10 +64,10 @@ struct Terminal {
     }
 
     private mutating func write(_ group: Profile.ClassGroup, reference: String, source: String) {
-        let title = "\(group.name) (\(group.meaning)): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), p \(group.p), q \(group.q)"
+        let title = "\(group.name) (\(group.meaning.text())): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), p\u{A0}\(group.p), q\u{A0}\(group.q)"
         paragraph(title, style: group.style, indent: "  ")
         for cluster in group.clusters {
-            paragraph("  p \(cluster.p)  q \(cluster.q)  \(cluster.terms)", indent: "    ")
+            paragraph("  p\u{A0}\(cluster.p)  q\u{A0}\(cluster.q)  \(cluster.terms)", indent: "    ")
             line(styled(cut("    \(reference): \(cluster.exampleReference)", width), .dim))
             line(styled(cut("    \(source): \(cluster.exampleSource)", width), .dim))
         }

@@ -13,22 +13,24 @@ struct TerminalTable {
     }
 
     private static let gap = 2
-    private static let leastName = 8
+    private static let leastName = 9
     private static let leastBar = 8
-    /// Columns that are left out first where a block is too narrow, by their places in `Table.columns`.
-    private static let expendable = [2, 3, 1, 8, 9, 7, 4]
+    /// Columns that are left out first where a block is too narrow, by their places in the table.
+    private static let expendable = [2, 3, 1, 8, 9, 7, 4, 6]
 
     private(set) var blocks: [Block] = []
     private let table: Table
     private let width: Int
     private let nameWidth: Int
+    private let marksWidth: Int
 
     init(_ table: Table, width: Int) {
         self.table = table
         self.width = width
-        let names = table.rows.map { displayWidth(TerminalTable.name($0)) }
+        let names = table.rows.map { displayWidth($0.shortLabel) }
+        marksWidth = table.rows.map { displayWidth(TerminalTable.marks($0)) }.max() ?? 0
         nameWidth = min(max(names.max() ?? 0, TerminalTable.leastName), max(width / 4, TerminalTable.leastName))
-        let all = Array(Table.columns.indices)
+        let all = Array(table.columns.indices)
         if total(all) + TerminalTable.gap + TerminalTable.leastBar <= width {
             blocks = [block(all, bar: true)]
         } else {
@@ -36,21 +38,23 @@ struct TerminalTable {
         }
     }
 
-    private static func name(_ row: Row) -> String { row.marks.isEmpty ? row.label : "\(row.label) (\(row.marks))" }
+    /// The letters of a row's notes, set off from the name.
+    private static func marks(_ row: Row) -> String { row.marks.isEmpty ? "" : " \(row.marks.filter { $0 != " " })" }
 
     private func column(_ index: Int) -> Column {
-        let column = Table.columns[index]
+        let column = table.columns[index]
         let title: String
         switch (column.title, column.subtitle) {
         case (let title_, ""): title = title_
         case ("floor", "mean"): title = "floor"
+        case ("interval", _): title = column.title
         case ("floor", let level): title = level
         case (let name, let side): title = name == "n" ? "n \(side)" : name
         }
         return Column(title: title, cells: table.rows.map { $0.cells[index] })
     }
 
-    private func total(_ columns: [Int]) -> Int { columns.reduce(nameWidth) { $0 + TerminalTable.gap + column($1).width } }
+    private func total(_ columns: [Int]) -> Int { columns.reduce(nameWidth + marksWidth) { $0 + TerminalTable.gap + column($1).width } }
 
     private func block(_ wanted: [Int], bar: Bool) -> Block {
         var shown = wanted
@@ -58,8 +62,8 @@ struct TerminalTable {
         let columns = shown.map(column)
         let free = width - total(shown) - TerminalTable.gap
         let barWidth = bar && free >= TerminalTable.leastBar ? min(free, 48) : 0
-        func line(_ name: String, _ cells: [String], _ bar: String) -> String {
-            var text = fitted(name, nameWidth)
+        func line(_ name: String, _ marks: String, _ cells: [String], _ bar: String) -> String {
+            var text = fitted(name, nameWidth) + fitted(marks, marksWidth)
             for (column, cell) in zip(columns, cells) {
                 text += String(repeating: " ", count: TerminalTable.gap) + fitted(cell, column.width, right: true)
             }
@@ -70,11 +74,11 @@ struct TerminalTable {
         let scale = Scale(maximum: table.maximum)
         let lines = table.rows.enumerated().map { number, row in
             line(
-                TerminalTable.name(row), columns.map { $0.cells[number] },
+                row.shortLabel, TerminalTable.marks(row), columns.map { $0.cells[number] },
                 TerminalTable.bar(row.js, scale: scale, width: barWidth))
         }
         let ends = "0" + fitted(Figures.decimal(scale.maximum), max(barWidth - 1, 0), right: true)
-        return Block(header: line("simulator", columns.map(\.title), barWidth > 0 ? ends : ""), lines: lines)
+        return Block(header: line("simulator", "", columns.map(\.title), barWidth > 0 ? ends : ""), lines: lines)
     }
 
     /// A bar from 0 to the value, `width` columns being the maximum, with a mark where the floor ends.

@@ -27,7 +27,7 @@ let program = Program(
     examples: [
         ("a page for the browser", "report --format html -o report.html findings.ndjson"),
         ("a page for a repository", "report --format markdown findings.ndjson"),
-        ("fail where a simulator lies further than 0.69 nats", "report --gate 'js<0.69' -o report.md findings.ndjson"),
+        ("fail where a simulator lies further than 0.2 nats", "report --gate 'js<0.2' -o report.md findings.ndjson"),
     ])
 
 /// What one batch of records holds, in their order.
