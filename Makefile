@@ -18,9 +18,15 @@ test:
 demo: build
 	@$(MAKE) --no-print-directory -C pipelines BIN=$(BIN) CLUSTERS=12 FACET=all OUT=$(CURDIR)/build/demo TITLE="The sample conversations"
 
-# Prints figures of this machine: the NDJSON path, the kernels.
-bench:
-	@USERGAP_BENCH=1 $(SWIFT) test -c release --disable-xctest --filter Benchmarks 2>&1 | grep -E '^bench:|error|✘'
+# Prints figures of this machine: the NDJSON path, the kernels, whole programs. With PEERS=1 it installs numpy, scikit-learn,
+# faiss and orjson into a throw-away virtual environment and prints ratios to them, measured in the same run.
+bench: $(if $(PEERS),.build/peers/bin/python)
+	@USERGAP_BENCH=1 $(if $(PEERS),USERGAP_BENCH_PYTHON=$(CURDIR)/.build/peers/bin/python) \
+	  $(SWIFT) test -c release --disable-xctest --no-parallel --filter Benchmarks 2>&1 | grep -E '^bench:|error|✘'
+
+.build/peers/bin/python:
+	python3 -m venv .build/peers
+	.build/peers/bin/pip install --quiet numpy scikit-learn faiss-cpu orjson
 
 install: build
 	$(call install_from,$(BIN))
