@@ -2,7 +2,10 @@ extension Program {
     /// -h: fits on a screen.
     var shortHelp: String {
         var text = "\(name): \(summary)\n\nusage: \(name) [options] [file ...]\n\n"
-        text += table(ownOptions) + "\n" + table(Option.common)
+        text += table(ownOptions.filter { !$0.isAdvanced })
+        let advanced = ownOptions.filter(\.isAdvanced).map { "--\($0.name)" }
+        if !advanced.isEmpty { text += wrapped("more, described by --help: \(advanced.joined(separator: ", "))", indent: 6) }
+        text += "\n" + table(Option.common)
         return text
     }
 

@@ -37,6 +37,11 @@ public struct JSONObject {
         text.strings(values)
     }
 
+    public mutating func add(_ name: String, _ value: JSONObject) {
+        self.name(name)
+        text.append(value.bytes)
+    }
+
     public mutating func add(_ name: String, _ values: [JSONObject]) {
         self.name(name)
         text.byte(UInt8(ascii: "["))

@@ -10,10 +10,12 @@ public struct Option: Sendable {
     public let help: String
     /// More, for --help and the man page.
     public let details: String
+    /// Named in -h, but described only in --help.
+    public let isAdvanced: Bool
 
     public init(
         _ name: String, short: Character? = nil, value: String? = nil, choices: [String] = [], default defaultValue: String? = nil,
-        help: String, details: String = ""
+        help: String, details: String = "", isAdvanced: Bool = false
     ) {
         self.name = name
         self.short = short
@@ -22,6 +24,7 @@ public struct Option: Sendable {
         self.defaultValue = defaultValue
         self.help = help
         self.details = details
+        self.isAdvanced = isAdvanced
     }
 
     /// How the flag is written in a help text.

@@ -45,10 +45,12 @@ public final class Run {
     public func note(_ name: String, _ value: String) { notes.append((name, value)) }
 
     /// Reads every record on all threads. `read` adds a record to its batch's accumulator, and throws before it changes
-    /// it; `consume` gets the accumulators in order. Bad records go to --rejects within --max-errors.
+    /// it; `finish` is called on the same thread when the accumulator has all its records; `consume` gets the accumulators
+    /// in order. Bad records go to --rejects within --max-errors.
     public func forEachBatch<Accumulator>(
         framing: Framing = .lines, make: @escaping @Sendable () -> Accumulator,
-        read: @escaping @Sendable (Record, inout Accumulator) throws -> Void, consume: (Accumulator) throws -> Void
+        read: @escaping @Sendable (Record, inout Accumulator) throws -> Void,
+        finish: @escaping @Sendable (inout Accumulator) -> Void = { _ in }, consume: (Accumulator) throws -> Void
     ) throws {
         let reader = LineReader(input, framing: framing)
         typealias Outcome = (accumulators: [Accumulator], rejects: [(reject: Reject, before: Int)], records: Int)
@@ -70,6 +72,7 @@ public final class Run {
                     accumulators.append(make())
                 }
             }
+            for index in accumulators.indices { finish(&accumulators[index]) }
             return (accumulators, rejects, batch.lines.count)
         }
         func take(_ outcome: Outcome) throws {

@@ -1,48 +1,41 @@
 import Numerics
 import Stage
 
-/// The clusters that records were given, in one codebook or several.
+/// The codebooks that were fitted, and the clusters that records were given in them.
 struct Assignments {
-    private struct Codebook {
-        var name: String
-        var clusters: Int
+    private(set) var codebooks: [Codebook] = []
+    /// All sources of each codebook, those that it was not fitted on too.
+    private(set) var sources: [[(name: String, count: Int)]] = []
+    private var entries: [[Assignment]]
+    private let projects: Bool
+
+    init(rows: Int, projects: Bool) {
+        entries = Array(repeating: [], count: rows)
+        self.projects = projects
     }
 
-    private struct Entry {
-        var codebook: Int32
-        var cluster: Int32
-        var distance: Float
-    }
-
-    private var codebooks: [Codebook] = []
-    private var entries: [[Entry]]
-
-    init(rows: Int) { entries = Array(repeating: [], count: rows) }
-
-    /// Fits a codebook to the scope's records and labels them. `points` are those of `members`, row by row.
+    /// Fits a codebook to the scope's records and labels all of them. `points` are those of `members`, row by row, of length one.
     mutating func add(
-        _ scope: Scope, within members: [Int], points: Matrix, rows: [EmbeddingTable.Row], settings: Settings, threads: Int
+        _ scope: Scope, within members: [Int], points: Matrix, rows: [EmbeddingTable.Row], settings: Settings, stage: String,
+        threads: Int
     ) throws {
         let own = scope.members == members ? points : points.selecting(rows: positions(of: scope.members, in: members))
-        let sizes = ordered(scope.members, by: { rows[$0].source }).map(\.members.count)
-        let clusters = settings.clusters.count(sourceSizes: sizes)
-        guard let axes = PrincipalComponents(own, variance: settings.variance, threads: threads) else {
-            throw Failure(.software, "codebook '\(scope.name)': the principal components did not converge")
+        let fitted = scope.members.indices.filter { settings.fitOn.contains(rows[scope.members[$0]].source) }
+        let bySource = ordered(scope.members, by: { rows[$0].source }).map { (name: $0.key, count: $0.members.count) }
+        let fit = CodebookFit(
+            domain: scope.domain, via: rows[scope.members[0]].via, stage: stage, sources: bySource, settings: settings, threads: threads)
+        let sample = fitted.count == own.rows ? own : own.selecting(rows: fitted)
+        let axes = try fit.axes(of: sample)
+        guard let projected = Projection(axes, threads: threads)(own, threads: threads) else { throw fit.failure("has vectors of two lengths") }
+        let codebook = try fit.codebook(axes, fitted.count == own.rows ? projected : projected.selecting(rows: fitted))
+        guard let labels = Labeller(codebook, threads: threads).label(points: projected, threads: threads) else {
+            throw fit.failure("has vectors of two lengths")
         }
-        let means = KMeans(
-            clusters: clusters, restarts: settings.restarts, iterations: settings.iterations, seed: settings.seed, threads: threads)
-        guard let fit = means.fit(axes.project(own, threads: threads), stream: scope.name) else {
-            throw Failure(
-                .data, "codebook '\(scope.name)': \(own.rows) records, expected at least one for each of \(clusters) clusters",
-                hint: "--clusters auto chooses a number that the records can fill")
-        }
-        codebooks.append(Codebook(name: scope.name, clusters: clusters))
         for (index, member) in scope.members.enumerated() {
-            entries[member].append(
-                Entry(
-                    codebook: Int32(codebooks.count - 1), cluster: fit.labels[index],
-                    distance: fit.squaredDistances[index].squareRoot()))
+            entries[member].append(labels.assignment(index, codebook: codebooks.count, projects: projects))
         }
+        codebooks.append(codebook)
+        sources.append(bySource)
     }
 
     /// Where each of `wanted` stands in `members`; both ascend, and `wanted` is a part of `members`.
@@ -54,16 +47,64 @@ struct Assignments {
         }
     }
 
-    /// What is added to a record, once for each codebook that it is in: JSON text that continues an object.
-    func fields(of row: Int) -> [[UInt8]] {
-        entries[row].map { entry in
-            let codebook = codebooks[Int(entry.codebook)]
-            var text = JSONText()
-            text.raw(",\"cluster\":\(entry.cluster),\"distance\":")
-            text.number(entry.distance)
-            text.raw(",\"clusters\":\(codebook.clusters),\"codebook\":")
-            text.string(codebook.name)
-            return text.bytes
+    /// Appends the record's line once for each codebook that it is in, and returns how many lines that is.
+    func write(row: Int, line: ArraySlice<UInt8>, to text: inout JSONText) -> Int {
+        for entry in entries[row] { writeLine(line, entry, codebooks[Int(entry.codebook)], to: &text) }
+        return entries[row].count
+    }
+}
+
+/// Appends a record's line (an object with at least one field, and a newline) with its cluster.
+func writeLine(_ line: ArraySlice<UInt8>, _ assignment: Assignment, _ codebook: Codebook, to text: inout JSONText) {
+    line.withUnsafeBufferPointer { bytes in
+        if let base = bytes.baseAddress { text.raw(base, count: bytes.count - 2) }
+    }
+    assignment.write(codebook, to: &text)
+    text.raw("}\n")
+}
+
+/// One codebook in the making: the same steps from vectors at hand, from a sample, and from the first records of a stream.
+struct CodebookFit {
+    var domain: Domain
+    var via: String?
+    var stage: String
+    /// All sources in the order in which they came, those that are only labelled too.
+    var sources: [(name: String, count: Int)]
+    var settings: Settings
+    var threads: Int
+
+    func failure(_ message: String, hint: String? = nil) -> Failure {
+        Failure(.data, "codebook '\(domain.name)': \(message)", hint: hint)
+    }
+
+    /// The principal components of vectors (n x d).
+    func axes(of vectors: Matrix) throws -> PrincipalComponents {
+        guard vectors.rows > 0 else {
+            throw failure("no record of the source '\(settings.fitOn.name)'", hint: "--fit-on names the source, or all")
         }
+        guard let axes = PrincipalComponents(vectors, keeping: settings.keeping, threads: threads) else { throw notConverged }
+        return axes
+    }
+
+    var notConverged: Failure {
+        Failure(.software, "codebook '\(domain.name)': the principal components did not converge")
+    }
+
+    var clusters: Int { settings.clusters.count(sourceSizes: sources.map(\.count)) }
+
+    /// The codebook of points in the space of the components (n x m).
+    func codebook(_ axes: PrincipalComponents, _ points: Matrix) throws -> Codebook {
+        let clusters = clusters
+        guard let fit = settings.kMeans(clusters: clusters, threads: threads).fit(points, stream: domain.name) else {
+            throw failure(
+                "\(points.rows) records, expected at least one for each of \(clusters) clusters",
+                hint: "--clusters auto chooses a number that the records can fill")
+        }
+        var counts = [Int](repeating: 0, count: clusters)
+        for label in fit.labels { counts[Int(label)] += 1 }
+        return Codebook(
+            domain: domain, via: via, stage: stage, fitOn: settings.fitOn, sources: sources.filter { settings.fitOn.contains($0.name) },
+            axes: axes, centroids: fit.centroids, counts: counts, seed: settings.seed, restarts: settings.restarts,
+            inertia: fit.inertia, iterations: fit.iterations, converged: fit.converged)
     }
 }

@@ -15,7 +15,7 @@ struct EmbeddingTable {
     private(set) var rows: [Row] = []
     private(set) var dimensions = 0
     let spool: Spool
-    /// Vectors as they came in, a batch each.
+    /// Vectors of length one, a batch each.
     private var pieces: [[Float]] = []
     private var unique = UniqueRecords()
     private var viaCheck: ViaCheck
@@ -34,15 +34,26 @@ struct EmbeddingTable {
         viaCheck = ViaCheck(allowMixed: allowMixed)
     }
 
-    /// Reads one record; `stage` is what its `via` is extended by.
-    static func read(_ record: Record, stage: String, into batch: inout Batch) throws {
+    /// Reads one record; `stage` says what its `via` is extended by, or throws where the record cannot be used.
+    static func read(
+        _ record: Record, into batch: inout Batch, stage: (_ row: Row, _ dimensions: Int) throws -> String
+    ) throws {
         let row = Row(
             id: try record.string("id"), source: try record.string("source"), facet: try record.optionalString("facet") ?? "",
             task: try record.optionalString("task"), via: try record.optionalString("via"), place: record.place)
+        let start = batch.values.count
         let dimensions = try record.appendVector("vector", to: &batch.values)
+        let addition: String
+        do {
+            addition = try stage(row, dimensions)
+        } catch {
+            batch.values.removeSubrange(start...)
+            throw error
+        }
+        batch.values.withUnsafeMutableBufferPointer { normalise(UnsafeMutableBufferPointer(rebasing: $0[start...])) }
         var edit = RecordEdit()
-        for field in ["vector", "cluster", "distance", "codebook", "clusters"] { edit.remove(field) }
-        edit.set("via", Via.extended(row.via, by: stage))
+        for field in ["vector", "cluster", "distance", "clusters", "codebook", "projection"] { edit.remove(field) }
+        edit.set("via", Via.extended(row.via, by: addition))
         edit.write(record, to: &batch.text)
         batch.rows.append(row)
         batch.dimensions.append(dimensions)
@@ -82,8 +93,7 @@ struct EmbeddingTable {
         dimensions = count
     }
 
-    /// The vectors of some rows, in the order given, each scaled to length one (the denominator at least 1e-12, so that a
-    /// zero vector stays zero). Each set of rows may be taken once: what was taken is released.
+    /// The vectors of some rows, in the order given. Each set of rows may be taken once: what was taken is released.
     mutating func takeMatrices(_ groups: [[Int]]) -> [Matrix] {
         var matrices = groups.map { Matrix(rows: $0.count, columns: dimensions) }
         var target = [(group: Int, row: Int)?](repeating: nil, count: rows.count)
@@ -96,7 +106,7 @@ struct EmbeddingTable {
         while let piece = pieces.popLast() {
             for start in stride(from: 0, to: piece.count, by: max(1, dimensions)) {
                 if let (group, row) = target[next] {
-                    matrices[group].withMutableRow(row) { normalise(piece[start..<(start + dimensions)], into: $0) }
+                    matrices[group].withMutableRow(row) { _ = $0.update(from: piece[start..<(start + dimensions)]) }
                 }
                 next += 1
             }
@@ -105,9 +115,16 @@ struct EmbeddingTable {
     }
 }
 
-/// The vector scaled to length one, written to `target`.
-private func normalise(_ vector: ArraySlice<Float>, into target: UnsafeMutableBufferPointer<Float>) {
-    let squared = vector.reduce(0.0) { $0 + Double($1) * Double($1) }
-    let scale = 1 / max(squared.squareRoot(), 1e-12)
-    for (index, component) in zip(target.indices, vector) { target[index] = Float(Double(component) * scale) }
+/// Scales a vector to length one; the denominator is at least 1e-12, so that a zero vector stays zero.
+func normalise(_ vector: UnsafeMutableBufferPointer<Float>) {
+    guard let base = vector.baseAddress else { return }
+    let whole = vector.count / 8 * 8
+    var sums = SIMD8<Double>.zero
+    for index in stride(from: 0, to: whole, by: 8) {
+        let values = SIMD8<Double>(UnsafeRawPointer(base + index).loadUnaligned(as: SIMD8<Float>.self))
+        sums += values * values
+    }
+    for index in whole..<vector.count { sums[index - whole] += Double(base[index]) * Double(base[index]) }
+    let scale = 1 / max(sums.sum().squareRoot(), 1e-12)
+    for index in 0..<vector.count { base[index] = Float(Double(base[index]) * scale) }
 }

@@ -25,56 +25,121 @@ enum ClusterCount: Sendable, Equatable {
     }
 }
 
+/// What a run of quantize does.
+enum Work: Sendable, Equatable {
+    /// Fits codebooks and labels the records with them.
+    case fit
+    /// Labels the records with codebooks at hand.
+    case assign
+    /// Sums up a shard, for principal components and a start, or, with a codebook at hand, for the next one.
+    case partial
+    /// Makes codebooks of sums.
+    case merge
+    /// Adds sums up to sums.
+    case mergePartials
+    /// Fits codebooks in one pass.
+    case minibatch
+}
+
 /// The command line of quantize with its meaning.
 struct Settings: Sendable {
+    var work: Work
     var clusters: ClusterCount
-    var variance: Double
+    var keeping: PrincipalComponents.Keeping
     var restarts: Int
     var iterations: Int
     var seed: UInt64
     var scope: ScopeRule
-    var reference: String
+    var fitOn: FittedSources
+    /// Records of a codebook that starting centroids are found from.
+    var sample: Int
+    /// Path of the codebooks at hand.
+    var codebook: String?
+    var projects: Bool
+    var allowMixed: Bool
 
     init(_ arguments: Arguments) throws {
+        work = try Settings.work(arguments)
         clusters = try ClusterCount(arguments.string("clusters") ?? "auto")
-        variance = try arguments.double("variance", in: 0...1) ?? 0.9
+        let variance = try arguments.double("variance", in: 0...1) ?? 0.9
+        keeping = try arguments.integer("components", in: 1...1_000_000).map { .count($0) } ?? .share(variance)
         restarts = try arguments.integer("restarts", in: 1...10_000) ?? 5
         iterations = try arguments.integer("iterations", in: 1...1_000_000) ?? 500
         seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 42)
-        reference = arguments.string("reference") ?? "real"
+        let reference = arguments.string("reference") ?? "real"
         scope = ScopeRule(
             perTask: arguments.has("per-task"), pairReference: arguments.string("scope") == "pair" ? reference : nil)
+        fitOn = FittedSources(arguments.string("fit-on") ?? "all")
+        sample = try arguments.integer("sample", in: 1...10_000_000) ?? 10_000
+        codebook = arguments.string("codebook")
+        projects = arguments.has("projection")
+        allowMixed = arguments.has("allow-mixed")
+        if work == .minibatch, codebook == nil, clusters == .automatic {
+            throw Failure.usage("--minibatch needs --clusters N: the number of records is not known before its end")
+        }
+        if work == .partial || work == .minibatch, scope.pairReference != nil {
+            throw Failure.usage(
+                "--scope pair needs all records at once", hint: "give the records of one simulator and the reference, with --scope joint")
+        }
+    }
+
+    /// The way from flags to work; flags that would change nothing are refused.
+    private static func work(_ arguments: Arguments) throws -> Work {
+        let (partial, merge) = (arguments.has("partial"), arguments.has("merge"))
+        let hasCodebook = arguments.has("codebook")
+        if arguments.has("minibatch"), partial || merge {
+            throw Failure.usage("--minibatch cannot be used with --\(partial ? "partial" : "merge")")
+        }
+        let work: Work =
+            arguments.has("minibatch") ? .minibatch
+            : merge ? (partial ? .mergePartials : .merge) : partial ? .partial : hasCodebook ? .assign : .fit
+        let used: Set<String>
+        switch work {
+        case .fit: used = fitting.union(division).union(["scope", "projection", "write-codebook"])
+        case .assign: used = ["projection"]
+        case .partial: used = hasCodebook ? [] : division.union(["scope", "sample"])
+        case .merge: used = hasCodebook ? [] : fitting
+        case .mergePartials: used = []
+        case .minibatch: used = hasCodebook ? [] : fitting.union(division).union(["scope", "sample"])
+        }
+        let known = fitting.union(division).union(["scope", "sample", "projection", "write-codebook"])
+        if let idle = options.first(where: { known.contains($0.name) && !used.contains($0.name) && arguments.has($0.name) }) {
+            throw Failure.usage(
+                "--\(idle.name) has no effect with \(describe(work, hasCodebook: hasCodebook))",
+                hint: hasCodebook ? "the codebook was fitted with its own" : nil)
+        }
+        if work == .mergePartials, hasCodebook {
+            throw Failure.usage("--codebook has no effect with --merge --partial, which adds sums up to sums")
+        }
+        return work
+    }
+
+    /// Options that say how a codebook is fitted, and into which codebooks records fall.
+    private static let fitting: Set<String> = ["clusters", "variance", "components", "restarts", "iterations", "seed"]
+    private static let division: Set<String> = ["reference", "per-task", "fit-on"]
+
+    private static func describe(_ work: Work, hasCodebook: Bool) -> String {
+        let flags: [String] =
+            switch work {
+            case .fit, .assign: []
+            case .partial: ["--partial"]
+            case .merge: ["--merge"]
+            case .mergePartials: ["--merge", "--partial"]
+            case .minibatch: ["--minibatch"]
+            }
+        let all = flags + (hasCodebook ? ["--codebook"] : [])
+        return all.isEmpty ? "a fit of the whole input" : all.joined(separator: " ")
     }
 
     /// What the assignments depend on besides the vectors.
     var digested: [String] {
         [
-            "\(clusters)", "variance \(variance)", "restarts \(restarts)", "iterations \(iterations)", "seed \(seed)",
-            "per task \(scope.perTask)", "pair \(scope.pairReference ?? "")",
+            "\(clusters)", "\(keeping)", "restarts \(restarts)", "iterations \(iterations)", "seed \(seed)",
+            "per task \(scope.perTask)", "pair \(scope.pairReference ?? "")", "fit on \(fitOn.name)",
         ]
     }
 
-    static let options: [Option] = [
-        Option(
-            "clusters", short: "k", value: "N|auto", default: "auto", help: "clusters of a codebook",
-            details: """
-                auto: a tenth of the smallest source, at least 2 and at most 500. The more clusters for the same number of \
-                conversations, the higher the floor that diverge reports: about (k-1)/(4n) for JS.
-                """),
-        Option(
-            "variance", value: "SHARE", default: "0.9", help: "variance that the principal components keep",
-            details: "The smallest number of components whose cumulative explained variance exceeds it; 1 keeps all."),
-        Option("restarts", value: "N", default: "5", help: "starts of k-means, of which the best is kept"),
-        Option("iterations", value: "N", default: "500", help: "iterations of k-means at most"),
-        Option("seed", value: "N", default: "42", help: "seed of the random starts"),
-        Option(
-            "scope", choices: ["joint", "pair"], default: "joint", help: "one codebook for all sources, or one for each pair",
-            details: """
-                joint: cluster numbers mean the same for every simulator. pair: the reference and one simulator at a time, as \
-                in the published protocol; the reference's records are then written once for each simulator.
-                """),
-        Option("reference", value: "SOURCE", default: "real", help: "the source that --scope pair puts beside each other one"),
-        Option("per-task", help: "a codebook for each task, instead of one for all tasks of a facet"),
-        ViaCheck.option,
-    ]
+    func kMeans(clusters: Int, threads: Int) -> KMeans {
+        KMeans(clusters: clusters, restarts: restarts, iterations: iterations, seed: seed, threads: threads)
+    }
 }

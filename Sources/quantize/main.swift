@@ -6,13 +6,16 @@ let program = Program(
     summary: "vector -> cluster",
     description: """
         Reads embedding records {id, source, facet, task?, vector} and writes them with the vector replaced by `cluster` (from 0), \
-        `distance` to its centroid, `clusters` (how many there are) and `codebook` (which one). Replaces those fields and via; all \
-        others pass through. Each facet has codebooks of its own.
+        `distance` to its centroid, `clusters` (how many there are) and `codebook` (which one). Replaces those fields, projection \
+        and via; all others pass through. Each facet has codebooks of its own.
         Vectors are scaled to length one, projected on the principal components that keep --variance of the variance, and \
         clustered by k-means (k-means++ starts, the best of --restarts). An empty cluster takes over the point farthest from \
         its centroid.
         """,
-    memory: "The vectors, 4 bytes a component; the rest of the records waits in a temporary file without a name (TMPDIR).",
+    memory: """
+        To fit: the vectors, 4 bytes a component; the rest of the records waits in a temporary file without a name (TMPDIR). \
+        With --codebook: constant.
+        """,
     options: Settings.options,
     environment: [
         ("USERGAP_CPU", "v2, v3 or v4: the level of x86-64 whose kernels are used; the best that the CPU has by default"),
@@ -21,34 +24,75 @@ let program = Program(
     examples: [
         ("100 clusters", "quantize --clusters 100 embeddings.ndjson >assignments.ndjson"),
         ("the published setting", "quantize --clusters 500 --scope pair embeddings.ndjson >assignments.ndjson"),
+        (
+            "fit on people alone, and label what comes later in the same way",
+            "quantize --fit-on real --clusters 4 --write-codebook codebook embeddings.ndjson >assignments.ndjson"
+        ),
+        ("a stream, in constant memory", "cat embeddings.ndjson | quantize --codebook codebook >assignments.ndjson"),
     ])
 
 program.run { run in
     let settings = try Settings(run.arguments)
     if case .failure(let problem) = CPULevel.chosen() { throw Failure.usage("\(problem)") }
     run.note("cpu_level", CPULevel.current.name)
-    let stage = Via.stage("quantize", method: "kmeans", settings: settings.digested)
+    switch settings.work {
+    case .fit: try fitAndLabel(run, settings)
+    default: try label(run, settings)
+    }
+}
 
-    var table = try EmbeddingTable(allowMixed: run.arguments.has("allow-mixed"))
+/// Fits codebooks on the whole input and labels its records.
+func fitAndLabel(_ run: Run, _ settings: Settings) throws {
+    let stage = Via.stage("quantize", method: "kmeans", settings: settings.digested)
+    let codebookFile = try run.arguments.string("write-codebook").map { try OutputFile($0) }
+    var table = try EmbeddingTable(allowMixed: settings.allowMixed)
     try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
-        try EmbeddingTable.read(record, stage: stage, into: &batch)
+        try EmbeddingTable.read(record, into: &batch) { _, _ in stage }
     } consume: { batch in
         try table.append(batch, run: run)
     }
     guard !table.rows.isEmpty else { throw Failure(.data, "no record in the input, expected embeddings") }
 
     let groups = settings.scope.groups(of: table.rows)
-    let matrices = table.takeMatrices(groups.map(\.members))
-    var assignments = Assignments(rows: table.rows.count)
-    for (group, points) in zip(groups, matrices) {
+    var matrices = table.takeMatrices(groups.map(\.members))
+    var assignments = Assignments(rows: table.rows.count, projects: settings.projects)
+    for (index, group) in groups.enumerated() {
         for scope in group.scopes {
-            try assignments.add(scope, within: group.members, points: points, rows: table.rows, settings: settings, threads: run.jobs)
+            try assignments.add(
+                scope, within: group.members, points: matrices[index], rows: table.rows, settings: settings, stage: stage,
+                threads: run.jobs)
         }
+        matrices[index] = Matrix(rows: 0, columns: 0)
     }
+    var text = JSONText()
     try table.spool.forEach { index, line in
-        for fields in assignments.fields(of: index) {
-            try run.output.write(Array(line.dropLast(2)) + fields + Array("}\n".utf8))
-            run.recordsWritten += 1
-        }
+        text = JSONText()
+        run.recordsWritten += assignments.write(row: index, line: line, to: &text)
+        try run.output.write(text.bytes)
     }
+    if let codebookFile {
+        try CodebookFile.write(assignments.codebooks) { try codebookFile.write($0) }
+        try codebookFile.close()
+    }
+    warnOfFloor(zip(assignments.codebooks, assignments.sources).map { ($0.name, $0.clusters, $1) }, run)
+}
+
+/// Labels a stream with codebooks at hand.
+func label(_ run: Run, _ settings: Settings) throws {
+    let codebooks = try CodebookFile.read(settings.codebook ?? "-")
+    let stream = LabelStream(codebooks, allowMixed: settings.allowMixed, threads: run.jobs)
+    let projects = settings.projects
+    try run.forEachBatch(make: { LabelStream.Batch() }) { record, batch in
+        try stream.read(record, into: &batch)
+    } finish: { batch in
+        stream.finish(&batch, projects: projects)
+    } consume: { batch in
+        try run.output.write(batch.output.bytes)
+        run.recordsWritten += batch.written
+    }
+    if run.recordsWritten == 0 { run.warn("no record in the input") }
+}
+
+func warnOfFloor(_ codebooks: [SamplingFloor.Sizes], _ run: Run) {
+    if let warning = SamplingFloor.warning(codebooks) { run.warn(warning) }
 }

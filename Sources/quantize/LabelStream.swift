@@ -1,0 +1,100 @@
+import Numerics
+import Stage
+
+/// Gives the records of a stream their clusters in codebooks that were fitted before, a batch at a time.
+struct LabelStream: Sendable {
+    /// A batch on a reading thread: its records, and, when all have come, what they become.
+    struct Batch: Sendable {
+        var table = EmbeddingTable.Batch()
+        /// The codebooks that each record is in.
+        var memberships: [[Int]] = []
+        var output = JSONText()
+        var written = 0
+    }
+
+    /// The records of a batch that are in one codebook, with their labels.
+    struct Labelled: Sendable {
+        var codebook: Int
+        var rows: [Int]
+        var labels: Labeller.Labels
+    }
+
+    let codebooks: [Codebook]
+    private let labellers: [Labeller]
+    private let byFacet: [String: [Int]]
+    private let allowMixed: Bool
+
+    init(_ codebooks: [Codebook], allowMixed: Bool, threads: Int) {
+        self.codebooks = codebooks
+        self.allowMixed = allowMixed
+        labellers = codebooks.map { Labeller($0, threads: threads) }
+        byFacet = Dictionary(grouping: codebooks.indices, by: { codebooks[$0].domain.facet })
+    }
+
+    /// Reads one record; throws where it is in no codebook, or does not fit one.
+    func read(_ record: Record, into batch: inout Batch) throws {
+        var members: [Int] = []
+        try EmbeddingTable.read(record, into: &batch.table) { row, dimensions in
+            members = try memberships(of: row, dimensions: dimensions, record)
+            return codebooks[members[0]].stage
+        }
+        batch.memberships.append(members)
+    }
+
+    /// The codebooks that a record is in, ascending: one, or with pairs several for the reference.
+    private func memberships(of row: EmbeddingTable.Row, dimensions: Int, _ record: Record) throws -> [Int] {
+        let members = (byFacet[row.facet] ?? []).filter { codebooks[$0].domain.contains(row) }
+        guard !members.isEmpty else {
+            let known = codebooks.prefix(5).map { "'\($0.name)'" }.joined(separator: ", ")
+            throw record.failure(
+                "no codebook for facet '\(row.facet)', task '\(row.task ?? "")' and source '\(row.source)'",
+                hint: "there are \(codebooks.count): \(known)\(codebooks.count > 5 ? ", ..." : "")")
+        }
+        for codebook in members.lazy.map({ codebooks[$0] }) {
+            guard dimensions == codebook.dimensions else {
+                throw record.failure(
+                    "found \(dimensions) components, expected \(codebook.dimensions) as in codebook '\(codebook.name)'", field: "vector")
+            }
+            guard allowMixed || row.via == codebook.via else {
+                throw record.failure(
+                    "found '\(row.via ?? "nothing")', but codebook '\(codebook.name)' was fitted on '\(codebook.via ?? "nothing")'",
+                    field: "via", hint: "make both with the same settings, or go on all the same with --allow-mixed")
+            }
+        }
+        return members
+    }
+
+    /// Labels the records of a batch, by codebook, ascending.
+    func label(_ batch: Batch) -> [Labelled] {
+        let table = batch.table
+        var starts = [0]
+        for count in table.dimensions { starts.append(starts[starts.count - 1] + count) }
+        var rows: [Int: [Int]] = [:]
+        for (row, members) in batch.memberships.enumerated() { for member in members { rows[member, default: []].append(row) } }
+        return rows.sorted { $0.key < $1.key }.compactMap { codebook, rows in
+            let values = rows.count == table.rows.count ? table.values : rows.flatMap { table.values[starts[$0]..<starts[$0 + 1]] }
+            let vectors = Matrix(rows: rows.count, columns: codebooks[codebook].dimensions, values: values)
+            // Dimensions were compared when the records were read. One thread, because each batch has its own.
+            return vectors.flatMap { labellers[codebook].label($0, threads: 1) }.map {
+                Labelled(codebook: codebook, rows: rows, labels: $0)
+            }
+        }
+    }
+
+    /// Makes the records of a whole batch.
+    func finish(_ batch: inout Batch, projects: Bool) {
+        var entries = [[Assignment]](repeating: [], count: batch.table.rows.count)
+        for part in label(batch) {
+            for (place, row) in part.rows.enumerated() {
+                entries[row].append(part.labels.assignment(place, codebook: part.codebook, projects: projects))
+            }
+        }
+        var start = 0
+        for (row, end) in batch.table.ends.enumerated() {
+            let line = batch.table.text.bytes[start..<end]
+            for entry in entries[row] { writeLine(line, entry, codebooks[Int(entry.codebook)], to: &batch.output) }
+            batch.written += entries[row].count
+            start = end
+        }
+    }
+}
