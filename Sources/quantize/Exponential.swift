@@ -9,7 +9,7 @@ func exponential(_ x: Double) -> Double {
     let r = (x - n * 0x1.62e42feep-1) - n * 0x1.a39ef35793c76p-33
     // The first term left out, r^14 / 14!, is under 1e-17.
     var series = 1.0
-    for term in stride(from: 13.0, through: 1.0, by: -1.0) { series = 1 + series * r / term }
+    for term in stride(from: 13.0, through: 1.0, by: -1.0) { series = 1 + series * (r / term) }
     return Double(sign: .plus, exponent: Int(n), significand: series)
 }
 

@@ -105,23 +105,37 @@ private struct Moments: Sendable {
         let weight = compensatedSum(members.lazy.map(\.share))
         points.values.withUnsafeBufferPointer { x in
             first.withUnsafeMutableBufferPointer { mean in
-                for (point, share) in members {
-                    let row = Int(point) * m
-                    for j in 0..<m { mean[j] += share * Double(x[row + j]) }
-                }
-                for j in 0..<m { mean[j] /= weight }
                 second.withUnsafeMutableBufferPointer { variance in
-                    for (point, share) in members {
-                        let row = Int(point) * m
-                        for j in 0..<m {
-                            let difference = Double(x[row + j]) - mean[j]
-                            variance[j] += share * difference * difference
-                        }
-                    }
+                    guard let x = x.baseAddress, let mean = mean.baseAddress, let variance = variance.baseAddress else { return }
+                    for (point, share) in members { add(share, x + Int(point) * m, m, to: mean) }
+                    for j in 0..<m { mean[j] /= weight }
+                    for (point, share) in members { add(share, x + Int(point) * m, m, from: mean, to: variance) }
                     for j in 0..<m { variance[j] /= weight }
                 }
             }
         }
         (self.weight, mean, variance) = (weight, first, second)
+    }
+}
+
+/// sums_j += share x_j.
+private func add(_ share: Double, _ x: UnsafePointer<Float>, _ count: Int, to sums: UnsafeMutablePointer<Double>) {
+    var j = 0
+    while j < count {
+        sums[j] += share * Double(x[j])
+        j &+= 1
+    }
+}
+
+/// sums_j += share (x_j - mean_j)².
+private func add(
+    _ share: Double, _ x: UnsafePointer<Float>, _ count: Int, from mean: UnsafePointer<Double>,
+    to sums: UnsafeMutablePointer<Double>
+) {
+    var j = 0
+    while j < count {
+        let difference = Double(x[j]) - mean[j]
+        sums[j] += share * (difference * difference)
+        j &+= 1
     }
 }
