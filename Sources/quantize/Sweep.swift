@@ -25,9 +25,11 @@ struct SweepRow: Sendable, Equatable {
     /// (k - 1) / 4n: the Jensen-Shannon divergence, in nats, to expect between two samples of n from one law, by chance alone.
     var expectedFloor: Double { Double(clusters - 1) / (4 * Double(n)) }
 
-    /// The fields of its record; a value that is not defined is null.
-    var fields: JSONObject {
+    /// Its record; a value that is not defined is null.
+    func record(codebook: String) -> JSONObject {
         var object = JSONObject()
+        object.add("kind", "sweep")
+        object.add("codebook", codebook)
         object.add("clusters", clusters)
         object.add("inertia", inertia)
         object.add("adjusted_rand_index", adjustedRandIndex)

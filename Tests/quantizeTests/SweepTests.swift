@@ -53,7 +53,7 @@ import Testing
             clusters: 2, inertia: 1.5, adjustedRandIndex: .nan, variationOfInformation: .nan, silhouette: 0.25,
             silhouetteSample: 4, n: 10, restarts: 1, iterations: 3, converged: true, seed: 42)
         #expect(
-            String(decoding: row.fields.bytes, as: UTF8.self)
-                == #"{"clusters":2,"inertia":1.5,"adjusted_rand_index":null,"variation_of_information":null,"silhouette":0.25,"silhouette_sample":4,"expected_floor":0.025,"n":10,"restarts":1,"iterations":3,"converged":true,"seed":42}"#)
+            String(decoding: row.record(codebook: "f").bytes, as: UTF8.self)
+                == #"{"kind":"sweep","codebook":"f","clusters":2,"inertia":1.5,"adjusted_rand_index":null,"variation_of_information":null,"silhouette":0.25,"silhouette_sample":4,"expected_floor":0.025,"n":10,"restarts":1,"iterations":3,"converged":true,"seed":42}"#)
     }
 }
