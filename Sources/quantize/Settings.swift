@@ -57,7 +57,9 @@ struct Settings: Sendable {
     var codebook: String?
     var projects: Bool
     var allowMixed: Bool
+}
 
+extension Settings {
     init(_ arguments: Arguments) throws {
         work = try Settings.work(arguments)
         clusters = try ClusterCount(arguments.string("clusters") ?? "auto")

@@ -29,6 +29,17 @@ let program = Program(
             "quantize --fit-on real --clusters 4 --write-codebook codebook embeddings.ndjson >assignments.ndjson"
         ),
         ("a stream, in constant memory", "cat embeddings.ndjson | quantize --codebook codebook >assignments.ndjson"),
+        ("shards, that could be each on a machine of its own", "split -n l/3 embeddings.ndjson shard."),
+        ("first the sums that components are made of, shard by shard", "for s in a b c; do quantize --partial shard.a$s >sums.$s; done"),
+        ("what they add up to, with centroids found for a sample", "quantize --merge --clusters 4 sums.a sums.b sums.c >codebook.0"),
+        (
+            "iterations over all records, until a codebook says converged (or as many as there is time for)",
+            "for i in 1 2 3; do for s in a b c; do quantize --partial --codebook codebook.$((i-1)) shard.a$s >sums.$s; done; "
+                + "quantize --merge --codebook codebook.$((i-1)) sums.a sums.b sums.c >codebook.$i; "
+                + "grep -q '\"converged\":true' codebook.$i && break; done; cp codebook.$i codebook"
+        ),
+        ("and the clusters", "for s in a b c; do quantize --codebook codebook shard.a$s; done >assignments.ndjson"),
+        ("one pass, less exact", "quantize --minibatch --clusters 4 embeddings.ndjson >codebook"),
     ])
 
 program.run { run in
@@ -37,7 +48,10 @@ program.run { run in
     run.note("cpu_level", CPULevel.current.name)
     switch settings.work {
     case .fit: try fitAndLabel(run, settings)
-    default: try label(run, settings)
+    case .assign: try label(run, settings)
+    case .partial: try sumUp(run, settings)
+    case .merge, .mergePartials: try merge(run, settings)
+    case .minibatch: try fitInOnePass(run, settings)
     }
 }
 
