@@ -23,25 +23,32 @@ public struct NormalisedText: Sendable {
     }
 
     private mutating func setASCII(_ text: UnsafeBufferPointer<UInt8>) {
-        var wordStart = -1
-        for byte in text {
-            var byte = byte
-            let upper = byte &- 0x41 < 26
-            if upper { byte |= 0x20 }
-            let isLetter = byte &- 0x61 < 26 || byte &- 0x30 < 10
-            if isLetter {
-                if wordStart < 0 { wordStart = bytes.count }
-            } else {
-                endWord(&wordStart)
-                if byte <= 0x20 {
-                    guard let last = bytes.last, last != 0x20 else { continue }
-                    byte = 0x20
+        bytes = Array(unsafeUninitializedCapacity: text.count) { target, count in
+            var wordStart = -1
+            // As if a blank came before: leading ones are dropped with the doubled.
+            var isAfterBlank = true
+            for byte in text {
+                let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                if lower &- 0x61 < 26 || lower &- 0x30 < 10 {
+                    if wordStart < 0 { wordStart = count }
+                } else {
+                    if wordStart >= 0 { words.append(wordStart..<count) }
+                    wordStart = -1
+                    if lower <= 0x20 {
+                        if isAfterBlank { continue }
+                        target.initializeElement(at: count, to: 0x20)
+                        isAfterBlank = true
+                        count &+= 1
+                        continue
+                    }
                 }
+                target.initializeElement(at: count, to: lower)
+                isAfterBlank = false
+                count &+= 1
             }
-            characters.append(bytes.count)
-            bytes.append(byte)
+            if wordStart >= 0 { words.append(wordStart..<count) }
         }
-        endWord(&wordStart)
+        characters = Array(0..<bytes.count)
     }
 
     private mutating func setUnicode(_ text: String) {

@@ -52,12 +52,15 @@ struct HashingEncoder: Sendable {
 
     /// Polynomial hashes of all prefixes, so that any piece's hash is one subtraction (Rabin and Karp).
     private func hashPrefixes(_ bytes: [UInt8], into prefixes: inout [UInt64]) {
-        prefixes.removeAll(keepingCapacity: true)
-        prefixes.append(0)
-        var hash: UInt64 = 0
-        for byte in bytes {
-            hash = hash &* HashingEncoder.base &+ UInt64(byte) &+ 1
-            prefixes.append(hash)
+        prefixes = Array(unsafeUninitializedCapacity: bytes.count + 1) { prefixes, count in
+            var hash: UInt64 = 0
+            prefixes.initializeElement(at: 0, to: hash)
+            count = 1
+            for byte in bytes {
+                hash = hash &* HashingEncoder.base &+ UInt64(byte) &+ 1
+                prefixes.initializeElement(at: count, to: hash)
+                count &+= 1
+            }
         }
     }
 
@@ -99,17 +102,22 @@ struct HashingEncoder: Sendable {
     private func listCharacters(_ workspace: inout Workspace) {
         let starts = workspace.text.characters
         let prefixes = workspace.prefixes
-        let powers = HashingEncoder.powers
         let lengths = HashingEncoder.characterLengths.filter { $0 < starts.count }
         let count = lengths.reduce(0) { $0 + starts.count - $1 }
         workspace.features = Array(unsafeUninitializedCapacity: count) { features, initialized in
             starts.withUnsafeBufferPointer { starts in
-                for length in lengths {
-                    let salt = UInt64(length) << 56
-                    for first in 0..<(starts.count &- length) {
-                        let range = Range(uncheckedBounds: (starts[first], starts[first &+ length]))
-                        features.initializeElement(at: initialized, to: mixed(hash(range, prefixes, powers) ^ salt))
-                        initialized &+= 1
+                prefixes.withUnsafeBufferPointer { prefixes in
+                    HashingEncoder.powers.withUnsafeBufferPointer { powers in
+                        for length in lengths {
+                            let salt = UInt64(length) << 56
+                            for first in 0..<(starts.count &- length) {
+                                let (start, end) = (starts[first], starts[first &+ length])
+                                // A character has four bytes at most, so the power is in the table.
+                                let hash = prefixes[end] &- prefixes[start] &* powers[end &- start]
+                                features.initializeElement(at: initialized, to: mixed(hash ^ salt))
+                                initialized &+= 1
+                            }
+                        }
                     }
                 }
             }

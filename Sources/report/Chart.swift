@@ -83,7 +83,9 @@ struct Chart {
             // A nested svg gives the diamond an origin in percent.
             lines.append(#"<svg x="\#(percent(value))" y="\#(y)" overflow="visible"><path class="diamond" d="M0-5.5L5.5 0L0 5.5L-5.5 0Z"/></svg>"#)
         } else {
-            lines.append(#"<circle class="dot" cx="\#(percent(value))" cy="\#(y)" r="4.5"/>"#)
+            // Hollow within the floor, so that colour and place are not the only sign.
+            let isWithin = row.js.floor95.map { value <= $0 } ?? false
+            lines.append(#"<circle class="\#(isWithin ? "dot within" : "dot")" cx="\#(percent(value))" cy="\#(y)" r="4.5"/>"#)
         }
         return lines
     }

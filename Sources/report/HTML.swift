@@ -56,7 +56,7 @@ struct HTML {
             line("</div>")
         }
         line(
-            "<figcaption>Jensen–Shannon divergence of each simulator from \(Set(page.sections.map(\.reference)).count == 1 ? isolated(page.sections[0].reference) : "its reference") (dot) with its interval (line). The band reaches from 0 to the 95th percentile of what chance alone gives, its tick marks the mean. The hollow diamond is the control: the reference against itself in halves.</figcaption>"
+            "<figcaption>Jensen–Shannon divergence of each simulator from \(Set(page.sections.map(\.reference)).count == 1 ? isolated(page.sections[0].reference) : "its reference") (dot, hollow where it does not lie above the floor) with its interval (line). The band reaches from 0 to the 95th percentile of what chance alone gives, its tick marks the mean. The hollow diamond is the control: the reference against itself in halves.</figcaption>"
         )
         line("</figure>")
     }

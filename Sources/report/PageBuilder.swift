@@ -102,8 +102,11 @@ extension Profile.Cluster {
         p = Figures.decimal(cluster.p)
         q = Figures.decimal(cluster.q)
         jsPart = Figures.decimal(cluster.jsPart)
-        exampleReference = cluster.exampleReference.map { displayText($0, limit: Limits.example) } ?? Figures.dash
-        exampleSource = cluster.exampleSource.map { displayText($0, limit: Limits.example) } ?? Figures.dash
+        func shown(_ example: String?) -> String {
+            example.map { excerpt($0, terms: cluster.terms, limit: Limits.example) } ?? Figures.dash
+        }
+        exampleReference = shown(cluster.exampleReference)
+        exampleSource = shown(cluster.exampleSource)
     }
 }
 

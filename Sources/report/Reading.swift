@@ -3,7 +3,7 @@ enum Reading {
     static func lines(confidence: String?) -> [Page.Reading] {
         let interval = confidence.map { "\($0) % percentile bootstrap interval" } ?? "Percentile bootstrap interval"
         return [
-            line("JS", "Jensen–Shannon divergence of the two sides' shares of the clusters: 0 where they are equal, the logarithm of 2, in nats 0.693, where they share no cluster."),
+            line("JS", "Jensen–Shannon divergence of the two sides' shares of the clusters: 0 where they are equal, the logarithm of 2 (0.693 in nats, 1 in bits) where they share no cluster."),
             line("interval", "\(interval) of JS over conversations. Where conversations per cluster are few it lies above the value, because resampling adds chance of its own."),
             line("floor", "What chance alone comes to: JS when the labels of the two sides are dealt at random, mean and 95th percentile; about (k − 1)/(4n) for k clusters and n conversations a side. Only what lies above it says something about the simulator."),
             line("p", "Share of random deals that reach the value."),

@@ -49,6 +49,7 @@ let stylesheet = """
     .whisker { stroke: var(--dot); stroke-width: 1.75; }
     .whisker.control { stroke: var(--control); }
     .dot { fill: var(--dot); stroke: var(--paper); stroke-width: 1.25; }
+    .dot.within { fill: var(--paper); stroke: var(--dot); stroke-width: 1.75; }
     .diamond { fill: var(--paper); stroke: var(--control); stroke-width: 1.75; }
     .label.control { fill: var(--control); font-style: italic; }
     .scroll { overflow-x: auto; }

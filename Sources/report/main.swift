@@ -40,7 +40,7 @@ struct Batch: Sendable {
     var entries: [Entry] = []
 
     mutating func add(_ record: Record) throws {
-        switch record["kind"]?.string {
+        switch try record.string("kind") {
         case "divergence": entries.append(.divergence(try DivergenceFinding(record), record))
         case "cluster": entries.append(.cluster(try ClusterFinding(record)))
         default: entries.append(.other)

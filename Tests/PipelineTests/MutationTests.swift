@@ -1,0 +1,61 @@
+import Foundation
+import Numerics
+import Testing
+
+/// Damaged input: every line ends in a record or in a reject with its reason, and no program crashes.
+@Suite struct MutationTests {
+    /// Lines of which about half have a few bytes flipped, cut, doubled or put in.
+    private func mutated(_ data: Data, lines: Int, seed: UInt64) -> Data {
+        var generator = Xoshiro256(seed: seed, stream: "mutation")
+        let originals = data.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+        let structure = Array(#"{}[]",:\u0e1-"#.utf8)
+        var result = Data()
+        for index in 0..<lines {
+            var line = originals[index % originals.count]
+            if generator.integer(below: 2) == 0 {
+                for _ in 0...generator.integer(below: 3) where !line.isEmpty {
+                    let place = generator.integer(below: line.count)
+                    switch generator.integer(below: 5) {
+                    case 0: line[place] ^= 1 << UInt8(generator.integer(below: 8))
+                    case 1: line.removeSubrange(place...)
+                    case 2: line.insert(UInt8(generator.integer(below: 256)), at: place)
+                    case 3: line.insert(contentsOf: line[place..<min(line.count, place + generator.integer(below: 40))], at: place)
+                    default: line[place] = structure[generator.integer(below: structure.count)]
+                    }
+                }
+                line.removeAll { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            }
+            result.append(contentsOf: line + [UInt8(ascii: "\n")])
+        }
+        return result
+    }
+
+    @Test(arguments: ["extract --from native", "embed"], [1, 2] as [UInt64])
+    func everyLineIsARecordOrAReject(program: String, seed: UInt64) throws {
+        let shell = try Shell()
+        let source = program == "embed" ? "extract $CHECKOUT/pipelines/sample/*.ndjson" : "cat $CHECKOUT/pipelines/sample/*.ndjson"
+        try shell.write("in", mutated(shell.succeed(source).output, lines: 2500, seed: seed))
+        let outcome = try shell.run("\(program) --quiet --max-errors 100% --rejects rejects --provenance p in >out")
+        #expect(outcome.status == 0, "seed \(seed): \(outcome)")
+        let read = try #require(objects(shell.read("p")).first?["records_read"] as? Int)
+        let rejects = try objects(shell.read("rejects"))
+        let written = try shell.read("out").count { $0 == UInt8(ascii: "\n") }
+        #expect(written + rejects.count == read, "seed \(seed)")
+        #expect(rejects.count > 200 && rejects.allSatisfy { ($0["reason"] as? String)?.isEmpty == false }, "seed \(seed)")
+        #expect(try objects(shell.read("out")).count == written, "what was written is JSON, seed \(seed)")
+    }
+
+    @Test(arguments: ["quantize --clusters 5", "diverge --bootstrap 10 --permutations 10", "report --format html"], [1, 2] as [UInt64])
+    func laterStagesEndInAnswerOrError(program: String, seed: UInt64) throws {
+        let shell = try Shell()
+        var source = "extract $CHECKOUT/pipelines/sample/*.ndjson | embed -d 32"
+        if !program.hasPrefix("quantize") { source += " | quantize --clusters 6" }
+        if program.hasPrefix("report") { source += " | diverge --bootstrap 10 --permutations 10" }
+        try shell.write("in", mutated(shell.succeed(source).output, lines: 160, seed: seed))
+        for limit in ["0", "100%"] {
+            let outcome = try shell.run("\(program) --quiet --max-errors \(limit) --allow-mixed in >out".replacing(
+                program.hasPrefix("report") ? "--allow-mixed " : "\u{0}", with: ""))
+            #expect(outcome.status == 0 || outcome.status == 65, "seed \(seed): \(outcome)")
+        }
+    }
+}
