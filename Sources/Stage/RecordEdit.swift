@@ -1,7 +1,7 @@
 import Foundation
 
 /// Changes to a record's fields; every other byte of the line stays as it was read.
-public struct RecordEdit {
+public struct RecordEdit: Sendable {
     /// A field's new value as JSON text, or nil to leave the field out.
     private var changes: [(name: String, value: [UInt8]?)] = []
 

@@ -92,6 +92,14 @@ struct CodebookFit {
         Failure(.software, "codebook '\(domain.name)': the principal components did not converge")
     }
 
+    mutating func count(_ source: String) {
+        if let position = sources.firstIndex(where: { $0.name == source }) {
+            sources[position].count += 1
+        } else {
+            sources.append((source, 1))
+        }
+    }
+
     var clusters: Int { settings.clusters.count(sourceSizes: sources.map(\.count)) }
 
     /// Divides points in the space of the components (n x m) into clusters.

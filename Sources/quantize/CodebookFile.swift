@@ -59,6 +59,14 @@ enum CodebookFile {
         return String(digest.hexadecimal().prefix(16))
     }
 
+    /// What `via` is extended by for a codebook that was not fitted in one go: made from all that is in it, since no settings
+    /// tell where it came from.
+    static func stage(of codebook: Codebook) -> String {
+        var codebook = codebook
+        codebook.stage = ""
+        return Via.stage("quantize", method: codebook.method, settings: [digest(codebook)])
+    }
+
     /// The codebooks of a file, in their order; throws where one is not whole.
     static func read(_ path: String) throws -> [Codebook] {
         let reader = LineReader(try InputFiles([path]))

@@ -8,6 +8,7 @@ struct LabelStream: Sendable {
         var table = EmbeddingTable.Batch()
         /// The codebooks that each record is in.
         var memberships: [[Int]] = []
+        var labelled: [Labelled] = []
         var output = JSONText()
         var written = 0
     }
@@ -23,9 +24,12 @@ struct LabelStream: Sendable {
     private let labellers: [Labeller]
     private let byFacet: [String: [Int]]
     private let allowMixed: Bool
+    private let keepsText: Bool
 
-    init(_ codebooks: [Codebook], allowMixed: Bool, threads: Int) {
+    /// Without `keepsText` records are labelled but cannot be written.
+    init(_ codebooks: [Codebook], allowMixed: Bool, keepsText: Bool = true, threads: Int) {
         self.codebooks = codebooks
+        self.keepsText = keepsText
         self.allowMixed = allowMixed
         labellers = codebooks.map { Labeller($0, threads: threads) }
         byFacet = Dictionary(grouping: codebooks.indices, by: { codebooks[$0].domain.facet })
@@ -36,7 +40,7 @@ struct LabelStream: Sendable {
         var members: [Int] = []
         try EmbeddingTable.read(record, into: &batch.table) { row, dimensions in
             members = try memberships(of: row, dimensions: dimensions, record)
-            return codebooks[members[0]].stage
+            return keepsText ? codebooks[members[0]].stage : nil
         }
         batch.memberships.append(members)
     }
@@ -84,7 +88,8 @@ struct LabelStream: Sendable {
     /// Makes the records of a whole batch.
     func finish(_ batch: inout Batch, projects: Bool) {
         var entries = [[Assignment]](repeating: [], count: batch.table.rows.count)
-        for part in label(batch) {
+        batch.labelled = label(batch)
+        for part in batch.labelled {
             for (place, row) in part.rows.enumerated() {
                 entries[row].append(part.labels.assignment(place, codebook: part.codebook, projects: projects))
             }

@@ -29,6 +29,18 @@ let program = Program(
             "quantize --fit-on real --clusters 4 --write-codebook codebook embeddings.ndjson >assignments.ndjson"
         ),
         ("a stream, in constant memory", "cat embeddings.ndjson | quantize --codebook codebook >assignments.ndjson"),
+        ("shards, that could be each on a machine of its own", "split -n l/3 embeddings.ndjson shard."),
+        ("first the sums that components are made of, shard by shard", "for s in a b c; do quantize --partial shard.a$s >sums.$s; done"),
+        ("what they add up to, with centroids found for a sample", "quantize --merge --clusters 4 sums.a sums.b sums.c >codebook.0"),
+        (
+            "iterations over all records, until a codebook says converged (or as many as there is time for)",
+            "for i in 1 2 3; do for s in a b c; do quantize --partial --codebook codebook.$((i-1)) shard.a$s >sums.$s; done; "
+                + "quantize --merge --codebook codebook.$((i-1)) sums.a sums.b sums.c >codebook.$i; "
+                + "grep -q '\"converged\":true' codebook.$i && break; done; cp codebook.$i codebook"
+        ),
+        ("and the clusters", "for s in a b c; do quantize --codebook codebook shard.a$s; done >assignments.ndjson"),
+        ("how many clusters?", "quantize --sweep 2,5,10 embeddings.ndjson"),
+        ("one pass, less exact", "quantize --minibatch --clusters 4 embeddings.ndjson >codebook"),
     ])
 
 program.run { run in
@@ -38,7 +50,10 @@ program.run { run in
     switch settings.work {
     case .fit: try fitAndLabel(run, settings)
     case .sweep: try sweep(run, settings)
-    default: try label(run, settings)
+    case .assign: try label(run, settings)
+    case .partial: try sumUp(run, settings)
+    case .merge, .mergePartials: try merge(run, settings)
+    case .minibatch: try fitInOnePass(run, settings)
     }
 }
 
@@ -80,35 +95,6 @@ func readTable(_ run: Run, _ settings: Settings, stage: String) throws -> Embedd
     }
     guard !table.rows.isEmpty else { throw Failure(.data, "no record in the input, expected embeddings") }
     return table
-}
-
-/// Fits each codebook with every number of clusters and writes how good it is.
-func sweep(_ run: Run, _ settings: Settings) throws {
-    var table = try readTable(run, settings, stage: "")
-    let groups = settings.scope.groups(of: table.rows)
-    for (group, vectors) in zip(groups, table.takeMatrices(groups.map(\.members))) {
-        for scope in group.scopes {
-            let rows = table.rows
-            let own = Set(scope.members)
-            let fitted = group.members.indices.filter {
-                own.contains(group.members[$0]) && settings.fitOn.contains(rows[group.members[$0]].source)
-            }
-            let sizes = ordered(scope.members, by: { rows[$0].source }).map { (name: $0.key, count: $0.members.count) }
-            let fit = CodebookFit(
-                domain: scope.domain, via: nil, stage: "", sources: sizes, settings: settings, threads: run.jobs)
-            let sample = vectors.selecting(rows: fitted)
-            guard let points = Projection(try fit.axes(of: sample), threads: run.jobs)(sample, threads: run.jobs) else { continue }  // same columns
-            let sweep = Sweep(
-                restarts: settings.restarts, iterations: settings.iterations, seed: settings.seed, threads: run.jobs,
-                n: sizes.map(\.count).min() ?? 0)
-            for clusters in settings.sweep {
-                guard let row = sweep.row(points, clusters: clusters, stream: scope.domain.name) else {
-                    throw fit.failure("\(points.rows) records, expected at least one for each of \(clusters) clusters")
-                }
-                try run.write(row.record(codebook: scope.domain.name))
-            }
-        }
-    }
 }
 
 /// Labels a stream with codebooks at hand.

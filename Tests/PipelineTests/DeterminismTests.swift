@@ -5,7 +5,7 @@ import Testing
 /// fused multiply-add.
 @Suite struct DeterminismTests {
     /// The levels that this machine can run besides its own choice.
-    private static let levels: [String] = {
+    static let levels: [String] = {
         let flags = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
         return (flags.contains("avx2") && flags.contains("fma") ? ["v3"] : []) + (flags.contains("avx512vl") ? ["v4"] : [])
     }()

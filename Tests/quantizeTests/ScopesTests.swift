@@ -28,4 +28,19 @@ import Testing
         #expect(groups.flatMap(\.scopes).map(\.name) == ["f/a", "f/b", "g/a"])
         #expect(groups.flatMap(\.scopes).map(\.members) == [[0, 1, 4], [0, 3, 4], [2, 5]])
     }
+
+    /// A record is in the codebooks that it helped to fit; those for all sources take new ones too.
+    @Test func domainsContainTheirRecords() {
+        for rule in [ScopeRule(perTask: false, pairReference: nil), ScopeRule(perTask: true, pairReference: nil), ScopeRule(perTask: true, pairReference: "real")] {
+            for scope in rule.groups(of: rows).flatMap(\.scopes) {
+                #expect(rows.indices.filter { scope.domain.contains(rows[$0]) } == scope.members)
+            }
+        }
+        var new = rows[0]
+        new.source = "new"
+        #expect(Domain(facet: "f").contains(new) && !Domain(facet: "g").contains(new))
+        #expect(!Domain(facet: "f", pair: Domain.Pair(reference: "real", source: "a")).contains(new))
+        new.task = nil
+        #expect(Domain(facet: "f", task: "").contains(new) && !Domain(facet: "f", task: "x").contains(new))
+    }
 }
