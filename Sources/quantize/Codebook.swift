@@ -65,20 +65,40 @@ struct Assignment: Sendable {
     var distance: Float
     /// The first two principal coordinates, where they are asked for.
     var projection: (x: Float, y: Float)?
+}
 
-    /// JSON text that continues a record's object.
-    func write(_ codebook: Codebook, to text: inout JSONText) {
-        text.raw(",\"cluster\":\(cluster),\"distance\":")
-        text.number(distance)
-        text.raw(",\"clusters\":\(codebook.clusters),\"codebook\":")
-        text.string(codebook.name)
-        if let projection {
+/// Writes records with their clusters in some codebooks.
+struct LabelledLines: Sendable {
+    /// What is the same for all records of a codebook.
+    private let suffixes: [[UInt8]]
+
+    init(_ codebooks: [Codebook]) {
+        suffixes = codebooks.map { codebook in
+            var text = JSONText()
+            text.raw(",\"clusters\":\(codebook.clusters),\"codebook\":")
+            text.string(codebook.name)
+            return text.bytes
+        }
+    }
+
+    /// Appends a record's line (an object with at least one field, and a newline) with its cluster.
+    func write(_ line: ArraySlice<UInt8>, _ assignment: Assignment, to text: inout JSONText) {
+        line.withUnsafeBufferPointer { bytes in
+            if let base = bytes.baseAddress { text.raw(base, count: bytes.count - 2) }
+        }
+        text.raw(",\"cluster\":")
+        text.raw(String(assignment.cluster))
+        text.raw(",\"distance\":")
+        text.number(assignment.distance)
+        text.append(suffixes[Int(assignment.codebook)])
+        if let projection = assignment.projection {
             text.raw(",\"projection\":[")
             text.number(projection.x)
             text.raw(",")
             text.number(projection.y)
             text.raw("]")
         }
+        text.raw("}\n")
     }
 }
 

@@ -8,9 +8,26 @@ struct LabelStream: Sendable {
         var table = EmbeddingTable.Batch()
         /// The codebooks that each record is in.
         var memberships: [[Int]] = []
+        /// Where the last record belongs; the next one mostly belongs there too.
+        fileprivate var found: Found?
         var labelled: [Labelled] = []
         var output = JSONText()
         var written = 0
+    }
+
+    /// The codebooks of records that are alike in what decides about them.
+    fileprivate struct Found: Sendable {
+        struct Key: Sendable, Equatable {
+            var facet: String
+            var task: String?
+            var source: String
+            var via: String?
+            var dimensions: Int
+        }
+
+        var key: Key
+        var members: [Int]
+        var stage: String
     }
 
     /// The records of a batch that are in one codebook, with their labels.
@@ -22,9 +39,11 @@ struct LabelStream: Sendable {
 
     let codebooks: [Codebook]
     private let labellers: [Labeller]
+    private let lines: LabelledLines
     private let byFacet: [String: [Int]]
     private let allowMixed: Bool
     private let keepsText: Bool
+    private let hasPairs: Bool
 
     /// Without `keepsText` records are labelled but cannot be written.
     init(_ codebooks: [Codebook], allowMixed: Bool, keepsText: Bool = true, threads: Int) {
@@ -32,17 +51,25 @@ struct LabelStream: Sendable {
         self.keepsText = keepsText
         self.allowMixed = allowMixed
         labellers = codebooks.map { Labeller($0, threads: threads) }
+        lines = LabelledLines(codebooks)
+        hasPairs = codebooks.contains { $0.domain.pair != nil }
         byFacet = Dictionary(grouping: codebooks.indices, by: { codebooks[$0].domain.facet })
     }
 
     /// Reads one record; throws where it is in no codebook, or does not fit one.
     func read(_ record: Record, into batch: inout Batch) throws {
-        var members: [Int] = []
+        var found = batch.found
         try EmbeddingTable.read(record, into: &batch.table) { row, dimensions in
-            members = try memberships(of: row, dimensions: dimensions, record)
-            return keepsText ? codebooks[members[0]].stage : nil
+            let key = Found.Key(
+                facet: row.facet, task: row.task, source: hasPairs ? row.source : "", via: row.via, dimensions: dimensions)
+            if found?.key != key {
+                let members = try memberships(of: row, dimensions: dimensions, record)
+                found = Found(key: key, members: members, stage: codebooks[members[0]].stage)
+            }
+            return keepsText ? found?.stage : nil
         }
-        batch.memberships.append(members)
+        batch.memberships.append(found?.members ?? [])
+        batch.found = found
     }
 
     /// The codebooks that a record is in, ascending: one, or with pairs several for the reference.
@@ -97,7 +124,7 @@ struct LabelStream: Sendable {
         var start = 0
         for (row, end) in batch.table.ends.enumerated() {
             let line = batch.table.text.bytes[start..<end]
-            for entry in entries[row] { writeLine(line, entry, codebooks[Int(entry.codebook)], to: &batch.output) }
+            for entry in entries[row] { lines.write(line, entry, to: &batch.output) }
             batch.written += entries[row].count
             start = end
         }

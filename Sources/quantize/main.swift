@@ -73,11 +73,12 @@ func fitAndLabel(_ run: Run, _ settings: Settings) throws {
         }
         matrices[index] = Matrix(rows: 0, columns: 0)
     }
-    var text = JSONText()
+    let lines = LabelledLines(assignments.codebooks)
     try table.spool.forEach { index, line in
-        text = JSONText()
-        run.recordsWritten += assignments.write(row: index, line: line, to: &text)
+        var text = JSONText()
+        for assignment in assignments[index] { lines.write(line, assignment, to: &text) }
         try run.output.write(text.bytes)
+        run.recordsWritten += assignments[index].count
     }
     if let codebookFile {
         try CodebookFile.write(assignments.codebooks) { try codebookFile.write($0) }

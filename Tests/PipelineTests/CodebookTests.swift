@@ -79,7 +79,7 @@ import Testing
         let passes = try shell.succeed(
             """
             set -e
-            grep style e | split -n l/4 - s.
+            grep style e >style; split -n l/4 style s.
             for s in s.a?; do quantize --partial --fit-on all $s >p.$s; done
             quantize -q --merge -k 4 p.* >c0
             quantize --merge --partial p.s.ad p.s.aa >g1; quantize --merge --partial p.s.ac p.s.ab >g2
