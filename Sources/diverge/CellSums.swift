@@ -7,11 +7,17 @@ struct CellSums {
     /// The number of the row of a pair of counts, from 1; 0 where it is not known yet.
     private var slots = [Int32](repeating: 0, count: side * side)
     private var rows: [Double] = []
+    /// How many cells of the histograms at hand have a row, by its number, and the rows that any has.
+    private var occurrences: [Int32] = []
+    private var occurring: [Int] = []
     /// The sums so far, as many as a row is long.
     private(set) var sums = [Double](repeating: 0, count: CellTerms.width)
 
     /// Counts below this have a slot.
     private static let side = 128
+
+    var cells: Int { terms.cells }
+    var rule: DivergenceRule { terms.rule }
 
     init(cells: Int, rule: DivergenceRule) { terms = CellTerms(cells: cells, rule: rule) }
 
@@ -35,26 +41,41 @@ struct CellSums {
         for index in sums.indices { sums[index] = 0 }
     }
 
-    /// Adds the rows of all cells.
+    /// Adds the rows of all cells, each row once, times the number of its cells.
     mutating func add(_ reference: [Int32], _ source: [Int32]) {
-        var empty = 0
-        for cell in reference.indices {
-            if reference[cell] | source[cell] == 0 { empty += 1 } else { add(reference[cell], source[cell]) }
+        for (a, b) in zip(reference, source) {
+            guard a < CellSums.side, b < CellSums.side else {
+                add(a, b)
+                continue
+            }
+            let known = Int(slots[Int(a) * CellSums.side + Int(b)])
+            let number = known > 0 ? known - 1 : row(a, b) / CellTerms.width
+            while occurrences.count <= number { occurrences.append(0) }
+            if occurrences[number] == 0 { occurring.append(number) }
+            occurrences[number] += 1
         }
-        if empty > 0 { add(0, 0, times: Double(empty)) }
+        // In the order of the cells, whatever the rows' numbers are.
+        for number in occurring {
+            accumulate(rowAt: number * CellTerms.width, times: Double(occurrences[number]))
+            occurrences[number] = 0
+        }
+        occurring.removeAll(keepingCapacity: true)
     }
 
     /// Adds the row of a cell with these counts, `times` over.
     mutating func add(_ a: Int32, _ b: Int32, times: Double = 1) {
-        let start = row(a, b)
+        accumulate(rowAt: row(a, b), times: times)
+        // A row without a slot is not used again.
+        if a >= CellSums.side || b >= CellSums.side { rows.removeLast(CellTerms.width) }
+    }
+
+    private mutating func accumulate(rowAt start: Int, times: Double) {
         rows.withUnsafeBufferPointer { rows in
             sums.withUnsafeMutableBufferPointer { sums in
                 guard let row = rows.baseAddress, let sum = sums.baseAddress else { return }
                 for term in 0..<CellTerms.width { sum[term] += row[start + term] * times }
             }
         }
-        // A row without a slot is not used again.
-        if a >= CellSums.side || b >= CellSums.side { rows.removeLast(CellTerms.width) }
     }
 
     /// Where the row of a pair of counts starts in `rows`.

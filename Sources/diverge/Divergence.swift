@@ -52,7 +52,7 @@ enum LogBase: String, CaseIterable, Sendable {
 }
 
 /// What the values depend on besides the counts.
-struct DivergenceRule: Sendable {
+struct DivergenceRule: Equatable, Sendable {
     var smoothing = Smoothing.paper
     /// For the Kullback-Leibler and Jensen-Shannon divergences; MAUVE and the frontier integrals are defined in nats.
     var logBase = LogBase.e

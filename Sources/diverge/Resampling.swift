@@ -10,6 +10,8 @@ struct Resampling: Sendable {
     var threads: Int
     var rule = DivergenceRule()
 
+    private let pool = CellSumsPool()
+
     /// Draws that one random stream makes: the unit of work of a thread, so that results do not depend on the threads.
     private static let drawsPerStream = 50
 
@@ -85,10 +87,11 @@ struct Resampling: Sendable {
             var state = state
             let empty = [Int32](repeating: 0, count: clusters)
             var pair = Pair(reference: empty, source: empty)
-            var sums = CellSums(cells: clusters, rule: rule)
-            return range.map { _ in
-                draw(&pair, &generator, &state)
-                return sums.divergences(pair.reference, pair.source)
+            return pool.withSums(cells: clusters, rule: rule) { sums in
+                range.map { _ in
+                    draw(&pair, &generator, &state)
+                    return sums.divergences(pair.reference, pair.source)
+                }
             }
         }.flatMap { $0 }
     }
