@@ -8,6 +8,11 @@ final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
         base = bytes.bindMemory(to: Element.self, capacity: max(1, count))
     }
 
+    convenience init(_ elements: [Element]) {
+        self.init(count: elements.count)
+        for (index, element) in elements.enumerated() { base[index] = element }
+    }
+
     deinit { base.deallocate() }
 }
 

@@ -19,6 +19,8 @@ public struct Kernels: Sendable {
     let squaredDistance: PairOfRows
     let nearestOf: NearestOf
     let addRows: AddRows
+    let writeBounds: WriteBounds
+    let columnsWithin: ColumnsWithin
     let doubleTileRows: Int
     let doubleTileColumns: Int
     let packDoubles: PackDoubles
@@ -54,6 +56,15 @@ public struct Kernels: Sendable {
     typealias AddRows = @Sendable (
         UnsafePointer<Float>, _ stride: Int, _ rows: Int, _ columns: Int, UnsafeMutablePointer<Double>
     ) -> Void
+
+    typealias WriteBounds = @Sendable (
+        UnsafePointer<Float>, _ halfNorms: UnsafePointer<Float>, _ drifts: UnsafePointer<Float>, _ count: Int, _ floor: Float,
+        UnsafeMutablePointer<UInt32>
+    ) -> Void
+    typealias ColumnsWithin = @Sendable (
+        UnsafePointer<UInt32>, _ drifts: UnsafePointer<Float>, _ runs: UnsafePointer<Int32>, _ count: Int, _ limit: Float,
+        _ most: Int, UnsafeMutablePointer<Int32>
+    ) -> Int
 
     typealias PackDoubles = @Sendable (
         UnsafePointer<Double>, _ rowStride: Int, _ depthStride: Int, _ rows: Int, _ depth: Int, _ width: Int,
@@ -93,6 +104,7 @@ public struct Kernels: Sendable {
                     multiplyPanels: Kernels_v4.multiplyPanels, accumulatePanels: Kernels_v4.accumulatePanels,
                     dotProduct: Kernels_v4.dotProduct, squaredDistance: Kernels_v4.squaredDistance,
                     nearestOf: Kernels_v4.nearestOf, addRows: Kernels_v4.addRows,
+                    writeBounds: Kernels_v4.writeBounds, columnsWithin: Kernels_v4.columnsWithin,
                     doubleTileRows: Kernels_v4.doubleTileRows, doubleTileColumns: Kernels_v4.doubleTileColumns,
                     packDoubles: Kernels_v4.packDoubles, multiplyDoublePanels: Kernels_v4.multiplyDoublePanels,
                     dotProducts: Kernels_v4.dotProducts, addCombination: Kernels_v4.addCombination,
@@ -104,6 +116,7 @@ public struct Kernels: Sendable {
                     multiplyPanels: Kernels_v3.multiplyPanels, accumulatePanels: Kernels_v3.accumulatePanels,
                     dotProduct: Kernels_v3.dotProduct, squaredDistance: Kernels_v3.squaredDistance,
                     nearestOf: Kernels_v3.nearestOf, addRows: Kernels_v3.addRows,
+                    writeBounds: Kernels_v3.writeBounds, columnsWithin: Kernels_v3.columnsWithin,
                     doubleTileRows: Kernels_v3.doubleTileRows, doubleTileColumns: Kernels_v3.doubleTileColumns,
                     packDoubles: Kernels_v3.packDoubles, multiplyDoublePanels: Kernels_v3.multiplyDoublePanels,
                     dotProducts: Kernels_v3.dotProducts, addCombination: Kernels_v3.addCombination,
@@ -115,6 +128,7 @@ public struct Kernels: Sendable {
                     multiplyPanels: Kernels_v2.multiplyPanels, accumulatePanels: Kernels_v2.accumulatePanels,
                     dotProduct: Kernels_v2.dotProduct, squaredDistance: Kernels_v2.squaredDistance,
                     nearestOf: Kernels_v2.nearestOf, addRows: Kernels_v2.addRows,
+                    writeBounds: Kernels_v2.writeBounds, columnsWithin: Kernels_v2.columnsWithin,
                     doubleTileRows: Kernels_v2.doubleTileRows, doubleTileColumns: Kernels_v2.doubleTileColumns,
                     packDoubles: Kernels_v2.packDoubles, multiplyDoublePanels: Kernels_v2.multiplyDoublePanels,
                     dotProducts: Kernels_v2.dotProducts, addCombination: Kernels_v2.addCombination,
@@ -127,6 +141,7 @@ public struct Kernels: Sendable {
                 multiplyPanels: Kernels_source.multiplyPanels, accumulatePanels: Kernels_source.accumulatePanels,
                 dotProduct: Kernels_source.dotProduct, squaredDistance: Kernels_source.squaredDistance,
                 nearestOf: Kernels_source.nearestOf, addRows: Kernels_source.addRows,
+                writeBounds: Kernels_source.writeBounds, columnsWithin: Kernels_source.columnsWithin,
                 doubleTileRows: Kernels_source.doubleTileRows, doubleTileColumns: Kernels_source.doubleTileColumns,
                 packDoubles: Kernels_source.packDoubles, multiplyDoublePanels: Kernels_source.multiplyDoublePanels,
                 dotProducts: Kernels_source.dotProducts, addCombination: Kernels_source.addCombination,

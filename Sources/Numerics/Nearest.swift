@@ -37,7 +37,7 @@ public struct Centroids: Sendable {
                     distances.withUnsafeMutableBufferPointer { distances in
                         guard let x = values.baseAddress, let c = centers.baseAddress else { return }
                         let memory = Shared((x, c, labels, distances))
-                        forEachChunk(of: 0..<points.rows, size: pointBlock, threads: threads) { rows in
+                        forEachChunk(of: 0..<points.rows, size: ScoreBlock.points, threads: threads) { rows in
                             let (x, c, labels, distances) = memory.value
                             label(x, rows, labels)
                             for row in rows {
@@ -55,32 +55,14 @@ public struct Centroids: Sendable {
     /// Writes the labels of the points `rows` of `values`.
     private func label(_ values: UnsafePointer<Float>, _ rows: Range<Int>, _ labels: UnsafeMutableBufferPointer<Int32>) {
         let (kernels, depth) = (packed.kernels, packed.columns)
-        let padded = rows.count.roundedUp(to: kernels.tileRows)
-        let left = Buffer<Float>(count: padded * depth)
-        let tile = Buffer<Float>(count: kernels.tileRows * kernels.tileColumns)
-        let products = Buffer<Float>(count: rows.count * candidateBlock)
+        let block = ScoreBlock(values + rows.lowerBound * depth, count: rows.count, depth: depth, kernels: kernels)
         let best = Buffer<Float>(count: rows.count)
         best.base.update(repeating: .infinity, count: rows.count)
-        for k in stride(from: 0, to: depth, by: depthBlock) {
-            kernels.packRows(
-                values + rows.lowerBound * depth + k, depth, rows.count, min(depthBlock, depth - k), kernels.tileRows, nil,
-                left.base + k * padded)
-        }
-        for first in stride(from: 0, to: packed.paddedRows, by: candidateBlock) {
-            let width = min(candidateBlock, packed.paddedRows - first)
-            for k in stride(from: 0, to: depth, by: depthBlock) {
-                let block = min(depthBlock, depth - k)
-                kernels.multiplyPanels(
-                    left.base + k * padded, rows.count, packed.panel(depth: k, block: block, row: first), width, block, k > 0,
-                    tile.base, products.base, candidateBlock)
-            }
-            halfNorms.withUnsafeBufferPointer { halfNorms in
-                guard let halfNorms = halfNorms.baseAddress else { return }
-                for i in 0..<rows.count {
-                    kernels.nearestOf(
-                        products.base + i * candidateBlock, halfNorms + first, width, Int32(first),
-                        &labels[rows.lowerBound + i], &best.base[i])
-                }
+        halfNorms.withUnsafeBufferPointer { halfNorms in
+            guard let halfNorms = halfNorms.baseAddress else { return }
+            block.forEachProduct(packed) { place, first, count, products in
+                kernels.nearestOf(
+                    products, halfNorms + first, count, Int32(first), &labels[rows.lowerBound + place], &best.base[place])
             }
         }
     }
@@ -93,7 +75,17 @@ public func nearest(
     Centroids(centroids, threads: threads, kernels: kernels).nearest(points, threads: threads)
 }
 
-/// Points that one thread labels at a time, and centroids that they are compared with at a time: together they stay in a
-/// second cache. The result depends on neither.
-private let pointBlock = 48
-private let candidateBlock = 512
+extension Matrix {
+    /// The least squared Euclidean distance of a row to those at `others`; infinite for none. O(others d).
+    public func leastSquaredDistance(of row: Int, to others: [Int], kernels: Kernels = .current) -> Float {
+        withRow(row) { from in
+            others.reduce(.infinity) { least, other in
+                withRow(other) { to in
+                    guard let from = from.baseAddress, let to = to.baseAddress else { return 0 }
+                    let distance = kernels.squaredDistance(from, to, columns)
+                    return distance < least ? distance : least
+                }
+            }
+        }
+    }
+}

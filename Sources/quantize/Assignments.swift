@@ -27,10 +27,12 @@ struct Assignments {
         let sample = fitted.count == own.rows ? own : own.selecting(rows: fitted)
         let axes = try fit.axes(of: sample)
         guard let projected = Projection(axes, threads: threads)(own, threads: threads) else { throw fit.failure("has vectors of two lengths") }
-        let codebook = try fit.codebook(axes, fitted.count == own.rows ? projected : projected.selecting(rows: fitted))
-        guard let labels = Labeller(codebook, threads: threads).label(points: projected, threads: threads) else {
-            throw fit.failure("has vectors of two lengths")
-        }
+        let partition = try fit.partition(fitted.count == own.rows ? projected : projected.selecting(rows: fitted))
+        let codebook = fit.codebook(axes, partition)
+        let labels =
+            settings.method == .kmeans
+            ? Labeller(codebook, threads: threads).label(points: projected, threads: threads) : .init(partition, points: projected)
+        guard let labels else { throw fit.failure("has vectors of two lengths") }
         for (index, member) in scope.members.enumerated() {
             entries[member].append(labels.assignment(index, codebook: codebooks.count, projects: projects))
         }

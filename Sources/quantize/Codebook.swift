@@ -30,6 +30,8 @@ struct Codebook: Sendable {
     var via: String?
     var stage: String
     var method = "kmeans"
+    /// Whether centroids are kept at length one.
+    var spherical = false
     var fitOn = FittedSources.all
     /// The sources it was fitted on, with the number of their records, in the order in which they came.
     var sources: [(name: String, count: Int)]
@@ -112,6 +114,15 @@ struct Labeller: Sendable {
         /// The vectors in the space that was clustered (n x m).
         var points: Matrix
 
+        init(labels: [Int32], squaredDistances: [Float], points: Matrix) {
+            (self.labels, self.squaredDistances, self.points) = (labels, squaredDistances, points)
+            distances = squaredDistances.map { $0.squareRoot() }
+        }
+
+        init(_ partition: Partition, points: Matrix) {
+            self.init(labels: partition.labels, squaredDistances: partition.squaredDistances, points: points)
+        }
+
         /// What the record in a row is given.
         func assignment(_ row: Int, codebook: Int, projects: Bool) -> Assignment {
             let y = projects && points.columns > 1 ? points[row, 1] : 0
@@ -137,9 +148,7 @@ struct Labeller: Sendable {
     /// The same for vectors that were projected before.
     func label(points: Matrix, threads: Int) -> Labels? {
         centroids.nearest(points, threads: threads).map {
-            Labels(
-                labels: $0.labels, distances: $0.squaredDistances.map { $0.squareRoot() }, squaredDistances: $0.squaredDistances,
-                points: points)
+            Labels(labels: $0.labels, squaredDistances: $0.squaredDistances, points: points)
         }
     }
 }

@@ -38,19 +38,46 @@ struct CodebookFit {
 
     var clusters: Int { settings.clusters.count(sourceSizes: sources.map(\.count)) }
 
-    /// The codebook of points in the space of the components (n x m).
-    func codebook(_ axes: PrincipalComponents, _ points: Matrix) throws -> Codebook {
-        let clusters = clusters
-        guard let fit = settings.kMeans(clusters: clusters, threads: threads).fit(points, stream: domain.name) else {
+    /// Divides points in the space of the components (n x m) into clusters.
+    func partition(_ points: Matrix) throws -> Partition {
+        guard points.rows >= clusters else {
             throw failure(
                 "\(points.rows) records, expected at least one for each of \(clusters) clusters",
                 hint: "--clusters auto chooses a number that the records can fill")
         }
-        var counts = [Int](repeating: 0, count: clusters)
-        for label in fit.labels { counts[Int(label)] += 1 }
+        switch settings.method {
+        case .kmeans:
+            if let fit = settings.kMeans(clusters: clusters, threads: threads).fit(points, stream: domain.name) { return Partition(fit) }
+        case .gmm:
+            let mixture = GaussianMixture(
+                clusters: clusters, restarts: settings.restarts, iterations: settings.iterations, seed: settings.seed, threads: threads)
+            if let fit = mixture.fit(points, stream: domain.name),
+                let means = Matrix(rows: clusters, columns: points.columns, values: fit.means.map { Float($0) })
+            {
+                return Partition(points, labels: fit.labels, centroids: means, iterations: fit.iterations, converged: fit.converged)
+            }
+        case .agglomerative:
+            switch Agglomerative(clusters: clusters, threads: threads).labels(points) {
+            case .success(let labels):
+                let means = clusterMeans(points, labels: labels, clusters: clusters)
+                return Partition(points, labels: labels, centroids: means, iterations: 0, converged: true)
+            case .failure(let problem):
+                throw failure("\(problem)", hint: "--method kmeans has no limit")
+            }
+        }
+        throw failure("\(points.rows) records cannot be divided into \(clusters) clusters")
+    }
+
+    /// The codebook of points in the space of the components (n x m).
+    func codebook(_ axes: PrincipalComponents, of points: Matrix) throws -> Codebook { codebook(axes, try partition(points)) }
+
+    func codebook(_ axes: PrincipalComponents, _ partition: Partition) -> Codebook {
+        var counts = [Int](repeating: 0, count: partition.centroids.rows)
+        for label in partition.labels { counts[Int(label)] += 1 }
         return Codebook(
-            domain: domain, via: via, stage: stage, fitOn: settings.fitOn, sources: sources.filter { settings.fitOn.contains($0.name) },
-            axes: axes, centroids: fit.centroids, counts: counts, seed: settings.seed, restarts: settings.restarts,
-            inertia: fit.inertia, iterations: fit.iterations, converged: fit.converged)
+            domain: domain, via: via, stage: stage, method: settings.method.rawValue, spherical: settings.spherical, fitOn: settings.fitOn,
+            sources: sources.filter { settings.fitOn.contains($0.name) }, axes: axes, centroids: partition.centroids, counts: counts,
+            seed: settings.seed, restarts: settings.restarts, inertia: partition.inertia, iterations: partition.iterations,
+            converged: partition.converged)
     }
 }

@@ -13,6 +13,27 @@ extension Settings {
             "variance", value: "SHARE", default: "0.9", help: "share of the variance to keep",
             details: "The smallest number of principal components whose cumulative explained variance exceeds it; 1 keeps all."),
         Option("components", value: "N", help: "principal components, in place of --variance"),
+        Option(
+            "method", choices: Method.allCases.map(\.rawValue), default: "kmeans", help: "how to cluster",
+            details: """
+                kmeans: Lloyd's algorithm to convergence. gmm: a Gaussian mixture with diagonal covariances by EM, from k-means. \
+                agglomerative: Ward's linkage, up to \(Agglomerative.largestSize) records a codebook. The last two are for comparing rankings; \
+                codebooks to keep are those of kmeans.
+                """),
+        Option(
+            "init", choices: ["plusplus", "random"], default: "plusplus", help: "how k-means starts",
+            details: "plusplus: k-means++. random: distinct random points, as the published protocol; it misses clusters more often.",
+            isAdvanced: true),
+        Option(
+            "spherical", help: "spherical k-means: centroids of length one",
+            details: "Use --components or --variance 1 with it to keep lengths near one.", isAdvanced: true),
+        Option(
+            "sweep", value: "K,K,...", help: "try numbers of clusters instead of labelling",
+            details: """
+                Writes for each codebook and number of clusters a record of kind sweep: inertia, the agreement between restarts \
+                (adjusted_rand_index and variation_of_information, means over their pairs), the sampled silhouette and the \
+                expected_floor (k-1)/(4n) of JS, so that a number can be chosen and defended.
+                """, isAdvanced: true),
         Option("restarts", value: "N", default: "5", help: "starts of k-means; the best is kept"),
         Option("iterations", value: "N", default: "500", help: "iterations of k-means at most"),
         Option("seed", value: "N", default: "42", help: "seed of the random starts"),

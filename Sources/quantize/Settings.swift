@@ -29,6 +29,8 @@ enum ClusterCount: Sendable, Equatable {
 enum Work: Sendable, Equatable {
     /// Fits codebooks and labels the records with them.
     case fit
+    /// Fits codebooks of several sizes and tells how good each is.
+    case sweep
     /// Labels the records with codebooks at hand.
     case assign
     /// Sums up a shard, for principal components and a start, or, with a codebook at hand, for the next one.
@@ -46,6 +48,11 @@ struct Settings: Sendable {
     var work: Work
     var clusters: ClusterCount
     var keeping: PrincipalComponents.Keeping
+    var method: Method
+    var initialisation: KMeans.Initialisation
+    var spherical: Bool
+    /// Numbers of clusters to try.
+    var sweep: [Int]
     var restarts: Int
     var iterations: Int
     var seed: UInt64
@@ -65,6 +72,15 @@ extension Settings {
         clusters = try ClusterCount(arguments.string("clusters") ?? "auto")
         let variance = try arguments.double("variance", in: 0...1) ?? 0.9
         keeping = try arguments.integer("components", in: 1...1_000_000).map { .count($0) } ?? .share(variance)
+        method = arguments.string("method").flatMap { Method(rawValue: $0) } ?? .kmeans
+        initialisation = arguments.string("init") == "random" ? .random : .plusPlus
+        spherical = arguments.has("spherical")
+        sweep = try arguments.list("sweep").map { text in
+            guard let count = Int(text), count >= 1 else {
+                throw Failure.usage("--sweep: found '\(text)', expected whole numbers from 1, separated by commas")
+            }
+            return count
+        }
         restarts = try arguments.integer("restarts", in: 1...10_000) ?? 5
         iterations = try arguments.integer("iterations", in: 1...1_000_000) ?? 500
         seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 42)
@@ -78,6 +94,15 @@ extension Settings {
         allowMixed = arguments.has("allow-mixed")
         if work == .minibatch, codebook == nil, clusters == .automatic {
             throw Failure.usage("--minibatch needs --clusters N: the number of records is not known before its end")
+        }
+        if method != .kmeans {
+            for flag in ["write-codebook", "codebook", "partial", "merge", "minibatch", "sweep", "spherical", "init"]
+            where arguments.has(flag) && !(flag == "init" && method == .gmm) {
+                throw Failure.usage("--\(flag) works with --method kmeans only")
+            }
+            guard fitOn == .all else {
+                throw Failure.usage("--fit-on works with --method kmeans only: its centroids alone can label other records")
+            }
         }
         if work == .partial || work == .minibatch, scope.pairReference != nil {
             throw Failure.usage(
@@ -93,11 +118,12 @@ extension Settings {
             throw Failure.usage("--minibatch cannot be used with --\(partial ? "partial" : "merge")")
         }
         let work: Work =
-            arguments.has("minibatch") ? .minibatch
+            arguments.has("sweep") ? .sweep : arguments.has("minibatch") ? .minibatch
             : merge ? (partial ? .mergePartials : .merge) : partial ? .partial : hasCodebook ? .assign : .fit
         let used: Set<String>
         switch work {
         case .fit: used = fitting.union(division).union(["scope", "projection", "write-codebook"])
+        case .sweep: used = fitting.subtracting(["clusters"]).union(division).union(["scope"])
         case .assign: used = ["projection"]
         case .partial: used = hasCodebook ? [] : division.union(["scope", "sample"])
         case .merge: used = hasCodebook ? [] : fitting
@@ -105,6 +131,9 @@ extension Settings {
         case .minibatch: used = hasCodebook ? [] : fitting.union(division).union(["scope", "sample"])
         }
         let known = fitting.union(division).union(["scope", "sample", "projection", "write-codebook"])
+        if work == .sweep, partial || merge || hasCodebook || arguments.has("minibatch") {
+            throw Failure.usage("--sweep fits the whole input: it cannot be used with --codebook, --partial, --merge or --minibatch")
+        }
         if let idle = options.first(where: { known.contains($0.name) && !used.contains($0.name) && arguments.has($0.name) }) {
             throw Failure.usage(
                 "--\(idle.name) has no effect with \(describe(work, hasCodebook: hasCodebook))",
@@ -117,13 +146,16 @@ extension Settings {
     }
 
     /// Options that say how a codebook is fitted, and into which codebooks records fall.
-    private static let fitting: Set<String> = ["clusters", "variance", "components", "restarts", "iterations", "seed"]
+    private static let fitting: Set<String> = [
+        "clusters", "variance", "components", "method", "init", "spherical", "restarts", "iterations", "seed",
+    ]
     private static let division: Set<String> = ["reference", "per-task", "fit-on"]
 
     private static func describe(_ work: Work, hasCodebook: Bool) -> String {
         let flags: [String] =
             switch work {
             case .fit, .assign: []
+            case .sweep: ["--sweep"]
             case .partial: ["--partial"]
             case .merge: ["--merge"]
             case .mergePartials: ["--merge", "--partial"]
@@ -136,12 +168,14 @@ extension Settings {
     /// What the assignments depend on besides the vectors.
     var digested: [String] {
         [
-            "\(clusters)", "\(keeping)", "restarts \(restarts)", "iterations \(iterations)", "seed \(seed)",
+            "\(clusters)", "\(keeping)", "\(method) \(initialisation) spherical \(spherical)", "restarts \(restarts)", "iterations \(iterations)", "seed \(seed)",
             "per task \(scope.perTask)", "pair \(scope.pairReference ?? "")", "fit on \(fitOn.name)",
         ]
     }
 
     func kMeans(clusters: Int, threads: Int) -> KMeans {
-        KMeans(clusters: clusters, restarts: restarts, iterations: iterations, seed: seed, threads: threads)
+        KMeans(
+            clusters: clusters, restarts: restarts, iterations: iterations, seed: seed, threads: threads,
+            initialisation: initialisation, spherical: spherical)
     }
 }

@@ -14,7 +14,8 @@ let program = Program(
         """,
     memory: """
         To fit: the vectors, 4 bytes a component; the rest of the records waits in a temporary file without a name (TMPDIR). \
-        With --codebook: constant.
+        With --codebook and --minibatch: constant. --partial and --merge: the sums, for the components 8 bytes for each pair of \
+        dimensions, and the sample.
         """,
     options: Settings.options,
     environment: [
@@ -48,6 +49,7 @@ program.run { run in
     run.note("cpu_level", CPULevel.current.name)
     switch settings.work {
     case .fit: try fitAndLabel(run, settings)
+    case .sweep: try sweep(run, settings)
     case .assign: try label(run, settings)
     case .partial: try sumUp(run, settings)
     case .merge, .mergePartials: try merge(run, settings)
@@ -57,16 +59,9 @@ program.run { run in
 
 /// Fits codebooks on the whole input and labels its records.
 func fitAndLabel(_ run: Run, _ settings: Settings) throws {
-    let stage = Via.stage("quantize", method: "kmeans", settings: settings.digested)
+    let stage = Via.stage("quantize", method: settings.method.rawValue, settings: settings.digested)
     let codebookFile = try run.arguments.string("write-codebook").map { try OutputFile($0) }
-    var table = try EmbeddingTable(allowMixed: settings.allowMixed)
-    try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
-        try EmbeddingTable.read(record, into: &batch) { _, _ in stage }
-    } consume: { batch in
-        try table.append(batch, run: run)
-    }
-    guard !table.rows.isEmpty else { throw Failure(.data, "no record in the input, expected embeddings") }
-
+    var table = try readTable(run, settings, stage: stage)
     let groups = settings.scope.groups(of: table.rows)
     var matrices = table.takeMatrices(groups.map(\.members))
     var assignments = Assignments(rows: table.rows.count, projects: settings.projects)
@@ -90,6 +85,46 @@ func fitAndLabel(_ run: Run, _ settings: Settings) throws {
         try codebookFile.close()
     }
     warnOfFloor(zip(assignments.codebooks, assignments.sources).map { ($0.name, $0.clusters, $1) }, run)
+}
+
+func readTable(_ run: Run, _ settings: Settings, stage: String) throws -> EmbeddingTable {
+    var table = try EmbeddingTable(allowMixed: settings.allowMixed)
+    try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
+        try EmbeddingTable.read(record, into: &batch) { _, _ in stage }
+    } consume: { batch in
+        try table.append(batch, run: run)
+    }
+    guard !table.rows.isEmpty else { throw Failure(.data, "no record in the input, expected embeddings") }
+    return table
+}
+
+/// Fits each codebook with every number of clusters and writes how good it is.
+func sweep(_ run: Run, _ settings: Settings) throws {
+    var table = try readTable(run, settings, stage: "")
+    let groups = settings.scope.groups(of: table.rows)
+    for (group, vectors) in zip(groups, table.takeMatrices(groups.map(\.members))) {
+        for scope in group.scopes {
+            let rows = table.rows
+            let own = Set(scope.members)
+            let fitted = group.members.indices.filter {
+                own.contains(group.members[$0]) && settings.fitOn.contains(rows[group.members[$0]].source)
+            }
+            let sizes = ordered(scope.members, by: { rows[$0].source }).map { (name: $0.key, count: $0.members.count) }
+            let fit = CodebookFit(
+                domain: scope.domain, via: nil, stage: "", sources: sizes, settings: settings, threads: run.jobs)
+            let sample = vectors.selecting(rows: fitted)
+            guard let points = Projection(try fit.axes(of: sample), threads: run.jobs)(sample, threads: run.jobs) else { continue }  // same columns
+            let sweep = Sweep(
+                restarts: settings.restarts, iterations: settings.iterations, seed: settings.seed, threads: run.jobs,
+                n: sizes.map(\.count).min() ?? 0)
+            for clusters in settings.sweep {
+                guard let row = sweep.row(points, clusters: clusters, stream: scope.domain.name) else {
+                    throw fit.failure("\(points.rows) records, expected at least one for each of \(clusters) clusters")
+                }
+                try run.write(row.record(codebook: scope.domain.name))
+            }
+        }
+    }
 }
 
 /// Labels a stream with codebooks at hand.

@@ -12,17 +12,29 @@ import Testing
         for name in ["sim:polite", "sim:terse", "sim:frontload"] { #expect(report.text.contains(name)) }
     }
 
-    @Test func everySimulatorLiesAboveTheFloorAndHalvesOfTheRealSideWithin() throws {
+    @Test func everySimulatorLiesAboveTheFloor() throws {
         let shell = try Shell()
         let findings = try objects(
             shell.succeed("cat \(sample) | extract | embed | quantize --clusters 12 | diverge").output
-        ).filter { $0["kind"] as? String == "divergence" && $0["task"] == nil }
-        #expect(findings.count == 4)
+        ).filter { $0["kind"] as? String == "divergence" && $0["task"] == nil && $0["split"] == nil }
+        #expect(findings.count == 3)
         for finding in findings {
-            let js = try #require(finding["js"] as? Double)
-            let floor = try #require(finding["js_floor95"] as? Double)
-            #expect(finding["split"] == nil ? js > floor : js <= floor, "\(finding)")
+            #expect(try #require(finding["js"] as? Double) > #require(finding["js_floor95"] as? Double), "\(finding)")
         }
+    }
+
+    /// Each seed splits the real side anew; by chance one split in twenty lies above the 95th percentile, and more than
+    /// three in twenty once in sixty such tests.
+    @Test func halvesOfTheRealSideLieWithinTheFloor() throws {
+        let shell = try Shell()
+        try shell.succeed("extract $CHECKOUT/pipelines/sample/real.ndjson $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed | quantize --clusters 12 -q >a")
+        var outside = 0
+        for seed in 1...20 {
+            let findings = try objects(shell.succeed("diverge -q --seed \(seed) --bootstrap 0 --permutations 300 --terms 0 a").output)
+            let control = try #require(findings.first { $0["split"] as? String == "halves" && $0["task"] == nil })
+            if try #require(control["js"] as? Double) > #require(control["js_floor95"] as? Double) { outside += 1 }
+        }
+        #expect(outside <= 3, "\(outside) of 20")
     }
 
     @Test func fieldsThatNoProgramOwnsPassThroughByteForByte() throws {
@@ -94,5 +106,38 @@ import Testing
         #expect(refused.errors.contains("third.ndjson:1") && refused.errors.contains("real.ndjson:1"))
         #expect(try shell.run("quantize --allow-mixed real.ndjson other.ndjson").errors.contains("components"))
         try shell.succeed("quantize --allow-mixed --clusters 2 real.ndjson third.ndjson | diverge --allow-mixed >/dev/null")
+    }
+}
+
+/// Ways of clustering that can be put in each other's place.
+@Suite struct ClusteringTests {
+    @Test(arguments: ["--method gmm", "--method agglomerative", "--spherical", "--init random", "--components 5", "--fit-on real"])
+    func everyWayLabelsAllRecords(way: String) throws {
+        let shell = try Shell()
+        try shell.succeed("extract $CHECKOUT/pipelines/sample/*.ndjson | embed >e && quantize \(way) --clusters 6 -q -j1 e >one && quantize \(way) --clusters 6 -q -j2 e >two")
+        let records = try objects(shell.read("one"))
+        #expect(records.count == 160)
+        #expect(records.allSatisfy { (0..<6).contains($0["cluster"] as? Int ?? -1) && ($0["distance"] as? Double ?? -1) >= 0 })
+        #expect(try shell.read("one") == shell.read("two"))
+        let findings = try objects(shell.succeed("diverge one").output).filter { $0["kind"] as? String == "divergence" && $0["split"] == nil }
+        #expect(findings.allSatisfy { ($0["js"] as? Double ?? 0) > 0.1 }, "\(way) tells the simulators from the real side")
+    }
+
+    @Test func sweepTellsWhatSpeaksForEachNumber() throws {
+        let shell = try Shell()
+        let rows = try objects(shell.succeed("extract $CHECKOUT/pipelines/sample/*.ndjson | embed | quantize --sweep 2,4,8").output)
+        #expect(rows.map { $0["clusters"] as? Int } == [2, 4, 8])
+        let inertia = rows.compactMap { $0["inertia"] as? Double }
+        #expect(inertia == inertia.sorted(by: >) && inertia.count == 3)
+        #expect(rows.allSatisfy { $0["expected_floor"] as? Double == Double(($0["clusters"] as? Int ?? 0) - 1) / 160 })
+    }
+
+    @Test(arguments: [
+        "--method gmm --write-codebook c", "--method agglomerative --fit-on real", "--sweep 3 --codebook c", "--sweep 0", "--sweep 3 --clusters 4",
+        "--method gmm --spherical",
+    ])
+    func combinationsWithoutMeaningAreRefused(flags: String) throws {
+        let shell = try Shell()
+        #expect(try shell.run("quantize \(flags) /dev/null").status == 2)
     }
 }

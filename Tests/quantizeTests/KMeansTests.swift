@@ -62,6 +62,106 @@ import Testing
         #expect(abs(fit.inertia / inertia - 1) < 1e-5)
     }
 
+    /// Lloyd's algorithm with nothing left out, which decides on nearest centroids as it is promised.
+    private func everyDistance(_ means: KMeans, _ points: Matrix, _ start: Matrix) throws -> KMeans.Fit {
+        var fit = KMeans.Fit(centroids: start, labels: [], squaredDistances: [], inertia: 0, iterations: 0, converged: false)
+        while true {
+            let next = try #require(nearest(points, fit.centroids, threads: 1))
+            fit.converged = next.labels == fit.labels
+            (fit.labels, fit.squaredDistances) = next
+            if fit.converged || fit.iterations == means.iterations { break }
+            fit.iterations += 1
+            let labels = means.refilled(fit.labels, fit.squaredDistances)
+            for c in 0..<start.rows {
+                let own = labels.indices.filter { labels[$0] == Int32(c) }
+                var mean = (0..<points.columns).map { j in
+                    Float(own.reduce(0.0) { $0 + Double(points[$1, j]) } / Double(max(1, own.count)))
+                }
+                let norm = mean.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
+                if means.spherical, norm > 0 { mean = mean.map { Float(Double($0) / norm) } }
+                fit.centroids.withMutableRow(c) { row in for j in row.indices { row[j] = mean[j] } }
+            }
+        }
+        fit.inertia = compensatedSum(fit.squaredDistances.map(Double.init))
+        return fit
+    }
+
+    private func expectSame(_ a: KMeans.Fit, _ b: KMeans.Fit, _ name: String) {
+        #expect(a.labels == b.labels && a.centroids == b.centroids && a.squaredDistances == b.squaredDistances, "\(name)")
+        #expect(a.inertia == b.inertia && a.iterations == b.iterations && a.converged == b.converged, "\(name)")
+    }
+
+    /// Clouds, clusters, grids with many ties, duplicates, one dimension, zero vectors, huge and tiny numbers, and starts with
+    /// equal centroids, so that clusters are empty.
+    @Test(arguments: 1...60 as ClosedRange<UInt64>) func sameAsEveryDistanceComputed(seed: UInt64) throws {
+        var generator = Xoshiro256(seed: seed, stream: "property")
+        let (n, d) = (2 + generator.integer(below: 500), 1 + generator.integer(below: [1, 6, 40, 300][Int(seed % 4)]))
+        let k = [1, n, 1 + generator.integer(below: n), 1 + generator.integer(below: min(n, 40))][generator.integer(below: 4)]
+        let kind = generator.integer(below: 6)
+        let scale: Float = [1, 1, 1e-8, 1e12, 1e-25, 1e25][generator.integer(below: 6)]
+        let points = try matrix(
+            (0..<n).map { i in
+                (0..<d).map { j in
+                    let normal = Float(generator.normal())
+                    let value: Float =
+                        switch kind {
+                        case 0: normal
+                        case 1: Float((i % 9 * 31 + j * 17) % 23) + normal / 20
+                        case 2: normal.rounded()
+                        case 3: Float((i % 5 * 13 + j) % 9)
+                        case 4: i % 3 == 0 ? 0 : normal
+                        default: 500 + normal
+                        }
+                    return value * scale
+                }
+            })
+        let start = points.selecting(rows: (0..<k).map { _ in generator.integer(below: n) })
+        var means = means(k, restarts: 1, iterations: seed % 5 == 0 ? 3 : 100, threads: 1 + Int(seed % 3))
+        means.spherical = seed % 7 == 0
+        expectSame(
+            means.lloyd(points, from: start), try everyDistance(means, points, start),
+            "seed \(seed): \(n) x \(d), k \(k), kind \(kind), scale \(scale)")
+    }
+
+    @Test func sphericalCentroidsHaveLengthOne() throws {
+        var generator = Xoshiro256(seed: 4, stream: "cloud")
+        let points = try matrix(
+            (0..<300).map { _ in
+                let row = (0..<8).map { _ in generator.normal() }
+                let norm = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
+                return row.map { Float($0 / norm) }
+            })
+        var means = means(12)
+        means.spherical = true
+        let fit = try #require(means.fit(points, stream: "t"))
+        #expect(fit.converged)
+        for c in 0..<12 { #expect(abs(fit.centroids.row(c).reduce(0) { $0 + $1 * $1 } - 1) < 1e-6) }
+        for i in 0..<300 {
+            let cosines = (0..<12).map { c in zip(points.row(i), fit.centroids.row(c)).reduce(0) { $0 + $1.0 * $1.1 } }
+            #expect(cosines[Int(fit.labels[i])] >= (cosines.max() ?? 0) - 1e-6)
+        }
+    }
+
+    @Test func randomStartsAreDistinctPoints() throws {
+        let points = try matrix((0..<40).map { [Float($0)] })
+        var means = means(40, restarts: 1, iterations: 0)
+        means.initialisation = .random
+        let fit = try #require(means.fit(points, stream: "t"))
+        #expect(Set(fit.centroids.values).count == 40 && fit.inertia == 0 && fit.iterations == 0 && !fit.converged)
+        means.clusters = 5
+        #expect(try #require(means.fit(points, stream: "t")).centroids != means.fit(points, stream: "u")?.centroids)
+    }
+
+    @Test func numbersThatAreNotDoNotCrash() throws {
+        var points = try matrix((0..<50).map { [Float($0), 1] })
+        (points[3, 0], points[7, 1]) = (.nan, .infinity)
+        for initialisation in [KMeans.Initialisation.plusPlus, .random] {
+            var means = means(5, iterations: 20)
+            means.initialisation = initialisation
+            #expect(try #require(means.fit(points, stream: "t")).labels.allSatisfy { (0..<5).contains($0) })
+        }
+    }
+
     @Test func sameBytesOnAnyNumberOfThreads() throws {
         var generator = Xoshiro256(seed: 9, stream: "cloud")
         let points = try matrix((0..<700).map { _ in (0..<17).map { _ in Float(generator.normal()) } })

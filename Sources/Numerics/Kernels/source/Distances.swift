@@ -17,14 +17,22 @@ public func dotProduct(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, cou
     return sum(sums) + rest
 }
 
-/// sum_k (x_k - y_k)^2, which no rounding can make negative.
+/// sum_k (x_k - y_k)^2, which no rounding can make negative. Two sums, so that one addition need not wait for the other.
 @inline(never)
 public func squaredDistance(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, count: Int) -> Float {
-    var sums = Floats.zero
+    var even = Floats.zero
+    var odd = Floats.zero
     var k = 0
-    while k &+ 16 <= count {
-        let difference = load(x + k) - load(y + k)
-        sums = multiplyAdd(difference, difference, to: sums)
+    while k &+ 32 <= count {
+        let first = load(x + k) - load(y + k)
+        let second = load(x + k + 16) - load(y + k + 16)
+        even = multiplyAdd(first, first, to: even)
+        odd = multiplyAdd(second, second, to: odd)
+        k &+= 32
+    }
+    if k &+ 16 <= count {
+        let first = load(x + k) - load(y + k)
+        even = multiplyAdd(first, first, to: even)
         k &+= 16
     }
     var rest: Float = 0
@@ -33,7 +41,7 @@ public func squaredDistance(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>
         rest = multiplyAdd(difference, difference, to: rest)
         k &+= 1
     }
-    return sum(sums) + rest
+    return sum(even + odd) + rest
 }
 
 /// Improves the smallest halfNorms[j] - products[j] so far, `best`, and its `label`, over columns offset + 0 ..< count; the
@@ -46,33 +54,29 @@ public func nearestOf(
     _ products: UnsafePointer<Float>, halfNorms: UnsafePointer<Float>, count: Int, offset: Int32, label: inout Int32,
     best: inout Float
 ) {
-    var least = Floats(repeating: .infinity)
-    var places = SIMD16<Int32>(repeating: 0)
-    var place = SIMD16<Int32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    var least = Floats(repeating: best)
+    var places = Integers(repeating: .max)
+    var place = Integers(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
     var j = 0
     while j < count {
         let score = load(halfNorms + j) - load(products + j)
-        let better = score .< least
-        least.replace(with: score, where: better)
-        places.replace(with: place, where: better)
-        place &+= SIMD16<Int32>(repeating: 16)
+        let better = isLess(score, least)
+        least = choose(score, least, where: better)
+        places = choose(place, places, where: better)
+        place &+= Integers(repeating: 16)
         j &+= 16
     }
-    // Lane order is not index order, so a tie between lanes is decided by index.
-    var winner = Float.infinity
+    // Lane order is not index order, so a tie between lanes is decided by index; a lane that found nothing has the last.
     var index = Int32.max
     var lane = 0
     while lane < 16 {
-        if least[lane] < winner || (least[lane] == winner && places[lane] < index && winner < .infinity) {
-            winner = least[lane]
+        if least[lane] < best || (least[lane] == best && places[lane] < index) {
+            best = least[lane]
             index = places[lane]
         }
         lane &+= 1
     }
-    if winner < best {
-        best = winner
-        label = offset &+ index
-    }
+    if index < .max { label = offset &+ index }
 }
 
 /// sums_j += the sum over rows of column j.
