@@ -8,6 +8,10 @@ struct AssignmentTable {
         /// -1 where the record names no task.
         var task: Int
         var cluster: Int32
+        /// Which of the codebook's `ids` it has; -1 where ids were not kept.
+        var id: Int32 = -1
+        /// Which of the codebook's `resampled` units it belongs to; -1 where every record is a unit of its own.
+        var resampled: Int32 = -1
     }
 
     /// The records of one codebook.
@@ -17,6 +21,8 @@ struct AssignmentTable {
         var clusters = 0
         var sources = Names()
         var tasks = Names()
+        var ids = Names()
+        var resampled = Names()
         var units: [Unit] = []
         var via: String?
         var terms = TermCounts()
@@ -28,10 +34,20 @@ struct AssignmentTable {
     private var unique = UniqueRecords()
     private var viaCheck: ViaCheck
     private let examples: Int
+    private let layout: Layout
 
-    init(allowMixed: Bool, examples: Int) {
+    /// What every record is read by.
+    struct Layout: Sendable {
+        /// How many clusters there are, the last ones perhaps without records; nil: what the records say or show.
+        var clusters: Int?
+        /// The field whose value names the unit of resampling; nil: every record is one.
+        var unitField: String?
+        var countsTerms = false
+    }
+
+    init(allowMixed: Bool, examples: Int, layout: Layout) {
         viaCheck = ViaCheck(allowMixed: allowMixed)
-        self.examples = examples
+        (self.examples, self.layout) = (examples, layout)
     }
 
     /// A batch of records on its way from a reading thread.
@@ -46,6 +62,7 @@ struct AssignmentTable {
             var clusters: Int
             var distance: Double
             var via: String?
+            var unit: String?
             var text: JSONValue?
             var place: Place
         }
@@ -58,7 +75,7 @@ struct AssignmentTable {
     /// Clusters beyond this number are taken for a mistake in the data: every cell of every histogram is held.
     static let maximumClusters = 1_000_000
 
-    static func read(_ record: Record, countsTerms: Bool, into batch: inout Batch) throws {
+    static func read(_ record: Record, by layout: Layout, into batch: inout Batch) throws {
         let facet = try record.optionalString("facet") ?? ""
         let cluster = try record.integer("cluster", minimum: 0)
         let clusters = record["clusters"] == nil ? 0 : try record.integer("clusters", minimum: 1)
@@ -68,16 +85,29 @@ struct AssignmentTable {
         guard clusters == 0 || cluster < clusters else {
             throw record.failure("found \(cluster), expected less than the \(clusters) of field 'clusters'", field: "cluster")
         }
+        if let limit = layout.clusters, cluster >= limit {
+            throw record.failure("found \(cluster), expected less than the \(limit) of --clusters", field: "cluster")
+        }
         let text = record["text"]
         let row = Batch.Row(
             id: try record.string("id"), source: try record.string("source"), task: try record.optionalString("task"),
             facet: facet, codebook: try record.optionalString("codebook") ?? facet, cluster: cluster, clusters: clusters,
             distance: record["distance"]?.double ?? 0, via: try record.optionalString("via"),
+            unit: try layout.unitField.map { try unit(record, $0) },
             text: text?.kind == .string ? text : nil, place: record.place)
-        if countsTerms, let text = row.text {
+        if layout.countsTerms, let text = row.text {
             batch.terms[row.codebook, default: TermCounts()].add(text, cluster: cluster)
         }
         batch.rows.append(row)
+    }
+
+    /// The value of the field that names the unit, a string or a number as it is written.
+    private static func unit(_ record: Record, _ field: String) throws -> String {
+        guard let value = record[field], value.kind != .null else {
+            throw record.failure("missing", field: field, hint: "--unit names a field that every record has; without it each record is a unit")
+        }
+        guard value.kind == .string || value.kind == .number else { throw record.mismatch(value, field, expected: "a string or a number") }
+        return value.string ?? value.source
     }
 
     /// Takes over a batch; records that cannot stand beside the others are refused.
@@ -106,8 +136,11 @@ struct AssignmentTable {
         }
         let source = codebooks[position].sources.index(of: row.source)
         let task = row.task.map { codebooks[position].tasks.index(of: $0) } ?? -1
-        codebooks[position].units.append(Unit(source: source, task: task, cluster: Int32(row.cluster)))
-        codebooks[position].clusters = max(codebooks[position].clusters, row.clusters, row.cluster + 1)
+        let id = codebooks[position].ids.index(of: row.id)
+        let resampled = row.unit.map { codebooks[position].resampled.index(of: $0) } ?? -1
+        codebooks[position].units.append(
+            Unit(source: source, task: task, cluster: Int32(row.cluster), id: Int32(id), resampled: Int32(resampled)))
+        codebooks[position].clusters = layout.clusters ?? max(codebooks[position].clusters, row.clusters, row.cluster + 1)
         if let text = row.text {
             codebooks[position].examples.offer(id: row.id, distance: row.distance, cluster: row.cluster, source: source) {
                 text.string ?? ""

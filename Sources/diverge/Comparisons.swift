@@ -5,8 +5,8 @@ struct Comparison {
     var task: String?
     /// Whether both sides are halves of the reference: what chance and the reference's own spread come to.
     var isControl = false
-    var reference: [Int32]
-    var simulated: [Int32]
+    var reference: Sample
+    var simulated: Sample
     var warnings: [String] = []
 }
 
@@ -16,14 +16,14 @@ extension AssignmentTable.Codebook {
     ///
     /// `halve` splits the reference's units at random. Where there is one task, all tasks together are that task.
     func comparisons(
-        reference: String, minimum: Int, halve: ([Int32], String) -> ([Int32], [Int32])
+        reference: String, minimum: Int, halve: (Sample, String) -> (Sample, Sample)
     ) -> (comparisons: [Comparison], leftOut: Int) {
         guard let referenceIndex = sources.position(of: reference) else { return ([], 0) }
         let names = sources.all.sorted().filter { $0 != reference }
         var (result, leftOut): ([Comparison], Int) = ([], 0)
         func add(task: Int?) {
             let label = task.map { tasks.all[$0] } ?? (tasks.all.count == 1 ? tasks.all[0] : nil)
-            let own = clusters(of: referenceIndex, task: task)
+            let own = sample(of: referenceIndex, task: task)
             let size = task == nil ? 1 : minimum
             guard own.count >= size else {
                 leftOut += 1
@@ -32,8 +32,8 @@ extension AssignmentTable.Codebook {
             var compared = false
             for name in names {
                 guard let index = sources.position(of: name) else { continue }
-                let theirs = clusters(of: index, task: task)
-                if theirs.isEmpty { continue }
+                let theirs = sample(of: index, task: task)
+                if theirs.count == 0 { continue }
                 guard theirs.count >= size else {
                     leftOut += 1
                     continue
@@ -42,9 +42,10 @@ extension AssignmentTable.Codebook {
                 var comparison = Comparison(source: name, task: label, reference: own, simulated: theirs)
                 comparison.warnings = warnings(own.count, theirs.count)
                 if task == nil, mixesDiffer(referenceIndex, index) { comparison.warnings.append("task_mix_differs") }
+                if !idsMeet(referenceIndex, index, task: task) { comparison.warnings.append("ids_do_not_meet") }
                 result.append(comparison)
             }
-            if own.count >= 2, compared || names.isEmpty {
+            if own.units >= 2, compared || names.isEmpty {
                 let (left, right) = halve(own, label ?? "")
                 result.append(
                     Comparison(
@@ -59,8 +60,14 @@ extension AssignmentTable.Codebook {
         return (result, leftOut)
     }
 
-    private func clusters(of source: Int, task: Int?) -> [Int32] {
-        units.lazy.filter { $0.source == source && (task == nil || $0.task == task) }.map(\.cluster)
+    private func members(of source: Int, task: Int?) -> [AssignmentTable.Unit] {
+        units.filter { $0.source == source && (task == nil || $0.task == task) }
+    }
+
+    private func sample(of source: Int, task: Int?) -> Sample {
+        let members = members(of: source, task: task)
+        let clusters = members.map(\.cluster)
+        return resampled.all.isEmpty ? Sample(clusters) : Sample(clusters, unitOf: members.map(\.resampled))
     }
 
     /// What a reader must know of the sizes: fewer than ten units a cluster, or one side twice the other.
@@ -69,6 +76,13 @@ extension AssignmentTable.Codebook {
         if min(n, m) < 10 * clusters { warnings.append("small_n_per_cluster") }
         if max(n, m) > 2 * min(n, m) { warnings.append("unequal_n") }
         return warnings
+    }
+
+    /// Whether at least half of the ids on the side with fewer of them occur on the other; true where ids were not kept.
+    private func idsMeet(_ one: Int, _ other: Int, task: Int?) -> Bool {
+        if ids.all.isEmpty { return true }
+        let (left, right) = (Set(members(of: one, task: task).map(\.id)), Set(members(of: other, task: task).map(\.id)))
+        return 2 * left.intersection(right).count >= min(left.count, right.count)
     }
 
     /// Whether the two sources' shares of the tasks lie more than 0.1 apart in total variation: then a distance between

@@ -1,8 +1,25 @@
 import Foundation
 
 /// The distances between two histograms over the same cells that a finding reports.
+///
+/// p is the reference's share of a cell, q the source's, m their mean; sums are over cells, a term with zero mass is zero.
 enum Divergence: Int, CaseIterable, Sendable {
-    case klForward, klBackward, js, totalVariation
+    /// sum p ln(p / q) of the smoothed shares (Kullback and Leibler, 1951), and the same with the sides exchanged.
+    case klForward, klBackward
+    /// sum (p ln(p / m) + q ln(q / m)) / 2 (Lin, 1991); at most ln 2.
+    case js
+    /// sum |p - q| / 2.
+    case totalVariation
+    /// The square root of sum (sqrt p - sqrt q)^2 / 2; at most 1.
+    case hellinger
+    /// sum (p - q)^2 / (p + q) / 2: the symmetric chi-square of Vincze (1981) and Le Cam (1986), finite where a side is empty; at most 1.
+    case chiSquare
+    /// The square root of js, which is a metric (Endres and Schindelin, 2003).
+    case jsDistance
+    /// Area under the divergence frontier and the frontier's integral (Pillutla et al., JMLR 2023): see Frontier.
+    case mauve, frontierIntegral
+    /// The same of shares smoothed after Krichevsky and Trofimov.
+    case mauveStar, frontierIntegralStar
 
     /// The name of the field.
     var name: String {
@@ -11,32 +28,42 @@ enum Divergence: Int, CaseIterable, Sendable {
         case .klBackward: "kl_backward"
         case .js: "js"
         case .totalVariation: "tvd"
+        case .hellinger: "hellinger"
+        case .chiSquare: "chi_square"
+        case .jsDistance: "js_distance"
+        case .mauve: "mauve"
+        case .frontierIntegral: "frontier_integral"
+        case .mauveStar: "mauve_star"
+        case .frontierIntegralStar: "frontier_integral_star"
         }
     }
+
+    /// Whether a larger value means nearer: MAUVE is 1 for equal shares.
+    var isSimilarity: Bool { self == .mauve || self == .mauveStar }
 }
 
-/// All divergences of a source's counts from the reference's, in nats, in the order of `Divergence.allCases`.
+/// The unit of information: nats or bits.
+enum LogBase: String, CaseIterable, Sendable {
+    case e
+    case two = "2"
+
+    /// What a value in nats is multiplied by.
+    var perNat: Double { self == .e ? 1 : 1 / log(2) }
+}
+
+/// What the values depend on besides the counts.
+struct DivergenceRule: Equatable, Sendable {
+    var smoothing = Smoothing.paper
+    /// For the Kullback-Leibler and Jensen-Shannon divergences; MAUVE and the frontier integrals are defined in nats.
+    var logBase = LogBase.e
+}
+
+/// All divergences of a source's counts from the reference's, in the order of `Divergence.allCases`.
 ///
-/// Both histograms have k >= 1 cells and at least one count each. With p = reference / n and q = source / n:
-/// forward and backward Kullback-Leibler divergence of the smoothed p~ = (p + 1/k) / 2 and q~ (Mehri et al., 2605.07847, as in
-/// its code: 1/k is added to probabilities), Jensen-Shannon divergence of p and q themselves, total variation. O(k).
-func divergences(reference: [Int32], source: [Int32]) -> [Double] {
-    let k = Double(reference.count)
-    let n = total(reference)
-    let m = total(source)
-    var (klForward, klBackward, js, variation) = (0.0, 0.0, 0.0, 0.0)
-    for (a, b) in zip(reference, source) where a > 0 || b > 0 {
-        let p = Double(a) / n
-        let q = Double(b) / m
-        let smoothedP = (p + 1 / k) / 2
-        let smoothedQ = (q + 1 / k) / 2
-        let logRatio = log(smoothedP / smoothedQ)
-        klForward += smoothedP * logRatio
-        klBackward -= smoothedQ * logRatio
-        js += jensenShannonPart(p, q)
-        variation += abs(p - q)
-    }
-    return [max(0, klForward), max(0, klBackward), max(0, js), variation / 2]
+/// Both histograms have the same k >= 1 cells and at least one count each. O(k).
+func divergences(reference: [Int32], source: [Int32], rule: DivergenceRule = DivergenceRule()) -> [Double] {
+    var sums = CellSums(cells: reference.count, rule: rule)
+    return sums.divergences(reference, source)
 }
 
 /// What one cell adds to the Jensen-Shannon divergence in nats; a term with zero mass is zero.

@@ -68,9 +68,6 @@ struct CodebookFit {
         throw failure("\(points.rows) records cannot be divided into \(clusters) clusters")
     }
 
-    /// The codebook of points in the space of the components (n x m).
-    func codebook(_ axes: PrincipalComponents, of points: Matrix) throws -> Codebook { codebook(axes, try partition(points)) }
-
     func codebook(_ axes: PrincipalComponents, _ partition: Partition) -> Codebook {
         var counts = [Int](repeating: 0, count: partition.centroids.rows)
         for label in partition.labels { counts[Int(label)] += 1 }

@@ -17,7 +17,7 @@ struct Merge {
         guard let axes = sums.components(keeping: settings.keeping, threads: threads),
             let points = Projection(axes, threads: threads)(sums.sampleVectors, threads: threads)
         else { throw fit.notConverged }
-        var codebook = try fit.codebook(axes, of: points)
+        var codebook = try fit.codebook(axes, fit.partition(points))
         // These are of the sample, and no iteration over all records has been made.
         (codebook.inertia, codebook.iterations, codebook.converged) = (nil, 0, false)
         codebook.counts = codebook.counts.map { _ in 0 }

@@ -122,15 +122,15 @@ extension Settings {
             : merge ? (partial ? .mergePartials : .merge) : partial ? .partial : hasCodebook ? .assign : .fit
         let used: Set<String>
         switch work {
-        case .fit: used = fitting.union(division).union(["scope", "projection", "write-codebook"])
-        case .sweep: used = fitting.subtracting(["clusters"]).union(division).union(["scope"])
+        case .fit: used = fitting.union(division).union(["spherical", "scope", "projection", "write-codebook"])
+        case .sweep: used = fitting.subtracting(["clusters", "init"]).union(division).union(["scope"])
         case .assign: used = ["projection"]
         case .partial: used = hasCodebook ? [] : division.union(["scope", "sample"])
         case .merge: used = hasCodebook ? [] : fitting
         case .mergePartials: used = []
         case .minibatch: used = hasCodebook ? [] : fitting.union(division).union(["scope", "sample"])
         }
-        let known = fitting.union(division).union(["scope", "sample", "projection", "write-codebook"])
+        let known = fitting.union(division).union(["spherical", "scope", "sample", "projection", "write-codebook"])
         if work == .sweep, partial || merge || hasCodebook || arguments.has("minibatch") {
             throw Failure.usage("--sweep fits the whole input: it cannot be used with --codebook, --partial, --merge or --minibatch")
         }
@@ -147,7 +147,7 @@ extension Settings {
 
     /// Options that say how a codebook is fitted, and into which codebooks records fall.
     private static let fitting: Set<String> = [
-        "clusters", "variance", "components", "method", "init", "spherical", "restarts", "iterations", "seed",
+        "clusters", "variance", "components", "method", "init", "restarts", "iterations", "seed",
     ]
     private static let division: Set<String> = ["reference", "per-task", "fit-on"]
 

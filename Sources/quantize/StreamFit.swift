@@ -73,7 +73,8 @@ struct StreamFit {
         guard let vectors = Matrix(rows: values.count / dimensions, columns: dimensions, values: values) else { return }
         let axes = try parts[part].fit.axes(of: vectors)
         guard let points = Projection(axes, threads: threads)(vectors, threads: threads) else { return }
-        parts[part].miniBatch = MiniBatch(try parts[part].fit.codebook(axes, of: points), threads: threads)
+        parts[part].miniBatch = MiniBatch(
+            parts[part].fit.codebook(axes, try parts[part].fit.partition(points)), threads: threads)
     }
 
     /// The codebooks in the order in which their first records came, and all sources of each.

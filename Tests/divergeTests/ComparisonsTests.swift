@@ -13,8 +13,8 @@ import Testing
         return codebook
     }
 
-    private func halves(_ units: [Int32], _: String) -> ([Int32], [Int32]) {
-        (Array(units.prefix(units.count / 2)), Array(units.dropFirst(units.count / 2)))
+    private func halves(_ sample: Sample, _: String) -> (Sample, Sample) {
+        (sample.picked(0..<(sample.units / 2)), sample.picked((sample.units / 2)..<sample.units))
     }
 
     @Test func allTasksFirstThenEachWithEnough() {
@@ -38,5 +38,34 @@ import Testing
         let units = (0..<50).map { ("real", "a", Int32($0 % 4)) } + (0..<20).map { ("sim", "a", Int32($0 % 4)) }
         let (comparisons, _) = codebook(units).comparisons(reference: "real", minimum: 1, halve: halves)
         #expect(comparisons[0].warnings == ["small_n_per_cluster", "unequal_n"])
+    }
+
+    /// Three of the six ids of the smaller side are on the other, then two.
+    @Test(arguments: [(3, [String]()), (2, ["ids_do_not_meet"])])
+    func warnsWhereIdsDoNotMeet(met: Int, warnings: [String]) {
+        var codebook = AssignmentTable.Codebook(name: "f", facet: "f", examples: Examples(limit: 0))
+        for (source, ids) in [("real", 0..<10), ("sim", (10 - met)..<(16 - met))] {
+            let index = codebook.sources.index(of: source)
+            for id in ids {
+                codebook.units.append(.init(source: index, task: -1, cluster: 0, id: Int32(codebook.ids.index(of: "\(id)"))))
+            }
+        }
+        codebook.clusters = 1
+        let (comparisons, _) = codebook.comparisons(reference: "real", minimum: 1, halve: halves)
+        #expect(comparisons[0].warnings == ["small_n_per_cluster"] + warnings)
+    }
+
+    @Test func halvesAreOfWholeUnits() {
+        var codebook = AssignmentTable.Codebook(name: "f", facet: "f", examples: Examples(limit: 0))
+        let (real, sim) = (codebook.sources.index(of: "real"), codebook.sources.index(of: "sim"))
+        for record in 0..<12 {
+            let user = codebook.resampled.index(of: "user \(record / 3)")
+            codebook.units.append(.init(source: real, task: -1, cluster: Int32(record / 3), resampled: Int32(user)))
+            codebook.units.append(.init(source: sim, task: -1, cluster: 0, resampled: Int32(user)))
+        }
+        codebook.clusters = 4
+        let (comparisons, _) = codebook.comparisons(reference: "real", minimum: 1, halve: halves)
+        #expect(comparisons.map(\.reference.units) == [4, 2] && comparisons.map(\.reference.count) == [12, 6])
+        #expect(comparisons[1].reference.clusters == [0, 0, 0, 1, 1, 1])
     }
 }

@@ -28,8 +28,8 @@ enum Points {
 
     static func settings(clusters: Int = 8, fitOn: FittedSources = .all, sample: Int = 200) -> Settings {
         Settings(
-            work: .fit, clusters: .fixed(clusters), keeping: .share(0.9), method: .kmeans, initialisation: .plusPlus, spherical: false, sweep: [],
-            restarts: 2, iterations: 100, seed: 1,
+            work: .fit, clusters: .fixed(clusters), keeping: .share(0.9), method: .kmeans, initialisation: .plusPlus, spherical: false,
+            sweep: [], restarts: 2, iterations: 100, seed: 1,
             scope: ScopeRule(perTask: false, pairReference: nil), fitOn: fitOn, sample: sample, codebook: nil, projects: false,
             allowMixed: false)
     }
@@ -39,7 +39,7 @@ enum Points {
             domain: Domain(facet: facet), via: "v", stage: "s", sources: [("real", vectors.rows)], settings: settings(clusters: clusters),
             threads: 1)
         let axes = try fit.axes(of: vectors)
-        return try fit.codebook(axes, of: #require(Projection(axes, threads: 1)(vectors, threads: 1)))
+        return fit.codebook(axes, try fit.partition(#require(Projection(axes, threads: 1)(vectors, threads: 1))))
     }
 
     /// A batch as a reading thread makes it.
