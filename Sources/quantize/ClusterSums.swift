@@ -85,6 +85,9 @@ struct ClusterSums: Sendable {
             let start = cluster * components
             next.centroids.replace(row: cluster, by: (start..<start + components).map { Float(sums[$0] / Double(counts[cluster])) })
         }
+        if codebook.spherical {
+            for cluster in 0..<clusters where counts[cluster] > 0 { next.centroids.withMutableRow(cluster, normalise) }
+        }
         next.counts = counts
         next.inertia = inertia[0]
         next.iterations += 1

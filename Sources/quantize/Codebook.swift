@@ -30,6 +30,8 @@ struct Codebook: Sendable {
     var via: String?
     var stage: String
     var method = "kmeans"
+    /// Whether centroids are kept at length one.
+    var spherical = false
     var fitOn = FittedSources.all
     /// The sources it was fitted on, with the number of their records, in the order in which they came.
     var sources: [(name: String, count: Int)]

@@ -34,6 +34,7 @@ enum CodebookFile {
         line.add("codebook", codebook.name)
         line.add(codebook.domain)
         line.add("method", codebook.method)
+        line.add("spherical", codebook.spherical)
         line.add("clusters", codebook.clusters)
         line.add("dimensions", codebook.dimensions)
         line.add("components", codebook.axes.components.rows)
@@ -148,7 +149,7 @@ struct CodebookParser {
         let mean = try record.base64Doubles("mean", count: dimensions)
         let codebook = Codebook(
             domain: try record.domain(), via: try record.optionalString("via"), stage: try record.string("stage"),
-            fitOn: FittedSources(try record.string("fit_on")), sources: try record.counts("sources"),
+            spherical: try record.bool("spherical"), fitOn: FittedSources(try record.string("fit_on")), sources: try record.counts("sources"),
             axes: PrincipalComponents(mean: mean, components: Matrix(rows: 0, columns: dimensions), varianceKept: varianceKept),
             centroids: Matrix(rows: clusters, columns: components), counts: Array(repeating: 0, count: clusters),
             seed: UInt64(try record.integer("seed", minimum: 0)), restarts: try record.integer("restarts", minimum: 1),

@@ -72,7 +72,7 @@ struct CodebookFit {
         var counts = [Int](repeating: 0, count: partition.centroids.rows)
         for label in partition.labels { counts[Int(label)] += 1 }
         return Codebook(
-            domain: domain, via: via, stage: stage, method: settings.method.rawValue, fitOn: settings.fitOn,
+            domain: domain, via: via, stage: stage, method: settings.method.rawValue, spherical: settings.spherical, fitOn: settings.fitOn,
             sources: sources.filter { settings.fitOn.contains($0.name) }, axes: axes, centroids: partition.centroids, counts: counts,
             seed: settings.seed, restarts: settings.restarts, inertia: partition.inertia, iterations: partition.iterations,
             converged: partition.converged)

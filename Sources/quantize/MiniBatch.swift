@@ -47,6 +47,10 @@ struct MiniBatch: Sendable {
             }
         }
         codebook.centroids.values = centroids.map { Float($0) }
+        if codebook.spherical {
+            for cluster in 0..<codebook.clusters { codebook.centroids.withMutableRow(cluster, normalise) }
+            centroids = codebook.centroids.values.map { Double($0) }
+        }
         steps += 1
         (codebook.inertia, codebook.iterations, codebook.converged) = (nil, steps, false)
         waiting.removeAll(keepingCapacity: true)

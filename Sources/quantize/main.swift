@@ -14,7 +14,8 @@ let program = Program(
         """,
     memory: """
         To fit: the vectors, 4 bytes a component; the rest of the records waits in a temporary file without a name (TMPDIR). \
-        With --codebook: constant.
+        With --codebook and --minibatch: constant. --partial and --merge: the sums, for the components 8 bytes for each pair of \
+        dimensions, and the sample.
         """,
     options: Settings.options,
     environment: [

@@ -14,6 +14,7 @@ import Testing
     @Test(arguments: [
         "", "--scope pair", "--per-task", "--scope pair --per-task", "--fit-on real", "--fit-on sim:terse --scope joint",
         "--projection", "--components 3", "--components 1 --projection",
+        "--init random", "--spherical --variance 1",
     ])
     func theFitsOwnRecordsGetTheSameBytes(flags: String) throws {
         let shell = try embedded()

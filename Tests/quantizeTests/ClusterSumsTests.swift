@@ -22,9 +22,10 @@ import Testing
     }
 
     /// A map and a reduce for each iteration goes the way of one machine from the same start, until nothing moves.
-    @Test func iterationsOverShardsAreThoseOfOneMachine() throws {
+    @Test(arguments: [false, true]) func iterationsOverShardsAreThoseOfOneMachine(spherical: Bool) throws {
         let vectors = Points.vectors(900)
         var codebook = try start(vectors)
+        codebook.spherical = spherical
         let points = try #require(Projection(codebook.axes, threads: 1)(vectors, threads: 1))
         let first = codebook.centroids
         for iteration in 1...100 {
@@ -32,7 +33,7 @@ import Testing
             for range in [600..<900, 250..<600] { _ = total.merge(try sums(codebook, vectors, range)) }
             codebook = total.next(after: codebook)
             var means = Points.settings(clusters: 20).kMeans(clusters: 20, threads: 1)
-            means.iterations = iteration
+            (means.iterations, means.spherical) = (iteration, spherical)
             let fit = means.lloyd(points, from: first)
             for (a, b) in zip(codebook.centroids.values, fit.centroids.values) { #expect(abs(a - b) < 1e-6) }
             #expect(codebook.counts.reduce(0, +) == 900 && codebook.iterations == iteration)
