@@ -55,7 +55,6 @@ struct ActTagger {
     private(set) var forms = FormCounts()
     /// Form of the first request; of the first sentence that is more than a convention or reply if there is none.
     private(set) var first: SentenceForm?
-    private var informs = false
     private var isFirstSentence = true
 
     init(ask: Ask, isReply: Bool, isOpening: Bool) {

@@ -10,14 +10,6 @@ enum SentenceForm: Int, CaseIterable, Sendable {
         default: true
         }
     }
-
-    /// Asks for words rather than for a deed.
-    var isQuestion: Bool {
-        switch self {
-        case .openQuestion, .yesNoQuestion, .otherQuestion, .wonder: true
-        default: false
-        }
-    }
 }
 
 /// Sentences of a message by form, each counted up to 255.

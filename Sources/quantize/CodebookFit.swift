@@ -59,7 +59,7 @@ struct CodebookFit {
         case .agglomerative:
             switch Agglomerative(clusters: clusters, threads: threads).labels(points) {
             case .success(let labels):
-                let means = clusterMeans(points, labels: labels, clusters: clusters)
+                let means = clusterMeans(points, labels: labels, clusters: clusters, threads: threads)
                 return Partition(points, labels: labels, centroids: means, iterations: 0, converged: true)
             case .failure(let problem):
                 throw failure("\(problem)", hint: "--method kmeans has no limit")

@@ -36,20 +36,9 @@ struct Partition: Sendable {
     }
 }
 
-/// The mean of each cluster's points (k x m), summed in double precision; zeros for a cluster without points.
-func clusterMeans(_ points: Matrix, labels: [Int32], clusters: Int) -> Matrix {
-    var sums = [Double](repeating: 0, count: clusters * points.columns)
-    var counts = [Double](repeating: 0, count: clusters)
-    for (point, label) in labels.enumerated() {
-        counts[Int(label)] += 1
-        let start = Int(label) * points.columns
-        points.withRow(point) { row in for (column, value) in row.enumerated() { sums[start + column] += Double(value) } }
-    }
+/// The mean of each cluster's points (k x m); zeros for a cluster without points.
+func clusterMeans(_ points: Matrix, labels: [Int32], clusters: Int, threads: Int) -> Matrix {
     var means = Matrix(rows: clusters, columns: points.columns)
-    for cluster in 0..<clusters {
-        means.withMutableRow(cluster) { row in
-            for column in row.indices { row[column] = Float(sums[cluster * row.count + column] / max(1, counts[cluster])) }
-        }
-    }
+    setMeans(of: Array(0..<clusters), points, labels: labels, in: &means, threads: threads)
     return means
 }

@@ -16,7 +16,9 @@ func sweep(_ run: Run, _ settings: Settings) throws {
             let fit = CodebookFit(
                 domain: scope.domain, via: nil, stage: "", sources: sizes, settings: settings, threads: run.jobs)
             let sample = vectors.selecting(rows: fitted)
-            guard let points = Projection(try fit.axes(of: sample), threads: run.jobs)(sample, threads: run.jobs) else { continue }  // same columns
+            guard let points = Projection(try fit.axes(of: sample), threads: run.jobs)(sample, threads: run.jobs) else {
+                throw fit.failure("has vectors of two lengths")
+            }
             let sweep = Sweep(
                 restarts: settings.restarts, iterations: settings.iterations, seed: settings.seed, threads: run.jobs,
                 n: sizes.map(\.count).min() ?? 0)

@@ -30,8 +30,8 @@ import Testing
     func tells(_ text: String, _ expected: SentenceForm) { #expect(form(text) == expected) }
 
     @Test func requestsAreWhatAsks() {
-        #expect(SentenceForm.command.isRequest && !SentenceForm.command.isQuestion)
-        #expect(SentenceForm.wonder.isRequest && SentenceForm.wonder.isQuestion)
+        #expect(SentenceForm.command.isRequest)
+        #expect(SentenceForm.wonder.isRequest)
         #expect(!SentenceForm.reply.isRequest && !SentenceForm.fragment.isRequest)
     }
 }
