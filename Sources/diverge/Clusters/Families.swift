@@ -3,7 +3,7 @@ struct ComparedDivergences {
     /// Position in the list of codebooks.
     var codebook: Int
     var comparison: Comparison
-    var estimates: Resampling.Estimates
+    var estimates: DivergenceEstimates
     /// The p-values adjusted over the family, in the order of `Divergence.allCases`; nil without a test, and for the control.
     var adjusted: [(holm: Double, bh: Double)]?
 }

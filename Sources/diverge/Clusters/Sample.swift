@@ -1,3 +1,5 @@
+import Numerics
+
 /// One side of a comparison: the clusters of its records, held together by the units that resampling draws whole.
 struct Sample: Sendable {
     /// A unit's records follow each other.
@@ -59,4 +61,23 @@ func counted(_ records: some Sequence<Int32>, clusters: Int) -> [Int32] {
     var counts = [Int32](repeating: 0, count: clusters)
     for record in records { counts[Int(record)] += 1 }
     return counts
+}
+
+extension Sample {
+    /// The counts of as many units, drawn with replacement, each with all its records.
+    func redraw(into counts: inout [Int32], using generator: inout Xoshiro256) {
+        for cluster in counts.indices { counts[cluster] = 0 }
+        let units = units
+        guard isByRecord else {
+            for _ in 0..<units {
+                for cluster in self[generator.integer(below: units)] { counts[Int(cluster)] += 1 }
+            }
+            return
+        }
+        clusters.withUnsafeBufferPointer { clusters in
+            counts.withUnsafeMutableBufferPointer { counts in
+                for _ in 0..<units { counts[Int(clusters[generator.integer(below: units)])] += 1 }
+            }
+        }
+    }
 }

@@ -1,9 +1,10 @@
 import Stage
 
-/// Turns comparisons into finding records.
-struct FindingWriter {
+/// Turns comparisons of clusters into finding records.
+struct ClusterFindings {
     var reference: String
     var resampling: Resampling
+    var rule: DivergenceRule
     /// The field that names the resampling unit.
     var unit: String
     var stage: String
@@ -27,14 +28,14 @@ struct FindingWriter {
             add(estimate, adjusted: result.adjusted?[estimate.divergence.rawValue], to: &finding)
             if estimate.divergence == .js, let corrected = result.estimates.corrected {
                 finding.add("js_corrected", corrected.value)
-                add(corrected.interval, "js_corrected", to: &finding)
+                finding.add("js_corrected", range: corrected.interval)
             }
         }
         close(&finding, result.comparison, codebook)
         return finding
     }
 
-    private func add(_ estimate: Resampling.Estimate, adjusted: (holm: Double, bh: Double)?, to finding: inout JSONObject) {
+    private func add(_ estimate: DivergenceEstimate, adjusted: (holm: Double, bh: Double)?, to finding: inout JSONObject) {
         let name = estimate.divergence.name
         finding.add(name, estimate.value)
         if !estimate.value.isFinite {
@@ -42,33 +43,26 @@ struct FindingWriter {
         } else if estimate.test.map({ $0.floor == nil || $0.floor95 == nil }) ?? false {
             finding.add("\(name)_floor_reason", "infinite in some deals of the labels")
         }
-        if let interval = estimate.percentile { add(interval, name, to: &finding, hasReason: !estimate.value.isFinite) }
-        if let interval = estimate.biasCorrected { add(interval, "\(name)_bca", to: &finding, hasReason: !estimate.value.isFinite) }
-        guard let test = estimate.test else { return }
-        finding.add("\(name)_floor", test.floor ?? .nan)
-        finding.add("\(name)_floor95", test.floor95 ?? .nan)
-        finding.add("\(name)_excess", test.floor.map { estimate.value - $0 } ?? .nan)
-        finding.add("\(name)_p", test.p)
-        if let adjusted {
+        if resampling.bootstrap > 0 {
+            add(estimate.percentile, name, to: &finding, isInfinite: !estimate.value.isFinite)
+            add(estimate.biasCorrected, "\(name)_bca", to: &finding, isInfinite: !estimate.value.isFinite)
+        }
+        finding.add(name, test: estimate.test, of: estimate.value)
+        if estimate.test != nil, let adjusted {
             finding.add("\(name)_p_holm", adjusted.holm)
             finding.add("\(name)_p_bh", adjusted.bh)
         }
     }
 
-    private func add(_ interval: BootstrapInterval, _ name: String, to finding: inout JSONObject, hasReason: Bool) {
-        add(interval.range, name, to: &finding)
-        if !hasReason { finding.add("\(name)_reason", ifPresent: interval.reason) }
-    }
-
-    private func add(_ range: ClosedRange<Double>?, _ name: String, to finding: inout JSONObject) {
-        finding.add("\(name)_low", range?.lowerBound ?? .nan)
-        finding.add("\(name)_high", range?.upperBound ?? .nan)
+    /// An infinite value has the reason for its missing interval already.
+    private func add(_ interval: BootstrapInterval?, _ name: String, to finding: inout JSONObject, isInfinite: Bool) {
+        if isInfinite { finding.add(name, range: nil) } else { finding.add(name, interval: interval) }
     }
 
     func clusters(_ comparison: Comparison, _ codebook: AssignmentTable.Codebook, terms: [[String]]) -> [JSONObject] {
         let reference = codebook.sources.position(of: self.reference) ?? -1
         let source = codebook.sources.position(of: comparison.source) ?? -1
-        let perNat = resampling.rule.logBase.perNat
+        let perNat = rule.logBase.perNat
         let found = behaviors(
             reference: counted(comparison.reference.clusters, clusters: codebook.clusters),
             source: counted(comparison.simulated.clusters, clusters: codebook.clusters))
@@ -88,7 +82,7 @@ struct FindingWriter {
             finding.add("clusters", codebook.clusters)
             finding.add("n_source", comparison.simulated.count)
             finding.add("n_reference", comparison.reference.count)
-            finding.add("log_base", resampling.rule.logBase.rawValue)
+            finding.add("log_base", rule.logBase.rawValue)
             return finding
         }
     }
@@ -106,18 +100,15 @@ struct FindingWriter {
         finding.add("clusters", codebook.clusters)
         finding.add("n_source", comparison.simulated.count)
         finding.add("n_reference", comparison.reference.count)
-        finding.add("log_base", resampling.rule.logBase.rawValue)
-        finding.add("smoothing", resampling.rule.smoothing.name)
+        finding.add("log_base", rule.logBase.rawValue)
+        finding.add("smoothing", rule.smoothing.name)
         finding.add("mauve_scaling", Frontier.scaling)
         finding.add("mauve_weights", Frontier.points)
         finding.add("js_correction", "jackknife")
         finding.add("unit", unit)
         finding.add("units_source", comparison.simulated.units)
         finding.add("units_reference", comparison.reference.units)
-        finding.add("confidence", resampling.confidence)
-        finding.add("bootstrap", resampling.bootstrap)
-        finding.add("permutations", resampling.permutations)
-        finding.add("seed", Int(resampling.seed))
+        finding.add(resampling)
         finding.add("warnings", comparison.warnings)
         finding.add("via", Via.extended(codebook.via, by: stage))
     }

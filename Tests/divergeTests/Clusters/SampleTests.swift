@@ -1,3 +1,4 @@
+import Numerics
 import Testing
 
 @testable import diverge
@@ -19,5 +20,15 @@ import Testing
         let both = Sample([0, 0], unitOf: [1, 1]) + Sample([4, 3])
         #expect(both.units == 3 && (0..<3).map { Array(both[$0]) } == [[0, 0], [4], [3]])
         #expect((Sample([1]) + Sample([2])).isByRecord)
+    }
+
+    @Test func drawsWholeUnits() {
+        let sample = Sample([0, 1, 2, 2, 2], unitOf: [7, 7, 8, 8, 8])
+        var generator = Xoshiro256(seed: 1, stream: "test")
+        var counts: [Int32] = [9, 9, 9]
+        for _ in 0..<50 {
+            sample.redraw(into: &counts, using: &generator)
+            #expect(counts[0] == counts[1] && counts[2] % 3 == 0 && counts[0] + counts[2] / 3 == 2)
+        }
     }
 }

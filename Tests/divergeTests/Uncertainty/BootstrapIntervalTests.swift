@@ -1,9 +1,8 @@
-import Numerics
 import Testing
 
 @testable import diverge
 
-@Suite struct BootstrapTests {
+@Suite struct BootstrapIntervalTests {
     private let values = (0..<1000).map(Double.init)
 
     /// The levels that scipy 1.17's _bca_interval gives for a share of 0.285 below and this acceleration, at alpha 0.025.
@@ -31,15 +30,5 @@ import Testing
         #expect(BootstrapInterval.percentile(sorted: [1, 2, .infinity], confidence: 0.95).range == nil)
         #expect(BootstrapInterval.biasCorrected(sorted: [3, 3, 3], observed: 3, acceleration: .nan, confidence: 0.95).range == 3...3)
         #expect(BootstrapInterval.biasCorrected(sorted: values, observed: 500, acceleration: .nan, confidence: 0.95).range == nil)
-    }
-
-    @Test func drawsWholeUnits() {
-        let sample = Sample([0, 1, 2, 2, 2], unitOf: [7, 7, 8, 8, 8])
-        var generator = Xoshiro256(seed: 1, stream: "test")
-        var counts: [Int32] = [9, 9, 9]
-        for _ in 0..<50 {
-            sample.redraw(into: &counts, using: &generator)
-            #expect(counts[0] == counts[1] && counts[2] % 3 == 0 && counts[0] + counts[2] / 3 == 2)
-        }
     }
 }

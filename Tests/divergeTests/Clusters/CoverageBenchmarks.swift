@@ -16,13 +16,13 @@ import Testing
         let truth = zip(p, q).reduce(0) { $0 + jensenShannonPart($1.0, $1.1) }
         for perCell in [2, 10, 50] {
             let found = trials(p, q, records: perCell * CoverageBenchmarks.cells)
-            func share(_ holds: (Resampling.Estimates) -> Bool) -> String {
+            func share(_ holds: (DivergenceEstimates) -> Bool) -> String {
                 String(format: "%5.1f", 100 * Double(found.count(where: holds)) / Double(found.count))
             }
             func covers(_ range: ClosedRange<Double>?) -> Bool {
                 range.map { $0.lowerBound - 1e-12 <= truth && truth <= $0.upperBound + 1e-12 } ?? false
             }
-            func mean(_ value: (Resampling.Estimates) -> Double) -> String {
+            func mean(_ value: (DivergenceEstimates) -> Double) -> String {
                 String(format: "%.4f", Numerics.mean(found.map(value)))
             }
             print(
@@ -45,13 +45,13 @@ import Testing
         }
     }
 
-    private func trials(_ p: [Double], _ q: [Double], records: Int) -> [Resampling.Estimates] {
+    private func trials(_ p: [Double], _ q: [Double], records: Int) -> [DivergenceEstimates] {
         mapChunks(of: 0..<CoverageBenchmarks.trials, size: 10, threads: 2) { trials in
             var generator = Xoshiro256(seed: 1, stream: "bench:trials:\(trials.lowerBound)")
             return trials.map { trial in
                 let resampling = Resampling(bootstrap: 500, permutations: 199, confidence: 0.95, seed: UInt64(trial), threads: 1)
                 let (one, other) = (sample(p, records, &generator), sample(q, records, &generator))
-                return resampling.estimates(reference: one, source: other, clusters: p.count, stream: "s")
+                return DivergenceEstimator(resampling: resampling).estimates(reference: one, source: other, clusters: p.count, stream: "s")
             }
         }.flatMap { $0 }
     }

@@ -4,9 +4,10 @@ import Testing
 
 @testable import diverge
 
-@Suite struct ResamplingTests {
-    private func resampling(_ bootstrap: Int, _ permutations: Int, seed: UInt64 = 1, threads: Int = 2) -> Resampling {
-        Resampling(bootstrap: bootstrap, permutations: permutations, confidence: 0.95, seed: seed, threads: threads)
+@Suite struct DivergenceEstimatesTests {
+    private func estimator(_ bootstrap: Int, _ permutations: Int, seed: UInt64 = 1, threads: Int = 2) -> DivergenceEstimator {
+        DivergenceEstimator(
+            resampling: Resampling(bootstrap: bootstrap, permutations: permutations, confidence: 0.95, seed: seed, threads: threads))
     }
 
     private func uniform(_ n: Int, clusters: Int, using generator: inout Xoshiro256) -> [Int32] {
@@ -16,8 +17,8 @@ import Testing
     @Test func resultDoesNotDependOnThreads() {
         var generator = Xoshiro256(seed: 3, stream: "test")
         let (a, b) = (uniform(90, clusters: 7, using: &generator), uniform(50, clusters: 7, using: &generator))
-        let one = resampling(120, 130, threads: 1).estimates(reference: Sample(a), source: Sample(b), clusters: 7, stream: "s")
-        let four = resampling(120, 130, threads: 4).estimates(reference: Sample(a), source: Sample(b), clusters: 7, stream: "s")
+        let one = estimator(120, 130, threads: 1).estimates(reference: Sample(a), source: Sample(b), clusters: 7, stream: "s")
+        let four = estimator(120, 130, threads: 4).estimates(reference: Sample(a), source: Sample(b), clusters: 7, stream: "s")
         #expect(one.corrected?.value == four.corrected?.value)
         for (left, right) in zip(one.all, four.all) {
             #expect(left.value == right.value && left.interval == right.interval && left.p == right.p)
@@ -34,7 +35,7 @@ import Testing
         for seed in 0..<5 {
             var generator = Xoshiro256(seed: UInt64(seed), stream: "floor")
             let (a, b) = (uniform(n, clusters: clusters, using: &generator), uniform(n, clusters: clusters, using: &generator))
-            let estimates = resampling(0, 200, seed: UInt64(seed)).estimates(reference: Sample(a), source: Sample(b), clusters: clusters, stream: "s")
+            let estimates = estimator(0, 200, seed: UInt64(seed)).estimates(reference: Sample(a), source: Sample(b), clusters: clusters, stream: "s")
             jsFloors.append(try #require(estimates[.js].test?.floor))
             klFloors.append(try #require(estimates[.klForward].test?.floor))
             #expect(estimates.all.allSatisfy { $0.interval == nil && $0.biasCorrected == nil })
@@ -52,7 +53,7 @@ import Testing
         for seed in seeds {
             let (a, b) = (uniform(60, clusters: 12, using: &generator), uniform(90, clusters: 12, using: &generator))
             let p = try #require(
-                resampling(0, 199, seed: seed).estimates(reference: Sample(a), source: Sample(b), clusters: 12, stream: "s")[.js].p)
+                estimator(0, 199, seed: seed).estimates(reference: Sample(a), source: Sample(b), clusters: 12, stream: "s")[.js].p)
             deciles[min(9, Int(p * 10 - 1e-9))] += 1
         }
         // Chi-square with 9 degrees of freedom: 27.9 is passed once in a thousand.
@@ -61,7 +62,7 @@ import Testing
     }
 
     @Test func pIsSmallestForDisjointSides() throws {
-        let estimates = resampling(50, 99).estimates(
+        let estimates = estimator(50, 99).estimates(
             reference: Sample(Array(repeating: 0, count: 30)), source: Sample(Array(repeating: 1, count: 20)), clusters: 2, stream: "s")
         for estimate in estimates.all { #expect(estimate.p == 0.01) }
         #expect(abs(estimates[.js].value - log(2)) < 1e-12)
@@ -70,7 +71,7 @@ import Testing
 
     @Test func identicalSidesHaveTheLargestP() {
         let sample = Sample([0, 1, 2, 0, 1, 2])
-        for estimate in resampling(0, 99).estimates(reference: sample, source: sample, clusters: 3, stream: "s").all {
+        for estimate in estimator(0, 99).estimates(reference: sample, source: sample, clusters: 3, stream: "s").all {
             #expect(estimate.value == (estimate.divergence.isSimilarity ? 1 : 0) && estimate.p == 1)
         }
     }
@@ -82,7 +83,7 @@ import Testing
         let reference = (0..<n).map { Int32($0 < 120 ? 0 : 1) }
         let source = (0..<m).map { Int32($0 < 210 ? 0 : 1) }
         let interval = try #require(
-            resampling(4000, 0).estimates(reference: Sample(reference), source: Sample(source), clusters: 2, stream: "s")[.totalVariation]
+            estimator(4000, 0).estimates(reference: Sample(reference), source: Sample(source), clusters: 2, stream: "s")[.totalVariation]
                 .interval)
         let deviation = (0.3 * 0.7 / Double(n) + 0.7 * 0.3 / Double(m)).squareRoot()
         #expect(abs((interval.upperBound - interval.lowerBound) / (2 * 1.96 * deviation) - 1) < 0.06, "\(interval)")
@@ -96,8 +97,8 @@ import Testing
         func tripled(_ clusters: [Int32]) -> Sample {
             Sample(clusters.flatMap { [$0, $0, $0] }, unitOf: clusters.indices.flatMap { [Int32($0), Int32($0), Int32($0)] })
         }
-        let single = resampling(300, 0).estimates(reference: Sample(a), source: Sample(b), clusters: 6, stream: "s")
-        let triple = resampling(300, 0).estimates(reference: tripled(a), source: tripled(b), clusters: 6, stream: "s")
+        let single = estimator(300, 0).estimates(reference: Sample(a), source: Sample(b), clusters: 6, stream: "s")
+        let triple = estimator(300, 0).estimates(reference: tripled(a), source: tripled(b), clusters: 6, stream: "s")
         for divergence in Divergence.allCases where divergence != .mauveStar && divergence != .frontierIntegralStar {
             let (one, three) = (single[divergence], triple[divergence])
             #expect(abs(one.value - three.value) < 1e-12)
@@ -119,7 +120,7 @@ import Testing
         for seed in 0..<60 {
             let (one, other) = (people(), people())
             func p(_ reference: Sample, _ source: Sample) -> Double {
-                resampling(0, 99, seed: UInt64(seed)).estimates(reference: reference, source: source, clusters: 5, stream: "s")[.js].p ?? 1
+                estimator(0, 99, seed: UInt64(seed)).estimates(reference: reference, source: source, clusters: 5, stream: "s")[.js].p ?? 1
             }
             if p(Sample(one.clusters), Sample(other.clusters)) <= 0.05 { byRecord += 1 }
             if p(Sample(one.clusters, unitOf: one.units), Sample(other.clusters, unitOf: other.units)) <= 0.05 { byUnit += 1 }
@@ -131,7 +132,7 @@ import Testing
 
     /// Without smoothing a divergence is infinite where only one side has a cluster; the test holds all the same.
     @Test func infiniteDivergenceHasATestAndNoInterval() throws {
-        var infinite = resampling(50, 50)
+        var infinite = estimator(50, 50)
         infinite.rule.smoothing = .none
         let estimates = infinite.estimates(reference: Sample([0, 0, 1, 2]), source: Sample([0, 1, 1, 1]), clusters: 3, stream: "s")
         #expect(estimates[.klForward].value == .infinity && estimates[.klBackward].value.isFinite)

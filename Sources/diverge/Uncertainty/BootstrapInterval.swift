@@ -44,22 +44,3 @@ struct BootstrapInterval: Sendable {
         return BootstrapInterval(range: low...high)
     }
 }
-
-extension Sample {
-    /// The counts of as many units, drawn with replacement, each with all its records.
-    func redraw(into counts: inout [Int32], using generator: inout Xoshiro256) {
-        for cluster in counts.indices { counts[cluster] = 0 }
-        let units = units
-        guard isByRecord else {
-            for _ in 0..<units {
-                for cluster in self[generator.integer(below: units)] { counts[Int(cluster)] += 1 }
-            }
-            return
-        }
-        clusters.withUnsafeBufferPointer { clusters in
-            counts.withUnsafeMutableBufferPointer { counts in
-                for _ in 0..<units { counts[Int(clusters[generator.integer(below: units)])] += 1 }
-            }
-        }
-    }
-}

@@ -3,17 +3,19 @@ import Testing
 
 @testable import diverge
 
-@Suite struct FindingWriterTests {
+@Suite struct ClusterFindingsTests {
     private func finding(_ reference: [Int32], _ source: [Int32], smoothing: Smoothing, bootstrap: Int = 60) throws -> Record {
-        var resampling = Resampling(bootstrap: bootstrap, permutations: 40, confidence: 0.95, seed: 1, threads: 1)
-        resampling.rule = DivergenceRule(smoothing: smoothing, logBase: .two)
+        let resampling = Resampling(bootstrap: bootstrap, permutations: 40, confidence: 0.95, seed: 1, threads: 1)
+        let rule = DivergenceRule(smoothing: smoothing, logBase: .two)
+        let estimator = DivergenceEstimator(resampling: resampling, rule: rule)
         var codebook = AssignmentTable.Codebook(name: "c", facet: "f", examples: Examples(limit: 0))
         codebook.clusters = 3
         let comparison = Comparison(source: "sim", task: nil, reference: Sample(reference), simulated: Sample(source))
-        let estimates = resampling.estimates(reference: comparison.reference, source: comparison.simulated, clusters: 3, stream: "s")
+        let estimates = estimator.estimates(reference: comparison.reference, source: comparison.simulated, clusters: 3, stream: "s")
         let result = ComparedDivergences(
             codebook: 0, comparison: comparison, estimates: estimates, adjusted: Divergence.allCases.map { _ in (0.5, 0.25) })
-        let writer = FindingWriter(reference: "real", resampling: resampling, unit: "user", stage: "diverge:x:y")
+        let writer = ClusterFindings(
+            reference: "real", resampling: resampling, rule: rule, unit: "user", stage: "diverge:x:y")
         return try Record(writer.divergence(result, codebook))
     }
 

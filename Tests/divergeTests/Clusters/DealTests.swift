@@ -3,23 +3,7 @@ import Testing
 
 @testable import diverge
 
-@Suite struct PermutationTests {
-    /// By hand: of four deals two lie at least as far.
-    @Test func countsDealsAtLeastAsFar() {
-        let far = PermutationTest(.js, observed: 2, dealt: [1, 2, 3, 0])
-        #expect(far.p == 3.0 / 5 && far.floor == 1.5)
-        let near = PermutationTest(.mauve, observed: 2, dealt: [1, 2, 3, 0])
-        #expect(near.p == 4.0 / 5, "for a similarity, further is less")
-    }
-
-    @Test func farEndOfTheFloor() {
-        let dealt = (0...100).map(Double.init)
-        #expect(PermutationTest(.js, observed: 0, dealt: dealt).floor95 == 95)
-        #expect(PermutationTest(.mauve, observed: 0, dealt: dealt).floor95 == 5)
-        let infinite = PermutationTest(.klForward, observed: .infinity, dealt: [1, .infinity])
-        #expect(infinite.floor == nil && infinite.floor95 == nil && infinite.p == 2.0 / 3)
-    }
-
+@Suite struct DealTests {
     @Test(arguments: [(2, 5), (5, 2)]) func dealsAllUnitsWhole(reference: Int, source: Int) {
         func sample(_ units: Int, from first: Int) -> Sample {
             let names = (0..<units).flatMap { [Int32($0), Int32($0)] }

@@ -11,9 +11,9 @@ import Testing
 
     private func result(_ codebook: Int, _ source: String, p: Double, task: String? = nil, control: Bool = false) -> ComparedDivergences {
         let estimates = Divergence.allCases.map { divergence in
-            var test = PermutationTest(divergence, observed: 0, dealt: [1])
+            var test = PermutationTest(observed: 0, dealt: [1])
             test.p = p
-            return Resampling.Estimate(divergence: divergence, value: 0, test: test)
+            return DivergenceEstimate(divergence: divergence, value: 0, test: test)
         }
         var comparison = Comparison(source: source, task: task, reference: Sample([0]), simulated: Sample([0]))
         comparison.isControl = control

@@ -30,6 +30,7 @@ struct AssignmentTable {
     }
 
     private(set) var codebooks: [Codebook] = []
+    var isEmpty: Bool { codebooks.isEmpty }
     private var positions: [String: Int] = [:]
     private var unique = UniqueRecords()
     private var viaCheck: ViaCheck
@@ -43,11 +44,18 @@ struct AssignmentTable {
         /// The field whose value names the unit of resampling; nil: every record is one.
         var unitField: String?
         var countsTerms = false
+
+        init(_ settings: Settings) {
+            clusters = settings.clusters.count
+            unitField = settings.unitField
+            countsTerms = settings.clusters.terms > 0
+        }
     }
 
-    init(allowMixed: Bool, examples: Int, layout: Layout) {
-        viaCheck = ViaCheck(allowMixed: allowMixed)
-        (self.examples, self.layout) = (examples, layout)
+    init(_ settings: Settings) {
+        viaCheck = ViaCheck(allowMixed: settings.allowMixed)
+        examples = settings.clusters.examples
+        layout = Layout(settings)
     }
 
     /// A batch of records on its way from a reading thread.
@@ -93,21 +101,12 @@ struct AssignmentTable {
             id: try record.string("id"), source: try record.string("source"), task: try record.optionalString("task"),
             facet: facet, codebook: try record.optionalString("codebook") ?? facet, cluster: cluster, clusters: clusters,
             distance: record["distance"]?.double ?? 0, via: try record.optionalString("via"),
-            unit: try layout.unitField.map { try unit(record, $0) },
+            unit: try layout.unitField.map { try record.unit($0) },
             text: text?.kind == .string ? text : nil, place: record.place)
         if layout.countsTerms, let text = row.text {
             batch.terms[row.codebook, default: TermCounts()].add(text, cluster: cluster)
         }
         batch.rows.append(row)
-    }
-
-    /// The value of the field that names the unit, a string or a number as it is written.
-    private static func unit(_ record: Record, _ field: String) throws -> String {
-        guard let value = record[field], value.kind != .null else {
-            throw record.failure("missing", field: field, hint: "--unit names a field that every record has; without it each record is a unit")
-        }
-        guard value.kind == .string || value.kind == .number else { throw record.mismatch(value, field, expected: "a string or a number") }
-        return value.string ?? value.source
     }
 
     /// Takes over a batch; records that cannot stand beside the others are refused.
@@ -147,19 +146,4 @@ struct AssignmentTable {
             }
         }
     }
-}
-
-/// Names by number, in the order of first appearance.
-struct Names {
-    private(set) var all: [String] = []
-    private var positions: [String: Int] = [:]
-
-    mutating func index(of name: String) -> Int {
-        if let position = positions[name] { return position }
-        positions[name] = all.count
-        all.append(name)
-        return all.count - 1
-    }
-
-    func position(of name: String) -> Int? { positions[name] }
 }
