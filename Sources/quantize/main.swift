@@ -60,24 +60,22 @@ program.run { run in
 
 /// Fits codebooks on the whole input and labels its records.
 func fitAndLabel(_ run: Run, _ settings: Settings) throws {
-    let stage = Via.stage("quantize", method: settings.method.rawValue, settings: settings.digested)
     let codebookFile = try run.arguments.string("write-codebook").map { try OutputFile($0) }
-    var table = try readTable(run, settings, stage: stage)
+    var table = try readTable(run, settings, keepsText: true)
     let groups = settings.scope.groups(of: table.rows)
     var matrices = table.takeMatrices(groups.map(\.members))
     var assignments = Assignments(rows: table.rows.count, projects: settings.projects)
     for (index, group) in groups.enumerated() {
         for scope in group.scopes {
             try assignments.add(
-                scope, within: group.members, points: matrices[index], rows: table.rows, settings: settings, stage: stage,
-                threads: run.jobs)
+                scope, within: group.members, points: matrices[index], rows: table.rows, settings: settings, threads: run.jobs)
         }
         matrices[index] = Matrix(rows: 0, columns: 0)
     }
     let lines = LabelledLines(assignments.codebooks)
     try table.spool.forEach { index, line in
         var text = JSONText()
-        for assignment in assignments[index] { lines.write(line, assignment, to: &text) }
+        for assignment in assignments[index] { lines.write(line, via: table.rows[index].via, assignment, to: &text) }
         try run.output.write(text.bytes)
         run.recordsWritten += assignments[index].count
     }
@@ -88,10 +86,10 @@ func fitAndLabel(_ run: Run, _ settings: Settings) throws {
     warnOfFloor(zip(assignments.codebooks, assignments.sources).map { ($0.name, $0.clusters, $1) }, run)
 }
 
-func readTable(_ run: Run, _ settings: Settings, stage: String) throws -> EmbeddingTable {
+func readTable(_ run: Run, _ settings: Settings, keepsText: Bool) throws -> EmbeddingTable {
     var table = try EmbeddingTable(allowMixed: settings.allowMixed)
     try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
-        try EmbeddingTable.read(record, into: &batch) { _, _ in stage }
+        try EmbeddingTable.read(record, into: &batch, keepsText: keepsText)
     } consume: { batch in
         try table.append(batch, run: run)
     }
