@@ -7,7 +7,7 @@ public final class Workers: @unchecked Sendable {  // what changes is only touch
     private let count: Int
     private var started = 0
     private var idle = 0
-    private var jobs: ArraySlice<@Sendable () -> Void> = []
+    private var jobs: [@Sendable () -> Void] = []
     private var isFinished = false
 
     public init(count: Int) { self.count = count }
@@ -41,7 +41,7 @@ public final class Workers: @unchecked Sendable {  // what changes is only touch
             idle += 1
             defer { idle -= 1 }
             while jobs.isEmpty, !isFinished { condition.wait() }
-            return jobs.popFirst()
+            return jobs.isEmpty ? nil : jobs.removeFirst()
         }
     }
 }

@@ -35,6 +35,21 @@ import Testing
         if count == 1 { #expect(log.order == Array(0..<200)) }
     }
 
+    @Test func aJobThatIsDoneIsLetGo() {
+        let workers = Workers(count: 1)
+        let done = DispatchSemaphore(value: 0)
+        weak var held: Log?
+        do {
+            let log = Log()
+            held = log
+            workers.submit { log.lock.withLock { log.order.append(1) } }
+        }
+        workers.submit { done.signal() }
+        done.wait()
+        #expect(held == nil)
+        workers.finish()
+    }
+
     /// Each of these jobs waits for all the others, so fewer threads would wait for ever.
     @Test func asManyJobsAsThreadsRunAtATime() {
         let workers = Workers(count: 20)
