@@ -50,9 +50,9 @@ import Testing
         let encoder = try encoder(server, batch: 1 + round % 7, concurrency: 1 + round % 5)
         let vectors = encoder.vectors(of: texts) + encoder.vectors(of: Array(texts.reversed()))
         expectVectors(vectors, (texts + texts.reversed()).map { EmbeddingServer.vector($0) }, "seed \(seed)")
-        // The first text is asked for alone, twice, and again with its batch.
-        let often = server.answered.filter { $0.value > 1 && $0.key != texts[0] }
-        #expect(server.answered.count == 50 && often.isEmpty, "seed \(seed): \(often)")
+        // The text that comes first, whichever thread has it, is asked for alone until two answers agree, and again with its batch.
+        let often = server.answered.filter { $0.value > 1 }
+        #expect(server.answered.count == 50 && often.count <= 1, "seed \(seed): \(often)")
     }
 
     @Test func aLateAnswerIsAskedForAgain() throws {
@@ -65,7 +65,7 @@ import Testing
         let server = try EmbeddingServer()
         let encoder = try encoder(server)
         for _ in 0..<3 { expectVectors(encoder.vectors(of: texts), texts.map { EmbeddingServer.vector($0) }) }
-        #expect(server.answered.filter { $0.key != texts[0] }.allSatisfy { $0.value == 1 })
+        #expect(server.answered.count { $0.value > 1 } == 1)
         #expect(server.requests == 2 + 13)  // 50 texts by four, and the first one twice
     }
 
@@ -135,9 +135,11 @@ import Testing
         let first = try EmbeddingServer()
         expectVectors(try encoder(first, journal: journal(path)).vectors(of: half), Array(whole[..<20]))
         let second = try EmbeddingServer()
-        let again = try encoder(second, journal: journal(path))
-        expectVectors(again.vectors(of: texts), whole)
-        #expect(again.fromJournal == 20 && Set(second.answered.keys) == Set(texts).subtracting(half))
+        do {
+            let again = try encoder(second, journal: journal(path))
+            expectVectors(again.vectors(of: texts), whole)
+            #expect(again.fromJournal == 20 && Set(second.answered.keys) == Set(texts).subtracting(half))
+        }
         let third = try EmbeddingServer()
         expectVectors(try encoder(third, journal: journal(path)).vectors(of: texts), whole)
         #expect(third.requests == 0)
