@@ -1,8 +1,7 @@
 import Foundation
-import Stage
 import Testing
 
-@testable import quantize
+@testable import Stage
 
 @Suite struct VectorFieldTests {
     private func vector(_ json: String) throws -> [Float] {
