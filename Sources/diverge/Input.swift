@@ -6,16 +6,23 @@ struct Input {
     enum Form {
         case assignment
         case measures
+        /// What a shard of assignments came to.
+        case partial
         case statement
 
-        init(_ record: Record) {
-            if record["measures"] != nil {
-                self = .measures
-            } else if StatementTable.isStatement(record) {
-                self = .statement
-            } else {
-                // Without any of the fields it is an assignment that misses its cluster.
-                self = .assignment
+        init(_ record: Record, _ settings: Settings) throws {
+            let isPartial = record["kind"]?.string == PartialAssignments.kind
+            switch (isPartial, settings.clusters.isMerge) {
+            case (true, true): self = .partial
+            case (true, false): throw record.failure("found a partial", field: "kind", hint: "--merge reads what --partial wrote")
+            case (false, true): throw record.failure("no partial", hint: "--merge reads what --partial wrote")
+            case (false, false) where record["measures"] != nil: self = .measures
+            case (false, false) where StatementTable.isStatement(record): self = .statement
+            // Without any of the fields above it is an assignment that misses its cluster.
+            case (false, false): self = .assignment
+            }
+            if settings.clusters.isPartial, !isPartial, self != .assignment {
+                throw record.failure("no assignment", hint: "--partial sums up assignments; give diverge all the records of another form at once")
             }
         }
     }
@@ -24,6 +31,7 @@ struct Input {
     struct Batch: Sendable {
         var assignments = AssignmentTable.Batch()
         var measures = MeasureTable.Batch()
+        var partials: [(partial: PartialAssignments, place: Place)] = []
         var statements = StatementTable.Batch()
     }
 
@@ -43,17 +51,24 @@ struct Input {
         let layout = AssignmentTable.Layout(settings)
         let measuresLayout = MeasureTable.Layout(settings)
         try run.forEachBatch(make: { Batch() }) { record, batch in
-            switch Form(record) {
+            switch try Form(record, settings) {
             case .assignment: try AssignmentTable.read(record, by: layout, into: &batch.assignments)
             case .measures: try MeasureTable.read(record, by: measuresLayout, into: &batch.measures)
+            case .partial: batch.partials.append((try PartialAssignments(record), record.place))
             case .statement: try StatementTable.read(record, by: measuresLayout, into: &batch.statements)
             }
         } consume: { batch in
             try input.assignments.append(batch.assignments, run: run)
             try input.measures.append(batch.measures, run: run)
+            for (partial, place) in batch.partials { try input.assignments.merge(partial, settings: settings, at: place) }
             try input.statements.append(batch.statements, run: run)
         }
-        guard !input.isEmpty else { throw Failure(.data, "no record in the input, expected assignments, measures or statements") }
+        input.assignments.sort()
+        input.measures.sort()
+        // An engine starts a shard's program on an empty partition too.
+        guard !input.isEmpty || settings.clusters.isPartial else {
+            throw Failure(.data, "no record in the input, expected assignments, measures or statements")
+        }
         return input
     }
 

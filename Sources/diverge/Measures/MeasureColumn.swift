@@ -35,4 +35,15 @@ struct MeasureColumn: Sendable {
 
     /// The labels of the value at a position of `records`.
     func labels(at position: Int) -> ArraySlice<Int32> { given[(position == 0 ? 0 : ends[position - 1])..<ends[position]] }
+
+    /// The column after its records were put in another order, `places` their new numbers; labels stand in the order of their bytes.
+    func reordered(_ places: [Int32]) -> MeasureColumn {
+        var column = MeasureColumn(name, isNumber: isNumber)
+        for label in labels.all.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { _ = column.labels.index(of: label) }
+        for position in records.indices.sorted(by: { places[Int(records[$0])] < places[Int(records[$1])] }) {
+            let value: Value = isNumber ? .number(numbers[position]) : .labels(labels(at: position).map { labels.all[Int($0)] })
+            column.append(value, of: Int(places[Int(records[position])]))
+        }
+        return column
+    }
 }

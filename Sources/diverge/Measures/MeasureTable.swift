@@ -17,7 +17,7 @@ struct MeasureTable {
     }
 
     private(set) var rows: [Row] = []
-    /// In the order of their first appearance.
+    /// In the order of their names once all is read: see `sort`.
     private(set) var columns: [MeasureColumn] = []
     private(set) var sources = Names()
     private(set) var domains = Names()
@@ -104,6 +104,19 @@ struct MeasureTable {
         try unique.insert(
             [row.id, row.source, trial.batch ?? "", trial.run ?? "", trial.rater ?? ""],
             named: ["id", "source", "batch", "run", "rater"], at: row.place)
+    }
+
+    /// Puts records and measures in an order that does not depend on how the records came.
+    mutating func sort() {
+        func identity(_ row: Row) -> [String] {
+            [sources.all[Int(row.source)], ids.all[Int(row.id)], row.trial.batch ?? "", row.trial.run ?? "", row.trial.rater ?? ""]
+        }
+        let identities = rows.map(identity)
+        let order = rows.indices.sorted { identities[$0].lexicographicallyPrecedes(identities[$1]) }
+        var places = [Int32](repeating: 0, count: rows.count)
+        for (place, row) in order.enumerated() { places[row] = Int32(place) }
+        rows = order.map { rows[$0] }
+        columns = columns.map { $0.reordered(places) }.sorted { $0.name < $1.name }
     }
 
     private mutating func add(_ row: Batch.Row) {
