@@ -32,8 +32,9 @@ struct StatementStudy {
 
     /// Calls `write` with each finding: source by source the means over all domains and by domain, then id by id.
     func findings(write: (JSONObject) throws -> Void) throws {
-        let people = table.conversations.filter { $0.source == settings.reference }
-        let simulators = Dictionary(grouping: table.conversations.filter { $0.source != settings.reference }, by: \.source)
+        let conversations = table.conversations.sorted { $0.id < $1.id }
+        let people = conversations.filter { $0.source == settings.reference }
+        let simulators = Dictionary(grouping: conversations.filter { $0.source != settings.reference }, by: \.source)
         for (source, conversations) in simulators.sorted(by: { $0.key < $1.key }) {
             let byID = Dictionary(uniqueKeysWithValues: conversations.map { ($0.id, $0) })
             let pairs = pairs(people.compactMap { person in byID[person.id].map { (person, $0) } })
