@@ -56,7 +56,7 @@ import Testing
         #expect(intents[0]["r"] is NSNull && intents[0]["r_reason"] as? String == "the same in every domain on one side")
         #expect(intents[2]["r"] as? Double != nil && intents[2]["r_mean"] is NSNull)
         let few = try findings("--minimum 21").filter { $0["kind"] as? String == "domain_pattern" }
-        #expect(few.allSatisfy { $0["r"] is NSNull && ($0["r_reason"] as? String)?.hasPrefix("0 domains with 21") ?? false } && !few.isEmpty)
+        #expect(few.allSatisfy { $0["r"] is NSNull && ($0["r_reason"] as? String)?.hasPrefix("domains with 21 conversations on both sides: 0,") ?? false } && !few.isEmpty)
     }
 
     @Test func optionsSayWhatCounts() throws {

@@ -50,7 +50,7 @@ struct MeasureFindings {
             finding.add("r", Double.nan)
             finding.add(
                 "r_reason",
-                "\(pattern.domains) domains with \(settings.minimum) conversations on both sides, expected at least \(ComparedPattern.leastDomains)")
+                "domains with \(settings.minimum) conversations on both sides: \(pattern.domains), expected at least \(ComparedPattern.leastDomains)")
         }
         finding.add("domains", pattern.domains)
         finding.add("n_source", pattern.source)

@@ -8,10 +8,12 @@ struct MeasureSettings: Sendable {
     var ignoredLabels: Set<String>
 
     static let options = [
-        Option("domain", value: "FIELD", default: "domain", help: "field that names the domain of measures and statements"),
+        Option("domain", value: "FIELD", default: "domain", help: "field that names the domain of measures and statements",
+            isAdvanced: true),
         Option(
             "ignore-labels", value: "LABELS", help: "labels of measures that count as not given, separated by commas",
-            details: "Whether such labels as N/A, no_feedback or system_management enter the published distributions is not known."),
+            details: "Whether such labels as N/A, no_feedback or system_management enter the published distributions is not known.",
+            isAdvanced: true),
     ]
 
     init(_ arguments: Arguments) {

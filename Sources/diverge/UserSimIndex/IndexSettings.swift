@@ -12,14 +12,14 @@ struct IndexSettings: Sendable {
             details: """
                 One JSON object of rates from 0 to 1 by task, or such an object in its field difficulty. Without it the rates are pooled over \
                 the runs of all simulators in the input; a task needs ten of them.
-                """),
+                """, isAdvanced: true),
         Option(
             "missing-answer", choices: MissingAnswer.allCases.map(\.rawValue), default: "random",
             help: "what stands for a survey answer that a simulator owes",
             details: """
                 A legal answer drawn at random (as numpy's default_rng(--seed) draws it, in the published order), the middle of the scale, or \
                 nothing. What a person left out never counts.
-                """),
+                """, isAdvanced: true),
     ]
 
     init(_ arguments: Arguments) throws {
