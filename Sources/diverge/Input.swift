@@ -9,9 +9,19 @@ struct Input {
         /// What a shard of assignments came to.
         case partial
         case statement
+        /// What diverge wrote of an earlier run.
+        case finding
 
         init(_ record: Record, _ settings: Settings) throws {
-            let isPartial = record["kind"]?.string == PartialAssignments.kind
+            let kind = record["kind"]?.string
+            let isPartial = kind == PartialAssignments.kind
+            if kind != nil, !isPartial {
+                guard settings.agreement.isWanted else {
+                    throw record.failure("found a finding", field: "kind", hint: "--compare and --against set findings beside others")
+                }
+                self = .finding
+                return
+            }
             switch (isPartial, settings.clusters.isMerge) {
             case (true, true): self = .partial
             case (true, false): throw record.failure("found a partial", field: "kind", hint: "--merge reads what --partial wrote")
@@ -33,16 +43,20 @@ struct Input {
         var measures = MeasureTable.Batch()
         var partials: [(partial: PartialAssignments, place: Place)] = []
         var statements = StatementTable.Batch()
+        var findings: [Record] = []
     }
 
     var assignments: AssignmentTable
     var measures: MeasureTable
     var statements: StatementTable
+    /// What findings of the input rank the sources by.
+    var rankings: Rankings
 
     init(_ settings: Settings) {
         assignments = AssignmentTable(settings)
         measures = MeasureTable(settings)
         statements = StatementTable(settings)
+        rankings = Rankings(figures: settings.agreement.figures)
     }
 
     /// Reads all records of the run.
@@ -54,6 +68,7 @@ struct Input {
             switch try Form(record, settings) {
             case .assignment: try AssignmentTable.read(record, by: layout, into: &batch.assignments)
             case .measures: try MeasureTable.read(record, by: measuresLayout, into: &batch.measures)
+            case .finding: batch.findings.append(record)
             case .partial: batch.partials.append((try PartialAssignments(record), record.place))
             case .statement: try StatementTable.read(record, by: measuresLayout, into: &batch.statements)
             }
@@ -62,6 +77,7 @@ struct Input {
             try input.measures.append(batch.measures, run: run)
             for (partial, place) in batch.partials { try input.assignments.merge(partial, settings: settings, at: place) }
             try input.statements.append(batch.statements, run: run)
+            for finding in batch.findings { try input.rankings.add(finding) }
         }
         input.assignments.sort()
         input.measures.sort()
@@ -72,7 +88,7 @@ struct Input {
         return input
     }
 
-    private var isEmpty: Bool { assignments.isEmpty && measures.isEmpty && statements.isEmpty }
+    private var isEmpty: Bool { assignments.isEmpty && measures.isEmpty && statements.isEmpty && rankings.all.isEmpty }
 }
 
 /// Refuses sources among which there is nothing to compare.
