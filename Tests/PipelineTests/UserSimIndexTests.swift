@@ -158,6 +158,15 @@ import Testing
         #expect(row["d1"] as? Double != nil && row["difficulty"] as? String == "pooled" && row["difficulty_tasks"] as? Int == 0)
     }
 
+    /// Rows of single batches and of people are no simulator's index: two runs are compared by the rows over all batches.
+    @Test func runsAreRankedByTheIndex() throws {
+        let shell = try shell()
+        try shell.succeed("diverge -q --bootstrap 0 --permutations 0 --difficulty difficulty in >one")
+        let agreements = try objects(
+            shell.succeed("sed 's/sim:b/sim:c/; s/sim:a/sim:b/; s/sim:c/sim:a/' one | diverge -q --compare one").output)
+        #expect(agreements.contains { $0["figure"] as? String == "usi" && $0["n"] as? Int == 2 }, "\(agreements)")
+    }
+
     @Test func missingAnswersByEachPolicy() throws {
         let shell = try shell()
         let agreements = try ["random", "midpoint", "skip", "random --seed 7"].map { policy in

@@ -13,19 +13,20 @@ struct IndexFindings {
         for feature in UserSimFeatures.all.indices { try write(self.feature(feature, scored)) }
     }
 
-    private func opening(_ kind: String, _ row: IndexRow) -> JSONObject {
+    /// What is no simulator's overall row says so in `split`, so that rankings and gates pass it over.
+    private func opening(_ kind: String, _ row: IndexRow, isPart: Bool = false) -> JSONObject {
         var finding = JSONObject()
         finding.add("kind", kind)
         finding.add("source", row.source)
         finding.add("reference", settings.reference)
-        if row.isPeople { finding.add("split", "batches") }
+        finding.add("split", ifPresent: row.isPeople ? "batches" : isPart ? "batch" : nil)
         return finding
     }
 
     private func index(_ scored: ScoredRow, batch: Int?) -> JSONObject {
         let row = scored.row
         let comparisons = batch.map { [row.comparisons[$0]] } ?? row.comparisons
-        var finding = opening("index", row)
+        var finding = opening("index", row, isPart: batch != nil)
         finding.add("batch", ifPresent: batch.map { row.comparisons[$0].name })
         let deviations = batch == nil ? scored.deviations() : []
         for (position, figure) in scored.figures(batch: batch, settings.resampling).enumerated() {

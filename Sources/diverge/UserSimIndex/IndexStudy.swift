@@ -9,7 +9,7 @@ struct IndexStudy {
 
     static let help = """
         Where measures carry the 19 features of the User-Sim Index, findings of kind index follow: for each simulator its scores beside \
-        each batch of people (field batch) and over the batches, and with split "batches" the same of people, each batch beside each \
+        each batch of people (split "batch", field batch) and over the batches, and with split "batches" the same of people, each batch beside each \
         later one. d1 to d4 are 100 times the mean Dice of a dimension's features, eval the agreement of surveys (0 to 100), ece the \
         calibration of outcomes in five bins of difficulty, usi5 the mean of d1 to d4 and 100 (1 - ece), usi the same with eval as \
         a sixth term where there are surveys (terms says which). _sd is the population deviation over the batches, that of people's eval \
