@@ -158,13 +158,14 @@ import Testing
         #expect(row["d1"] as? Double != nil && row["difficulty"] as? String == "pooled" && row["difficulty_tasks"] as? Int == 0)
     }
 
-    /// Rows of single batches and of people are no simulator's index: two runs are compared by the rows over all batches.
-    @Test func runsAreRankedByTheIndex() throws {
+    /// Rows of single batches and of people are no simulator's index: distances are set beside the rows over all batches.
+    @Test func distancesAreSetBesideTheIndex() throws {
         let shell = try shell()
-        try shell.succeed("diverge -q --bootstrap 0 --permutations 0 --difficulty difficulty in >one")
-        let agreements = try objects(
-            shell.succeed("sed 's/sim:b/sim:c/; s/sim:a/sim:b/; s/sim:c/sim:a/' one | diverge -q --compare one").output)
-        #expect(agreements.contains { $0["figure"] as? String == "usi" && $0["n"] as? Int == 2 }, "\(agreements)")
+        try shell.write("distances", ["a", "b"].map { #"{"kind":"divergence","source":"sim:\#($0)","facet":"f","js":0.\#($0 == "a" ? 1 : 3)}"# + "\n" }.joined())
+        try shell.succeed("diverge -q --bootstrap 0 --permutations 0 --difficulty difficulty in >index")
+        let agreements = try objects(shell.succeed("diverge -q --against index distances").output)
+        let usi = try #require(agreements.first { $0["outcome"] as? String == "usi" })
+        #expect(usi["sources"] as? [String] == ["sim:a", "sim:b"] && usi["spearman"] as? Double == 1, "the further one has the larger index")
     }
 
     @Test func missingAnswersByEachPolicy() throws {

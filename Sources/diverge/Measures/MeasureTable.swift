@@ -130,7 +130,7 @@ struct MeasureTable {
             }
             columns[column].append(value, of: rows.count)
         }
-        if rows.isEmpty { via = row.via }
+        if rows.isEmpty || row.via ?? "" < via ?? "" { via = row.via }
         rows.append(
             Row(
                 source: Int32(sources.index(of: row.source)), domain: Int32(row.domain.map { domains.index(of: $0) } ?? -1),

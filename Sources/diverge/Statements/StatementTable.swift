@@ -90,7 +90,8 @@ struct StatementTable {
     }
 
     private mutating func add(_ row: Batch.Row, _ vector: ArraySlice<Float>) {
-        if isEmpty { (dimensions, via) = (row.dimensions, row.via) }
+        if isEmpty { dimensions = row.dimensions }
+        if isEmpty || row.via ?? "" < via ?? "" { via = row.via }
         let key = [row.source, row.id]
         let position = positions[key] ?? conversations.count
         if position == conversations.count {
