@@ -5,8 +5,10 @@ struct Input {
     /// The forms of record that diverge reads, each known by a field that the others do not have.
     enum Form {
         case assignment
+        case measures
         /// What a shard of assignments came to.
         case partial
+        case statement
         /// What diverge wrote of an earlier run.
         case finding
 
@@ -24,8 +26,13 @@ struct Input {
             case (true, true): self = .partial
             case (true, false): throw record.failure("found a partial", field: "kind", hint: "--merge reads what --partial wrote")
             case (false, true): throw record.failure("no partial", hint: "--merge reads what --partial wrote")
+            case (false, false) where record["measures"] != nil: self = .measures
+            case (false, false) where StatementTable.isStatement(record): self = .statement
             // Without any of the fields above it is an assignment that misses its cluster.
             case (false, false): self = .assignment
+            }
+            if settings.clusters.isPartial, !isPartial, self != .assignment {
+                throw record.failure("no assignment", hint: "--partial sums up assignments; give diverge all the records of another form at once")
             }
         }
     }
@@ -33,16 +40,22 @@ struct Input {
     /// Records on their way from a reading thread.
     struct Batch: Sendable {
         var assignments = AssignmentTable.Batch()
+        var measures = MeasureTable.Batch()
         var partials: [(partial: PartialAssignments, place: Place)] = []
+        var statements = StatementTable.Batch()
         var findings: [Record] = []
     }
 
     var assignments: AssignmentTable
+    var measures: MeasureTable
+    var statements: StatementTable
     /// What findings of the input rank the sources by.
     var rankings: Rankings
 
     init(_ settings: Settings) {
         assignments = AssignmentTable(settings)
+        measures = MeasureTable(settings)
+        statements = StatementTable(settings)
         rankings = Rankings(figures: settings.agreement.figures)
     }
 
@@ -50,24 +63,32 @@ struct Input {
     static func read(_ run: Run, _ settings: Settings) throws -> Input {
         var input = Input(settings)
         let layout = AssignmentTable.Layout(settings)
+        let measuresLayout = MeasureTable.Layout(settings)
         try run.forEachBatch(make: { Batch() }) { record, batch in
             switch try Form(record, settings) {
             case .assignment: try AssignmentTable.read(record, by: layout, into: &batch.assignments)
+            case .measures: try MeasureTable.read(record, by: measuresLayout, into: &batch.measures)
             case .finding: batch.findings.append(record)
             case .partial: batch.partials.append((try PartialAssignments(record), record.place))
+            case .statement: try StatementTable.read(record, by: measuresLayout, into: &batch.statements)
             }
         } consume: { batch in
             try input.assignments.append(batch.assignments, run: run)
+            try input.measures.append(batch.measures, run: run)
             for (partial, place) in batch.partials { try input.assignments.merge(partial, settings: settings, at: place) }
+            try input.statements.append(batch.statements, run: run)
             for finding in batch.findings { try input.rankings.add(finding) }
         }
         input.assignments.sort()
+        input.measures.sort()
         // An engine starts a shard's program on an empty partition too.
-        guard !input.isEmpty || settings.clusters.isPartial else { throw Failure(.data, "no record in the input, expected assignments") }
+        guard !input.isEmpty || settings.clusters.isPartial else {
+            throw Failure(.data, "no record in the input, expected assignments, measures or statements")
+        }
         return input
     }
 
-    private var isEmpty: Bool { assignments.isEmpty && rankings.all.isEmpty }
+    private var isEmpty: Bool { assignments.isEmpty && measures.isEmpty && statements.isEmpty && rankings.all.isEmpty }
 }
 
 /// Refuses sources among which there is nothing to compare.

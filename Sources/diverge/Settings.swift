@@ -12,6 +12,8 @@ struct Settings: Sendable {
     var allowMixed: Bool
     var agreement: AgreementSettings
     var clusters: ClusterSettings
+    var index: IndexSettings
+    var measures: MeasureSettings
 
     /// The field that names the resampling unit; nil where every record is one.
     var unitField: String? { unit == "id" ? nil : unit }
@@ -34,6 +36,8 @@ struct Settings: Sendable {
             ViaCheck.option,
             Gate.option,
         ] + ClusterSettings.options + AgreementSettings.options
+        + IndexSettings.options
+        + MeasureSettings.options
 
     init(_ arguments: Arguments, threads: Int) throws {
         reference = arguments.string("reference") ?? "real"
@@ -43,6 +47,8 @@ struct Settings: Sendable {
         allowMixed = arguments.has("allow-mixed")
         agreement = try AgreementSettings(arguments)
         clusters = try ClusterSettings(arguments)
+        index = try IndexSettings(arguments)
+        measures = MeasureSettings(arguments)
     }
 
     /// The stage's part of `via`: `settings` are those of a study that change its findings.

@@ -28,6 +28,9 @@ let program = Program(
         10 records a cluster on a side), unequal_n (one side twice the other), task_mix_differs (by more than 0.1 in total \
         variation), ids_do_not_meet (fewer than half of the smaller side's ids occur on the other).
         \(AgreementStudy.help)
+        \(MeasureStudy.help)
+        \(IndexStudy.help)
+        \(StatementStudy.help)
         """,
     memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique.",
     options: Settings.options,
@@ -67,6 +70,19 @@ program.run { run in
         if leftOut > 0 {
             run.warn("\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own")
         }
+    }
+    if !input.measures.isEmpty {
+        let study = MeasureStudy(input.measures, settings: settings)
+        try study.checkSources()
+        let index = TrialTable.isIn(input.measures) ? try IndexStudy(input.measures, settings: settings) : nil
+        try study.findings(write: write)
+        try index?.findings(write: write)
+        if input.measures.dropped > 0 { run.warn("\(input.measures.dropped) records with keep false are left out") }
+    }
+    if !input.statements.isEmpty {
+        let study = StatementStudy(input.statements, settings: settings)
+        try study.checkSources()
+        try study.findings(write: write)
     }
     try AgreementStudy(rankings, settings: settings).findings { try run.write($0) }
 }
