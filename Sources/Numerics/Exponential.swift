@@ -2,7 +2,7 @@
 /// bit between platforms, and results here must not.
 ///
 /// 0 below -700 and infinite above 700. e^x = 2^n e^r with |r| <= ln 2 / 2.
-func exponential(_ x: Double) -> Double {
+public func exponential(_ x: Double) -> Double {
     guard abs(x) <= 700 else { return x.isNaN ? x : x < 0 ? 0 : .infinity }
     let n = (x * 0x1.71547652b82fep0).rounded()
     // ln 2 in two parts, of which n times the first is exact.
@@ -16,7 +16,7 @@ func exponential(_ x: Double) -> Double {
 /// ln x, with an error under 1e-15 (1 + |ln x|); -infinity for 0, NaN below.
 ///
 /// Halley's iteration for e^y = m with m in [1, 2), whose error goes from under 0.06 by its cube / 12 each time.
-func logarithm(_ x: Double) -> Double {
+public func logarithm(_ x: Double) -> Double {
     guard x > 0 else { return x == 0 ? -.infinity : .nan }
     guard x.isFinite else { return x }
     var y = (x.significand - 1) * 0x1.62e42fefa39efp-1

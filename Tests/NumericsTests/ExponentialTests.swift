@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import quantize
+@testable import Numerics
 
 @Suite struct ExponentialTests {
     @Test func agreesWithTheLibrary() {
