@@ -5,16 +5,25 @@ struct Input {
     /// The forms of record that diverge reads, each known by a field that the others do not have.
     enum Form {
         case assignment
+        /// What a shard of assignments came to.
+        case partial
 
-        init(_ record: Record) {
-            // Without any of the fields it is an assignment that misses its cluster.
-            self = .assignment
+        init(_ record: Record, _ settings: Settings) throws {
+            let isPartial = record["kind"]?.string == PartialAssignments.kind
+            switch (isPartial, settings.clusters.isMerge) {
+            case (true, true): self = .partial
+            case (true, false): throw record.failure("found a partial", field: "kind", hint: "--merge reads what --partial wrote")
+            case (false, true): throw record.failure("no partial", hint: "--merge reads what --partial wrote")
+            // Without any of the fields above it is an assignment that misses its cluster.
+            case (false, false): self = .assignment
+            }
         }
     }
 
     /// Records on their way from a reading thread.
     struct Batch: Sendable {
         var assignments = AssignmentTable.Batch()
+        var partials: [(partial: PartialAssignments, place: Place)] = []
     }
 
     var assignments: AssignmentTable
@@ -28,13 +37,17 @@ struct Input {
         var input = Input(settings)
         let layout = AssignmentTable.Layout(settings)
         try run.forEachBatch(make: { Batch() }) { record, batch in
-            switch Form(record) {
+            switch try Form(record, settings) {
             case .assignment: try AssignmentTable.read(record, by: layout, into: &batch.assignments)
+            case .partial: batch.partials.append((try PartialAssignments(record), record.place))
             }
         } consume: { batch in
             try input.assignments.append(batch.assignments, run: run)
+            for (partial, place) in batch.partials { try input.assignments.merge(partial, settings: settings, at: place) }
         }
-        guard !input.isEmpty else { throw Failure(.data, "no record in the input, expected assignments") }
+        input.assignments.sort()
+        // An engine starts a shard's program on an empty partition too.
+        guard !input.isEmpty || settings.clusters.isPartial else { throw Failure(.data, "no record in the input, expected assignments") }
         return input
     }
 

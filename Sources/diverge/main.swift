@@ -19,8 +19,11 @@ let program = Program(
         (js_corrected_low, _high) that holds it in 93 of 100 or more from 10 a cluster on, at 2 a cluster in 77 or more; read that \
         one, and js beside its floor.
         The finding with split "halves" compares two random halves of the reference. One of kind cluster carries the shares p \
-        (reference) and q (source) of a cluster, its class (captured, missed: q under p/2, invented: q over 2p), its part of js, \
-        terms and the members nearest to the centroid.
+        (reference) and q (source) of a cluster, log_ratio of q to p with a normal interval, the p-value of equal shares (log_ratio_p: \
+        Fisher's exact test; where units have several records the normal law over all deals of units) and the same adjusted over the \
+        clusters of the comparison (log_ratio_p_bh), its class, its part of each divergence that is a sum (js_part, ...), terms and the \
+        members nearest to the centroid. Classes: captured, q between p/2 and 2p; missed, under p/2, and invented, over 2p, where \
+        log_ratio_p_bh is at most 1 less the confidence; else undecided.
         Findings are per facet and codebook, for all tasks together, then per task. Their warnings: small_n_per_cluster (fewer than \
         10 records a cluster on a side), unequal_n (one side twice the other), task_mix_differs (by more than 0.1 in total \
         variation), ids_do_not_meet (fewer than half of the smaller side's ids occur on the other).
@@ -30,6 +33,9 @@ let program = Program(
     examples: [
         ("findings with the default resampling", "diverge assignments.ndjson >findings.ndjson"),
         ("bits, and half a record added to each count", "diverge --log-base 2 --smoothing krichevsky-trofimov assignments.ndjson >findings.ndjson"),
+        ("shards, that could be each on a machine of its own", "split -n l/2 assignments.ndjson part."),
+        ("what each comes to", "for s in a b; do diverge --partial part.a$s >sums.$s; done"),
+        ("and the findings of all", "diverge --merge sums.a sums.b >findings.ndjson"),
         ("fail where a simulator lies further than 0.2 nats", "diverge --gate 'js<0.2' assignments.ndjson >findings.ndjson"),
     ])
 
@@ -38,6 +44,12 @@ program.run { run in
     let gates = try run.arguments.strings("gate").map { try Gate($0) }
     let input = try Input.read(run, settings)
 
+    if settings.clusters.isPartial {
+        for codebook in input.assignments.codebooks {
+            for partial in PartialAssignments.of(codebook, unit: settings.unit) { try run.write(partial.object) }
+        }
+        return
+    }
     func write(_ finding: JSONObject) throws {
         try run.write(finding)
         if !gates.isEmpty { run.judge(try Record(finding), by: gates) }

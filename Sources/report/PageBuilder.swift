@@ -89,8 +89,9 @@ extension ClusterFinding.Class {
     fileprivate func meaning(reference: String) -> Prose {
         switch self {
         case .captured: "share between half and twice that of \(name: reference)"
-        case .missed: "share under half that of \(name: reference)"
-        case .invented: "share over twice that of \(name: reference)"
+        case .missed: "share under half that of \(name: reference), beyond chance"
+        case .invented: "share over twice that of \(name: reference), beyond chance"
+        case .undecided: "share under half or over twice that of \(name: reference), as chance alone could make it"
         }
     }
 }

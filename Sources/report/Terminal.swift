@@ -104,7 +104,8 @@ extension Profile.ClassGroup {
         switch name {
         case "missed": .yellow
         case "invented": .magenta
-        default: .green
+        case "captured": .green
+        default: .dim
         }
     }
 }

@@ -2,40 +2,16 @@ import Stage
 
 /// Everything that was read, by codebook: clusters are compared only within one.
 struct AssignmentTable {
-    /// One record, as far as it is kept.
-    struct Unit: Sendable {
-        var source: Int
-        /// -1 where the record names no task.
-        var task: Int
-        var cluster: Int32
-        /// Which of the codebook's `ids` it has; -1 where ids were not kept.
-        var id: Int32 = -1
-        /// Which of the codebook's `resampled` units it belongs to; -1 where every record is a unit of its own.
-        var resampled: Int32 = -1
-    }
-
-    /// The records of one codebook.
-    struct Codebook {
-        var name: String
-        var facet: String
-        var clusters = 0
-        var sources = Names()
-        var tasks = Names()
-        var ids = Names()
-        var resampled = Names()
-        var units: [Unit] = []
-        var via: String?
-        var terms = TermCounts()
-        var examples: Examples
-    }
-
-    private(set) var codebooks: [Codebook] = []
+    /// In the order of their names once all is read: see `sort`.
+    var codebooks: [Codebook] = []
     var isEmpty: Bool { codebooks.isEmpty }
     private var positions: [String: Int] = [:]
     private var unique = UniqueRecords()
-    private var viaCheck: ViaCheck
+    var viaCheck: ViaCheck
+    /// The records that came in partials.
+    var merged: Set<RecordIdentity> = []
     private let examples: Int
-    private let layout: Layout
+    let layout: Layout
 
     /// What every record is read by.
     struct Layout: Sendable {
@@ -127,18 +103,31 @@ struct AssignmentTable {
         }
     }
 
-    private mutating func add(_ row: Batch.Row) {
-        let position = positions[row.codebook] ?? codebooks.count
-        if position == codebooks.count {
-            positions[row.codebook] = position
-            codebooks.append(Codebook(name: row.codebook, facet: row.facet, via: row.via, examples: Examples(limit: examples)))
+    /// The place of a codebook, which is made where there is none of that name.
+    mutating func position(of codebook: String, facet: String, via: String?) -> Int {
+        if let position = positions[codebook] {
+            // Where --allow-mixed lets several stand together, the same one is named in whatever order they come.
+            if via ?? "" < codebooks[position].via ?? "" { codebooks[position].via = via }
+            return position
         }
+        positions[codebook] = codebooks.count
+        codebooks.append(Codebook(name: codebook, facet: facet, via: via, examples: Examples(limit: examples)))
+        return codebooks.count - 1
+    }
+
+    /// Puts the codebooks in the order of their names, when all is read.
+    mutating func sort() {
+        codebooks.sort { $0.name < $1.name }
+        positions = Dictionary(uniqueKeysWithValues: codebooks.enumerated().map { ($0.element.name, $0.offset) })
+    }
+
+    private mutating func add(_ row: Batch.Row) {
+        let position = position(of: row.codebook, facet: row.facet, via: row.via)
         let source = codebooks[position].sources.index(of: row.source)
         let task = row.task.map { codebooks[position].tasks.index(of: $0) } ?? -1
-        let id = codebooks[position].ids.index(of: row.id)
-        let resampled = row.unit.map { codebooks[position].resampled.index(of: $0) } ?? -1
+        let id = Unit.number(of: row.id)
         codebooks[position].units.append(
-            Unit(source: source, task: task, cluster: Int32(row.cluster), id: Int32(id), resampled: Int32(resampled)))
+            Unit(source: source, task: task, cluster: Int32(row.cluster), id: id, unit: row.unit.map(Unit.number) ?? id))
         codebooks[position].clusters = layout.clusters ?? max(codebooks[position].clusters, row.clusters, row.cluster + 1)
         if let text = row.text {
             codebooks[position].examples.offer(id: row.id, distance: row.distance, cluster: row.cluster, source: source) {

@@ -64,8 +64,8 @@ struct ClusterFindings {
         let source = codebook.sources.position(of: comparison.source) ?? -1
         let perNat = rule.logBase.perNat
         let found = behaviors(
-            reference: counted(comparison.reference.clusters, clusters: codebook.clusters),
-            source: counted(comparison.simulated.clusters, clusters: codebook.clusters))
+            reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters, rule: rule,
+            confidence: resampling.confidence)
         return found.map { behavior in
             var finding = opening("cluster", comparison, codebook)
             finding.add("cluster", behavior.cluster)
@@ -73,9 +73,16 @@ struct ClusterFindings {
             finding.add("q", behavior.q)
             finding.add("count_reference", Int(behavior.countReference))
             finding.add("count_source", Int(behavior.countSource))
-            finding.add("log_ratio", behavior.logRatio * perNat)
+            let interval = behavior.ratio.interval(confidence: resampling.confidence)
+            finding.add("log_ratio", behavior.ratio.log * perNat)
+            finding.add("log_ratio", range: interval.lowerBound * perNat...interval.upperBound * perNat)
+            finding.add("log_ratio_p", behavior.pValue)
+            finding.add("log_ratio_p_bh", behavior.adjusted)
             finding.add("class", behavior.behaviorClass.rawValue)
-            finding.add("js_part", behavior.jsPart * perNat)
+            for (divergence, part) in behavior.parts {
+                finding.add("\(divergence.name)_part", divergence.isInformation ? part * perNat : part)
+                if !part.isFinite { finding.add("\(divergence.name)_part_reason", "infinite: empty on one side only, without smoothing") }
+            }
             finding.add("terms", terms[behavior.cluster])
             finding.add("examples_reference", examples(codebook.examples[behavior.cluster, reference]))
             finding.add("examples_source", examples(codebook.examples[behavior.cluster, source]))
@@ -83,6 +90,9 @@ struct ClusterFindings {
             finding.add("n_source", comparison.simulated.count)
             finding.add("n_reference", comparison.reference.count)
             finding.add("log_base", rule.logBase.rawValue)
+            finding.add("smoothing", rule.smoothing.name)
+            finding.add("unit", unit)
+            finding.add("confidence", resampling.confidence)
             return finding
         }
     }

@@ -8,6 +8,9 @@ struct ClusterSettings: Sendable {
     /// Terms named for a cluster, and members shown of it.
     var terms: Int
     var examples: Int
+    /// Whether the run ends with what a shard comes to, and whether it begins with what shards came to.
+    var isPartial: Bool
+    var isMerge: Bool
 
     static let options = [
         Option(
@@ -17,6 +20,18 @@ struct ClusterSettings: Sendable {
         Option("log-base", choices: LogBase.allCases.map(\.rawValue), default: "e", help: "nats or bits, of KL and JS"),
         Option("terms", value: "N", default: "8", help: "terms named for a cluster; 0: none"),
         Option("examples", value: "N", default: "2", help: "members shown of a cluster; 0: none"),
+        Option(
+            "partial", help: "write what a shard of assignments comes to, for --merge",
+            details: """
+                Of each record its cluster and two numbers for its id and unit, of each cluster its terms and nearest members. With --merge \
+                it adds partials up to a partial.
+                """),
+        Option(
+            "merge", help: "the input is what --partial wrote of shards",
+            details: """
+                The findings are those of one run over all records, whatever the order and grouping of the shards. Give --unit, --terms \
+                and --examples to both.
+                """),
     ]
 
     init(_ arguments: Arguments) throws {
@@ -26,6 +41,7 @@ struct ClusterSettings: Sendable {
             logBase: arguments.string("log-base").flatMap { LogBase(rawValue: $0) } ?? .e)
         terms = try arguments.integer("terms", in: 0...1000) ?? 8
         examples = try arguments.integer("examples", in: 0...1000) ?? 2
+        (isPartial, isMerge) = (arguments.has("partial"), arguments.has("merge"))
     }
 
     /// What a digest of the settings is made from.

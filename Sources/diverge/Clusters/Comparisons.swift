@@ -60,16 +60,6 @@ extension AssignmentTable.Codebook {
         return (result, leftOut)
     }
 
-    private func members(of source: Int, task: Int?) -> [AssignmentTable.Unit] {
-        units.filter { $0.source == source && (task == nil || $0.task == task) }
-    }
-
-    private func sample(of source: Int, task: Int?) -> Sample {
-        let members = members(of: source, task: task)
-        let clusters = members.map(\.cluster)
-        return resampled.all.isEmpty ? Sample(clusters) : Sample(clusters, unitOf: members.map(\.resampled))
-    }
-
     /// What a reader must know of the sizes: fewer than ten units a cluster, or one side twice the other.
     private func warnings(_ n: Int, _ m: Int) -> [String] {
         var warnings: [String] = []
@@ -78,9 +68,8 @@ extension AssignmentTable.Codebook {
         return warnings
     }
 
-    /// Whether at least half of the ids on the side with fewer of them occur on the other; true where ids were not kept.
+    /// Whether at least half of the ids on the side with fewer of them occur on the other.
     private func idsMeet(_ one: Int, _ other: Int, task: Int?) -> Bool {
-        if ids.all.isEmpty { return true }
         let (left, right) = (Set(members(of: one, task: task).map(\.id)), Set(members(of: other, task: task).map(\.id)))
         return 2 * left.intersection(right).count >= min(left.count, right.count)
     }

@@ -38,6 +38,18 @@ enum Divergence: Int, CaseIterable, Sendable {
         }
     }
 
+    /// Whether clusters have parts in it that sum to it: not so MAUVE, an area; the root of js and the starred integral are left out
+    /// as functions of js, and because its smoothing gives every empty cluster a part.
+    var isDivided: Bool {
+        switch self {
+        case .klForward, .klBackward, .js, .totalVariation, .hellinger, .chiSquare, .frontierIntegral: true
+        case .jsDistance, .mauve, .mauveStar, .frontierIntegralStar: false
+        }
+    }
+
+    /// Whether it is given in the unit of information that is asked for; all others are numbers, or in nats by definition.
+    var isInformation: Bool { self == .klForward || self == .klBackward || self == .js }
+
     /// Whether a larger value means nearer: MAUVE is 1 for equal shares.
     var isSimilarity: Bool { self == .mauve || self == .mauveStar }
 }

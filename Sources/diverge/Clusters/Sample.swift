@@ -11,8 +11,8 @@ struct Sample: Sendable {
     init(_ clusters: [Int32]) { self.clusters = clusters }
 
     /// Records with the same name are one unit; units stand in the order of their first record. O(n).
-    init(_ clusters: [Int32], unitOf names: [Int32]) {
-        var positions: [Int32: Int] = [:]
+    init<Name: Hashable>(_ clusters: [Int32], unitOf names: [Name]) {
+        var positions: [Name: Int] = [:]
         var units: [[Int32]] = []
         for (cluster, name) in zip(clusters, names) {
             if let position = positions[name] {

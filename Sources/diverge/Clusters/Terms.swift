@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 import Stage
 
 /// The words and pairs of words in the texts of clusters: in how many texts of each cluster a term occurs.
@@ -50,10 +51,28 @@ struct TermCounts: Sendable {
     }
 
     private mutating func note(_ term: ArraySlice<UInt8>) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
-        for byte in term { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let hash = fnv1a(term)
         seen.append(hash)
         if spelling[hash] == nil { spelling[hash] = String(decoding: term, as: UTF8.self) }
+    }
+
+    /// Adds counts that were taken elsewhere: of so many texts of a cluster, how many have each term.
+    mutating func add(_ terms: [(term: String, count: Int32)], texts: Int, cluster: Int) {
+        extend(to: cluster + 1)
+        self.texts[cluster] += texts
+        for (term, count) in terms {
+            let hash = fnv1a(term.utf8)
+            spelling[hash] = term
+            counts[cluster][hash, default: 0] += count
+        }
+    }
+
+    /// The clusters that have texts, with the number of these and of those with each term, by spelling.
+    var byCluster: [(cluster: Int, texts: Int, terms: [(term: String, count: Int32)])] {
+        counts.indices.filter { texts[$0] > 0 }.map { cluster in
+            let terms = counts[cluster].map { (term: spelling[$0.key] ?? "", count: $0.value) }
+            return (cluster, texts[cluster], terms.sorted { $0.term < $1.term })
+        }
     }
 
     mutating func merge(_ other: TermCounts) {

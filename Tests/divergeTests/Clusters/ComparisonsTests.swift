@@ -7,7 +7,8 @@ import Testing
         var codebook = AssignmentTable.Codebook(name: "f", facet: "f", examples: Examples(limit: 0))
         for unit in units {
             let source = codebook.sources.index(of: unit.source)
-            codebook.units.append(.init(source: source, task: codebook.tasks.index(of: unit.task), cluster: unit.cluster))
+            let id = UInt64(codebook.units.count)
+            codebook.units.append(.init(source: source, task: codebook.tasks.index(of: unit.task), cluster: unit.cluster, id: id, unit: id))
             codebook.clusters = max(codebook.clusters, Int(unit.cluster) + 1)
         }
         return codebook
@@ -24,7 +25,7 @@ import Testing
         let (comparisons, leftOut) = codebook(units).comparisons(reference: "real", minimum: 10, halve: halves)
         #expect(comparisons.map { "\($0.task ?? "-") \($0.source) \($0.isControl)" } == ["- sim false", "- real true", "a sim false", "a real true"])
         #expect(leftOut == 1, "three of the simulator's conversations are task b")
-        #expect(comparisons[0].warnings == ["task_mix_differs"])
+        #expect(comparisons[0].warnings == ["task_mix_differs", "ids_do_not_meet"])
     }
 
     @Test func oneTaskIsNotReportedTwice() {
@@ -37,7 +38,7 @@ import Testing
     @Test func warnsOfFewAndUnequalNumbers() {
         let units = (0..<50).map { ("real", "a", Int32($0 % 4)) } + (0..<20).map { ("sim", "a", Int32($0 % 4)) }
         let (comparisons, _) = codebook(units).comparisons(reference: "real", minimum: 1, halve: halves)
-        #expect(comparisons[0].warnings == ["small_n_per_cluster", "unequal_n"])
+        #expect(comparisons[0].warnings == ["small_n_per_cluster", "unequal_n", "ids_do_not_meet"])
     }
 
     /// Three of the six ids of the smaller side are on the other, then two.
@@ -46,9 +47,7 @@ import Testing
         var codebook = AssignmentTable.Codebook(name: "f", facet: "f", examples: Examples(limit: 0))
         for (source, ids) in [("real", 0..<10), ("sim", (10 - met)..<(16 - met))] {
             let index = codebook.sources.index(of: source)
-            for id in ids {
-                codebook.units.append(.init(source: index, task: -1, cluster: 0, id: Int32(codebook.ids.index(of: "\(id)"))))
-            }
+            for id in ids.map(UInt64.init) { codebook.units.append(.init(source: index, task: -1, cluster: 0, id: id, unit: id)) }
         }
         codebook.clusters = 1
         let (comparisons, _) = codebook.comparisons(reference: "real", minimum: 1, halve: halves)
@@ -59,13 +58,21 @@ import Testing
         var codebook = AssignmentTable.Codebook(name: "f", facet: "f", examples: Examples(limit: 0))
         let (real, sim) = (codebook.sources.index(of: "real"), codebook.sources.index(of: "sim"))
         for record in 0..<12 {
-            let user = codebook.resampled.index(of: "user \(record / 3)")
-            codebook.units.append(.init(source: real, task: -1, cluster: Int32(record / 3), resampled: Int32(user)))
-            codebook.units.append(.init(source: sim, task: -1, cluster: 0, resampled: Int32(user)))
+            let (id, user) = (UInt64(100 + record), UInt64(record / 3))
+            codebook.units.append(.init(source: real, task: -1, cluster: Int32(record / 3), id: id, unit: user))
+            codebook.units.append(.init(source: sim, task: -1, cluster: 0, id: id, unit: user))
         }
         codebook.clusters = 4
         let (comparisons, _) = codebook.comparisons(reference: "real", minimum: 1, halve: halves)
         #expect(comparisons.map(\.reference.units) == [4, 2] && comparisons.map(\.reference.count) == [12, 6])
         #expect(comparisons[1].reference.clusters == [0, 0, 0, 1, 1, 1])
+    }
+
+    /// Records come in the order of files; what is drawn from them must not depend on it.
+    @Test func samplesDoNotDependOnTheOrderOfRecords() {
+        let units = (0..<20).map { (source: "real", task: "a", cluster: Int32($0 % 7)) }
+        var shuffled = codebook(units)
+        shuffled.units.reverse()
+        #expect(shuffled.sample(of: 0, task: nil).clusters == codebook(units).sample(of: 0, task: nil).clusters)
     }
 }

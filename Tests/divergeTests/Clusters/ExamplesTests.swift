@@ -12,7 +12,7 @@ import Testing
                 return "text \(id)"
             }
         }
-        #expect(examples[4, 1].map(\.id) == ["b", "c"], "of equal distances the first stays")
+        #expect(examples[4, 1].map(\.id) == ["b", "c"], "of equal distances the lesser id")
         #expect(asked == 3, "the text of a far member is not asked for")
         #expect(examples[4, 0].isEmpty)
     }
