@@ -26,3 +26,29 @@ public func logarithm(_ x: Double) -> Double {
     }
     return y + Double(x.exponent) * 0x1.62e42fefa39efp-1
 }
+
+/// e^(x scale) of `count` numbers, a multiple of 8, where x scale is not positive; eight at a time, and otherwise as `exponential`.
+func writeExponentials(_ x: UnsafePointer<Double>, times scale: Double, count: Int, to results: UnsafeMutablePointer<Double>) {
+    let (from, to) = (UnsafeRawPointer(x), UnsafeMutableRawPointer(results))
+    // 1.5 x 2^52 moves a number's whole part into its last bits.
+    let shift = SIMD8<Double>(repeating: 0x1.8p52)
+    reciprocals.withUnsafeBufferPointer { reciprocals in
+        for offset in stride(from: 0, to: count * 8, by: 64) {
+            let x = from.loadUnaligned(fromByteOffset: offset, as: SIMD8<Double>.self) * scale
+            let shifted = x * 0x1.71547652b82fep0 + shift
+            let n = shifted - shift
+            let r = (x - n * 0x1.62e42feep-1) - n * 0x1.a39ef35793c76p-33
+            var series = SIMD8<Double>(repeating: 1)
+            for reciprocal in reciprocals { series = 1 + series * (r * reciprocal) }
+            let exponents = unsafeBitCast(shifted, to: SIMD8<Int64>.self) &<< 52
+            let powers = unsafeBitCast(unsafeBitCast(series, to: SIMD8<Int64>.self) &+ exponents, to: SIMD8<Double>.self)
+            to.storeBytes(of: powers, toByteOffset: offset, as: SIMD8<Double>.self)
+            if x.min() < -700 {
+                for place in 0..<8 where x[place] < -700 { results[offset / 8 + place] = 0 }
+            }
+        }
+    }
+}
+
+/// 1/13, 1/12 ... 1.
+private let reciprocals: [Double] = stride(from: 13.0, through: 1.0, by: -1.0).map { 1 / $0 }

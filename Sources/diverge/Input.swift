@@ -5,15 +5,18 @@ struct Input {
     /// The forms of record that diverge reads, each known by a field that the others do not have.
     enum Form {
         case assignment
+        case embedding
         /// What a shard of assignments came to.
         case partial
 
         init(_ record: Record, _ settings: Settings) throws {
             let isPartial = record["kind"]?.string == PartialAssignments.kind
+            let isEmbedding = record["cluster"] == nil && (settings.vectors.isOn || record["vector"] != nil)
             switch (isPartial, settings.clusters.isMerge) {
             case (true, true): self = .partial
             case (true, false): throw record.failure("found a partial", field: "kind", hint: "--merge reads what --partial wrote")
             case (false, true): throw record.failure("no partial", hint: "--merge reads what --partial wrote")
+            case (false, false) where isEmbedding: self = .embedding
             // Without any of the fields above it is an assignment that misses its cluster.
             case (false, false): self = .assignment
             }
@@ -23,13 +26,16 @@ struct Input {
     /// Records on their way from a reading thread.
     struct Batch: Sendable {
         var assignments = AssignmentTable.Batch()
+        var vectors = VectorTable.Batch()
         var partials: [(partial: PartialAssignments, place: Place)] = []
     }
 
     var assignments: AssignmentTable
+    var vectors: VectorTable
 
     init(_ settings: Settings) {
         assignments = AssignmentTable(settings)
+        vectors = VectorTable(settings)
     }
 
     /// Reads all records of the run.
@@ -39,19 +45,26 @@ struct Input {
         try run.forEachBatch(make: { Batch() }) { record, batch in
             switch try Form(record, settings) {
             case .assignment: try AssignmentTable.read(record, by: layout, into: &batch.assignments)
+            case .embedding:
+                guard settings.vectors.isOn else {
+                    throw record.failure("found an embedding", field: "vector", hint: "quantize first, or compare vectors with --vectors")
+                }
+                try VectorTable.read(record, unitField: settings.unitField, into: &batch.vectors)
             case .partial: batch.partials.append((try PartialAssignments(record), record.place))
             }
         } consume: { batch in
             try input.assignments.append(batch.assignments, run: run)
+            try input.vectors.append(batch.vectors, run: run)
             for (partial, place) in batch.partials { try input.assignments.merge(partial, settings: settings, at: place) }
         }
         input.assignments.sort()
+        input.vectors.sort()
         // An engine starts a shard's program on an empty partition too.
         guard !input.isEmpty || settings.clusters.isPartial else { throw Failure(.data, "no record in the input, expected assignments") }
         return input
     }
 
-    private var isEmpty: Bool { assignments.isEmpty }
+    private var isEmpty: Bool { assignments.isEmpty && vectors.isEmpty }
 }
 
 /// Refuses sources among which there is nothing to compare.

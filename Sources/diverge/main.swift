@@ -27,8 +27,9 @@ let program = Program(
         Findings are per facet and codebook, for all tasks together, then per task. Their warnings: small_n_per_cluster (fewer than \
         10 records a cluster on a side), unequal_n (one side twice the other), task_mix_differs (by more than 0.1 in total \
         variation), ids_do_not_meet (fewer than half of the smaller side's ids occur on the other).
+        \(VectorStudy.help)
         """,
-    memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique.",
+    memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique; with --vectors the vectors too.",
     options: Settings.options,
     examples: [
         ("findings with the default resampling", "diverge assignments.ndjson >findings.ndjson"),
@@ -36,6 +37,7 @@ let program = Program(
         ("shards, that could be each on a machine of its own", "split -n l/2 assignments.ndjson part."),
         ("what each comes to", "for s in a b; do diverge --partial part.a$s >sums.$s; done"),
         ("and the findings of all", "diverge --merge sums.a sums.b >findings.ndjson"),
+        ("embeddings, without clusters", "diverge --vectors embeddings.ndjson >findings.ndjson"),
         ("fail where a simulator lies further than 0.2 nats", "diverge --gate 'js<0.2' assignments.ndjson >findings.ndjson"),
     ])
 
@@ -54,12 +56,19 @@ program.run { run in
         try run.write(finding)
         if !gates.isEmpty { run.judge(try Record(finding), by: gates) }
     }
+    func tooFew(_ leftOut: Int) -> String {
+        "\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own"
+    }
     if !input.assignments.isEmpty {
         let study = ClusterStudy(input.assignments, settings: settings)
         try study.checkSources()
         let leftOut = try study.findings(write: write)
-        if leftOut > 0 {
-            run.warn("\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own")
-        }
+        if leftOut > 0 { run.warn(tooFew(leftOut)) }
+    }
+    if !input.vectors.isEmpty {
+        let study = VectorStudy(input.vectors, settings: settings)
+        try study.checkSources()
+        let leftOut = try study.findings(write: write)
+        if leftOut > 0 { run.warn(tooFew(leftOut)) }
     }
 }
