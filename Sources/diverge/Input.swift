@@ -8,10 +8,20 @@ struct Input {
         case embedding
         /// What a shard of assignments came to.
         case partial
+        /// What diverge wrote of an earlier run.
+        case finding
 
         init(_ record: Record, _ settings: Settings) throws {
-            let isPartial = record["kind"]?.string == PartialAssignments.kind
+            let kind = record["kind"]?.string
+            let isPartial = kind == PartialAssignments.kind
             let isEmbedding = record["cluster"] == nil && (settings.vectors.isOn || record["vector"] != nil)
+            if kind != nil, !isPartial {
+                guard settings.agreement.isWanted else {
+                    throw record.failure("found a finding", field: "kind", hint: "--compare and --against set findings beside others")
+                }
+                self = .finding
+                return
+            }
             switch (isPartial, settings.clusters.isMerge) {
             case (true, true): self = .partial
             case (true, false): throw record.failure("found a partial", field: "kind", hint: "--merge reads what --partial wrote")
@@ -28,13 +38,17 @@ struct Input {
         var assignments = AssignmentTable.Batch()
         var vectors = VectorTable.Batch()
         var partials: [(partial: PartialAssignments, place: Place)] = []
+        var findings: [Record] = []
     }
 
     var assignments: AssignmentTable
+    /// What findings of the input rank the sources by.
+    var rankings: Rankings
     var vectors: VectorTable
 
     init(_ settings: Settings) {
         assignments = AssignmentTable(settings)
+        rankings = Rankings(figures: settings.agreement.figures)
         vectors = VectorTable(settings)
     }
 
@@ -50,12 +64,14 @@ struct Input {
                     throw record.failure("found an embedding", field: "vector", hint: "quantize first, or compare vectors with --vectors")
                 }
                 try VectorTable.read(record, unitField: settings.unitField, into: &batch.vectors)
+            case .finding: batch.findings.append(record)
             case .partial: batch.partials.append((try PartialAssignments(record), record.place))
             }
         } consume: { batch in
             try input.assignments.append(batch.assignments, run: run)
             try input.vectors.append(batch.vectors, run: run)
             for (partial, place) in batch.partials { try input.assignments.merge(partial, settings: settings, at: place) }
+            for finding in batch.findings { try input.rankings.add(finding) }
         }
         input.assignments.sort()
         input.vectors.sort()
@@ -64,7 +80,7 @@ struct Input {
         return input
     }
 
-    private var isEmpty: Bool { assignments.isEmpty && vectors.isEmpty }
+    private var isEmpty: Bool { assignments.isEmpty && rankings.all.isEmpty && vectors.isEmpty }
 }
 
 /// Refuses sources among which there is nothing to compare.

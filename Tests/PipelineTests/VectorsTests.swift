@@ -16,13 +16,13 @@ import Testing
         let probes = findings.filter { $0["kind"] as? String == "probe" }
         #expect(vectors.count == probes.count && vectors.count + probes.count == findings.count)
         for finding in vectors where finding["split"] == nil {
-            for name in ["energy", "mmd", "frechet", "precision", "recall", "density", "coverage"] {
+            for name in ["energy_distance", "mmd", "frechet_distance", "precision", "recall", "density", "coverage"] {
                 #expect(finding[name] is Double && finding["\(name)_low"] is Double, "\(name) in \(finding)")
             }
-            for name in ["energy", "mmd", "frechet"] {
+            for name in ["energy_distance", "mmd", "frechet_distance"] {
                 for part in ["floor", "floor95", "excess", "p", "p_holm", "p_bh"] { #expect(finding["\(name)_\(part)"] is Double) }
             }
-            for name in ["n_source", "n_reference", "seed", "dimensions", "neighbors", "mmd_bandwidth"] { #expect(finding[name] is NSNumber) }
+            for name in ["n_source", "n_reference", "seed", "dimensions", "neighbors", "mmd_bandwidth", "frechet_distance_bootstrap"] { #expect(finding[name] is NSNumber) }
             #expect((finding["via"] as? String)?.contains(" diverge:vectors:") == true)
         }
         for finding in probes where finding["split"] == nil {
@@ -30,7 +30,8 @@ import Testing
             #expect((0...1).contains(accuracy ?? -1) && (0...1).contains(area ?? -1) && finding["auc_low"] is Double)
         }
         #expect(vectors.contains { $0["split"] as? String == "halves" && $0["source"] as? String == "real" })
-        try shell.succeed("report --format markdown out >page")
+        try shell.succeed("diverge out --against out --figures energy_distance --outcomes auc >agreement")
+        #expect(try objects(try shell.read("agreement")).first?["n"] as? Int == 3)
     }
 
     @Test func sameBytesOnAnyThreadsAndInAnyOrder() throws {
@@ -60,7 +61,7 @@ import Testing
             #expect(finding["units_source"] as? Int == 8 && finding["unit"] as? String == "user")
             #expect((finding["warnings"] as? [String]) == [])
         }
-        #expect((findings[0]["energy_p"] as? Double ?? 1) < 0.1)
+        #expect((findings[0]["energy_distance_p"] as? Double ?? 1) < 0.1)
         #expect((findings[1]["accuracy"] as? Double ?? 0) > 0.8)
     }
 
@@ -75,16 +76,16 @@ import Testing
     static let cases: [Case] = [
         Case(
             testDescription: "one record a side", real: ["[1,0]"], simulated: ["[0,1]"],
-            figures: ["energy": nil, "mmd": nil, "frechet": nil, "precision": nil, "recall": nil, "density": nil, "coverage": nil, "accuracy": nil, "auc": nil]),
+            figures: ["energy_distance": nil, "mmd": nil, "frechet_distance": nil, "precision": nil, "recall": nil, "density": nil, "coverage": nil, "accuracy": nil, "auc": nil]),
         Case(
-            testDescription: "all equal", real: Array(repeating: "[3,4]", count: 7), simulated: Array(repeating: "[3,4]", count: 6),
-            figures: ["energy": 0, "mmd": nil, "frechet": 0, "precision": 1, "recall": 1, "density": 1.4, "coverage": 1, "auc": 0.5]),
+            testDescription: "all equal", real: Array(repeating: "[3,4]", count: 6), simulated: Array(repeating: "[3,4]", count: 6),
+            figures: ["energy_distance": 0, "mmd": nil, "frechet_distance": 0, "precision": 1, "recall": 1, "density": 1.2, "coverage": 1]),
         Case(
             testDescription: "two clumps apart", real: Array(repeating: "[0]", count: 6), simulated: Array(repeating: "[2]", count: 6),
-            figures: ["energy": 4, "mmd": 2 - 2 * exp(-0.5), "frechet": 4, "precision": 0, "recall": 0, "density": 0, "coverage": 0, "accuracy": 1, "auc": 1]),
+            figures: ["energy_distance": 4, "mmd": 2 - 2 * exp(-0.5), "frechet_distance": 4, "precision": 0, "recall": 0, "density": 0, "coverage": 0, "accuracy": 1, "auc": 1]),
         Case(
             testDescription: "fewer records than folds", real: ["[0]", "[1]"], simulated: ["[2]", "[4]", "[3]"],
-            figures: ["energy": 2 * 2.5 - 1 - 4.0 / 3, "accuracy": nil, "precision": nil]),
+            figures: ["energy_distance": 2 * 2.5 - 1 - 4.0 / 3, "accuracy": nil, "precision": nil]),
         Case(
             testDescription: "large lengths", real: ["[1e38,0]", "[0,3e38]", "[1e38,1e38]"], simulated: ["[1e38,0]", "[0,3e38]", "[1,1e-9]"],
             figures: ["accuracy": nil, "precision": nil]),
@@ -106,10 +107,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"id":"1","source":"real"}"#, "vector: missing"), (#"{"id":"1","source":"real","vector":"AADAfwAAgD8="}"#, "not finite"),
+        (#"{"id":"1","source":"real"}"#, "field 'vector': missing"), (#"{"id":"1","source":"real","vector":"AADAfwAAgD8="}"#, "not finite"),
         (#"{"id":"1","source":"real","vector":{}}"#, "expected a vector"), (#"{"id":"1","source":"real","vector":[]}"#, "is empty"),
         (#"{"id":"1","source":"real","vector":[1]}"#, "only the source 'real'"), ("", "no record"),
-        (#"{"id":"1","source":"sim","vector":[1]}"#, "no record of the reference 'real'"), (#"{"source":"real","vector":[1]}"#, "id: missing"),
+        (#"{"id":"1","source":"sim","vector":[1]}"#, "no record of the reference 'real'"), (#"{"source":"real","vector":[1]}"#, "field 'id': missing"),
         ("{\"id\":\"1\",\"source\":\"real\",\"vector\":[1]}\n{\"id\":\"2\",\"source\":\"real\",\"vector\":[1,2]}", "found 2 components, expected 1"),
         ("{\"id\":\"1\",\"source\":\"real\",\"vector\":[1]}\n{\"id\":\"1\",\"source\":\"real\",\"vector\":[1]}", "was there before"),
         ("{\"id\":\"1\",\"source\":\"real\",\"vector\":[1],\"via\":\"a\"}\n{\"id\":\"1\",\"source\":\"sim\",\"vector\":[1],\"via\":\"b\"}", "--allow-mixed"),

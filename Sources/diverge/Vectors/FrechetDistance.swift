@@ -57,7 +57,7 @@ func frechetDistance(_ one: Moments, _ other: Moments, threads: Int) -> Double? 
 
 /// The Fréchet distance of a pair, with fewer draws than the other figures because each costs O(n d^2 + d^3).
 enum Frechet {
-    static let name = "frechet"
+    static let name = "frechet_distance"
     /// Most bootstrap samples, and most deals.
     static let draws = 100
 

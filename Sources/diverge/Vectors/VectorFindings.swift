@@ -44,8 +44,8 @@ struct VectorFindings {
         finding.add("pair_estimator", "unbiased")
         finding.add("mmd_kernel", "gaussian")
         finding.add("mmd_bandwidth", result.bandwidth)
-        finding.add("frechet_bootstrap", min(settings.resampling.bootstrap, Frechet.draws))
-        finding.add("frechet_permutations", min(settings.resampling.permutations, Frechet.draws))
+        finding.add("frechet_distance_bootstrap", min(settings.resampling.bootstrap, Frechet.draws))
+        finding.add("frechet_distance_permutations", min(settings.resampling.permutations, Frechet.draws))
         finding.add("neighbors", settings.vectors.neighbors)
         close(&finding, result, facet)
         return finding

@@ -6,15 +6,15 @@ struct VectorStudy {
     static let help = """
         With --vectors it reads embedding records {id, source, vector, facet?, task?} as well, and compares the vectors as they are. A \
         finding of kind vectors carries:
-        energy, the energy distance 2 E|X-Y| - E|X-X'| - E|Y-Y'|, and mmd, the squared maximum mean discrepancy by the kernel \
+        energy_distance, 2 E|X-Y| - E|X-X'| - E|Y-Y'|, and mmd, the squared maximum mean discrepancy by the kernel \
         exp(-|x-y|^2 / (2 bandwidth^2)) with the median distance of the pooled records (2,000 of them at most) as bandwidth; both \
         without bias, over pairs of different records, so that they may lie a little under 0;
-        frechet, the squared Frechet distance of the normal laws with the same means and covariances (FID), which is too large by a \
+        frechet_distance, the squared Frechet distance of the normal laws with the same means and covariances (FID), which is too large by a \
         share that grows with dimensions / n: read it beside its floor. Resampling adds to that error, so that its interval can lie above it. \
-        It is drawn and dealt anew 100 times at most, frechet_bootstrap and frechet_permutations say how often;
+        It is drawn and dealt anew 100 times at most, frechet_distance_bootstrap and frechet_distance_permutations say how often;
         precision and recall (Kynkaanniemi et al., 2019), density and coverage (Naeem et al., 2020) by balls that reach to the \
         --neighbors-th neighbour and hold their edge. Intervals are of these balls; their measure of chance is the control.
-        Intervals are percentile bootstraps over units; energy, mmd and frechet have floors and p-values from dealt labels, adjusted over \
+        Intervals are percentile bootstraps over units; the first three have floors and p-values from dealt labels, adjusted over \
         the simulators of a facet and task. A finding of kind probe carries accuracy and auc of an L2-regularised logistic regression on \
         the vectors as they are (not standardised), cross-validated with whole units held out, and the share of the larger side \
         (chance) beside them. split "halves" is two random halves of the reference.
@@ -84,13 +84,13 @@ struct VectorStudy {
     ) -> [VectorEstimate] {
         let resampling = settings.resampling
         guard min(pair.reference.count, pair.source.count) >= 2 else {
-            return ["energy", "mmd"].map { VectorEstimate($0, reason: "one record on a side makes no pair") }
+            return ["energy_distance", "mmd"].map { VectorEstimate($0, reason: "one record on a side makes no pair") }
         }
         let hasKernel = bandwidth > 0
         let statistics: [(PairStatistic, PairFunction)] =
             [(.energy, .distance)] + (hasKernel ? [(.discrepancy, .gaussian(bandwidth: bandwidth))] : [])
         let found = PairStatistics.all(pair, statistics, bootstrap: bootstrap, deals: deals, threads: resampling.threads)
-        let estimates = zip(["energy", "mmd"], found).map {
+        let estimates = zip(["energy_distance", "mmd"], found).map {
             VectorEstimate($0, $1.value, replicates: $1.replicates, dealt: $1.dealt, resampling: resampling)
         }
         return hasKernel ? estimates : estimates + [VectorEstimate("mmd", reason: "bandwidth 0: half of all pairs are equal")]
