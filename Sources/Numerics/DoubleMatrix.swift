@@ -89,32 +89,35 @@ public func product(
     _ a: DoubleMatrix, transposed b: DoubleMatrix, threads: Int, kernels: Kernels = .current
 ) -> DoubleMatrix? {
     guard a.columns == b.columns else { return nil }
-    return multiplied(
-        a.values, b.values, rows: a.rows, columns: b.rows, depth: a.columns, threads: threads, kernels: kernels
-    ) { DoubleOperand.rows($0, stride: a.columns) }
-}
-
-/// AᵀA (d x d) of A (n x d). O(n d^2).
-public func columnProducts(_ a: DoubleMatrix, threads: Int, kernels: Kernels = .current) -> DoubleMatrix {
-    multiplied(
-        a.values, a.values, rows: a.columns, columns: a.columns, depth: a.rows, threads: threads, kernels: kernels
-    ) { DoubleOperand.columns($0, stride: a.columns) }
-}
-
-private func multiplied(
-    _ a: [Double], _ b: [Double], rows: Int, columns: Int, depth: Int, threads: Int, kernels: Kernels,
-    operand: (UnsafePointer<Double>) -> DoubleOperand
-) -> DoubleMatrix {
-    DoubleMatrix(rows: rows, columns: columns) { result in
-        guard let result = result.baseAddress else { return }
-        // Without depth there is no memory to read, and the product is zero.
-        result.initialize(repeating: 0, count: rows * columns)
-        a.withUnsafeBufferPointer { a in
-            b.withUnsafeBufferPointer { b in
-                guard depth > 0, let a = a.baseAddress, let b = b.baseAddress else { return }
+    let depth = a.columns
+    return DoubleMatrix(rows: a.rows, columns: b.rows) { result in
+        result.initialize(repeating: 0)
+        a.values.withUnsafeBufferPointer { left in
+            b.values.withUnsafeBufferPointer { right in
+                guard let left = left.baseAddress, let right = right.baseAddress, let result = result.baseAddress else { return }
                 multiply(
-                    operand(a), rows: rows, operand(b), columns: columns, depth: depth, .assign, into: result, stride: columns,
-                    threads: threads, kernels: kernels)
+                    .rows(left, stride: depth), rows: a.rows, .rows(right, stride: depth), columns: b.rows, depth: depth, .assign,
+                    into: result, stride: b.rows, threads: threads, kernels: kernels)
+            }
+        }
+    }
+}
+
+/// AᵀA (d x d) of A (n x d). O(n d^2), of which the symmetric half is computed.
+public func columnProducts(_ a: DoubleMatrix, threads: Int, kernels: Kernels = .current) -> DoubleMatrix {
+    let d = a.columns
+    return DoubleMatrix(rows: d, columns: d) { result in
+        result.initialize(repeating: 0)
+        a.values.withUnsafeBufferPointer { values in
+            guard let values = values.baseAddress, let result = result.baseAddress else { return }
+            multiply(
+                .columns(values, stride: d), rows: d, .columns(values, stride: d), columns: d, depth: a.rows,
+                .subtractFromUpperTriangle, into: result, stride: d, threads: threads, kernels: kernels)
+        }
+        for i in 0..<d {
+            for j in i..<d {
+                result[i * d + j] = 0 - result[i * d + j]
+                result[j * d + i] = result[i * d + j]
             }
         }
     }

@@ -2,8 +2,8 @@
 ///
 /// Whichever of two points stands first, their distance has the same bits.
 struct PointDistances: Sendable {
-    /// Columns of a block: few, so that many rows of it stay in a cache.
-    static let width = 64
+    /// Columns of a block: its memory is so many values a point, and what is multiplied with it is packed once for so many.
+    static let width = 128
 
     let points: DoubleMatrix
     let kernels: Kernels

@@ -16,7 +16,7 @@ import Testing
         let probes = findings.filter { $0["kind"] as? String == "probe" }
         #expect(vectors.count == probes.count && vectors.count + probes.count == findings.count)
         for finding in vectors where finding["split"] == nil {
-            for name in ["energy_distance", "mmd", "frechet_distance", "precision", "recall", "density", "coverage"] {
+            for name in ["energy_distance", "mmd", "frechet_distance_corrected", "precision", "recall", "density", "coverage"] {
                 #expect(finding[name] is Double && finding["\(name)_low"] is Double, "\(name) in \(finding)")
             }
             for name in ["energy_distance", "mmd", "frechet_distance"] {

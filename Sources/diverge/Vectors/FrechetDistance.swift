@@ -55,36 +55,52 @@ func frechetDistance(_ one: Moments, _ other: Moments, threads: Int) -> Double? 
     return max(0, shift + trace(one.covariance) + trace(other.covariance) - 2 * roots)
 }
 
-/// The Fréchet distance of a pair, with fewer draws than the other figures because each costs O(n d^2 + d^3).
-enum Frechet {
+/// The Fréchet distance of a pair, with fewer draws than the other figures have because each costs O(n d^2 + d^3).
+struct FrechetEstimates: Sendable {
+    /// With the test, and no interval: resampling adds its error to the one that is in the value, and both are one-sided.
+    var value: VectorEstimate
+    /// The value less its bias by the bootstrap, 2 v - mean of the replicates, with the basic interval from 2 v - upper to
+    /// 2 v - lower quantile: Davison and Hinkley (1997), equations 2.3 and 5.6. Not under 0, as no distance is.
+    var corrected: VectorEstimate?
+
     static let name = "frechet_distance"
     /// Most bootstrap samples, and most deals.
     static let draws = 100
 
-    static func estimate(
-        _ pair: VectorPair, bootstrap: some Sequence<[Int32]>, deals: some Sequence<[Int32]>, resampling: Resampling
-    ) -> VectorEstimate {
+    init(_ pair: VectorPair, bootstrap: [[Int32]], deals: [[Int32]], resampling: Resampling) {
         let threads = resampling.threads
-        @Sendable func distance(_ first: [Int32], _ second: [Int32], threads: Int) -> Double {
-            guard let one = Moments(pair.points, weights: first, threads: threads),
-                let other = Moments(pair.points, weights: second, threads: threads)
-            else { return .nan }
-            return frechetDistance(one, other, threads: threads) ?? .nan
-        }
-        /// The weights on the first side, and those on the second.
-        func sides(_ weights: [Int32]) -> ([Int32], [Int32]) {
-            (weights.indices.map { $0 < pair.split ? weights[$0] : 0 }, weights.indices.map { $0 < pair.split ? 0 : weights[$0] })
+        let (reference, source) = pair.sides([Int32](repeating: 1, count: pair.points.rows))
+        let observed = FrechetEstimates.distance(pair, reference, source, threads: threads)
+        guard observed.isFinite else {
+            value = VectorEstimate(FrechetEstimates.name, reason: "one record on a side has no covariance")
+            return
         }
         func distances(_ draws: [([Int32], [Int32])]) -> [Double] {
             mapChunks(of: 0..<draws.count, size: 1, threads: threads) { chunk in
-                distance(draws[chunk.lowerBound].0, draws[chunk.lowerBound].1, threads: 1)
+                FrechetEstimates.distance(pair, draws[chunk.lowerBound].0, draws[chunk.lowerBound].1, threads: 1)
             }
         }
-        let (reference, source) = sides([Int32](repeating: 1, count: pair.points.rows))
-        let value = distance(reference, source, threads: threads)
-        guard value.isFinite else { return VectorEstimate(name, reason: "one record on a side has no covariance") }
-        return VectorEstimate(
-            name, value, replicates: distances(bootstrap.prefix(draws).map(sides)),
-            dealt: distances(deals.prefix(draws).map { ($0, $0.map { 1 - $0 }) }), resampling: resampling)
+        let dealt = distances(deals.prefix(FrechetEstimates.draws).map { ($0, $0.map { 1 - $0 }) })
+        value = VectorEstimate(FrechetEstimates.name, observed, replicates: [], dealt: dealt, resampling: resampling)
+        let replicates = distances(bootstrap.prefix(FrechetEstimates.draws).map(pair.sides))
+        guard !replicates.isEmpty else { return }
+        let mirrored = replicates.map { max(0, 2 * observed - $0) }
+        corrected = VectorEstimate(
+            "\(FrechetEstimates.name)_corrected", max(0, 2 * observed - mean(replicates)), replicates: mirrored, resampling: resampling)
+    }
+
+    /// NaN where a side has fewer than two records, or eigenvalues cannot be computed.
+    private static func distance(_ pair: VectorPair, _ first: [Int32], _ second: [Int32], threads: Int) -> Double {
+        guard let one = Moments(pair.points, weights: first, threads: threads),
+            let other = Moments(pair.points, weights: second, threads: threads)
+        else { return .nan }
+        return frechetDistance(one, other, threads: threads) ?? .nan
+    }
+}
+
+extension VectorPair {
+    /// The weights on the reference's side with 0 on the source's, and the other way round.
+    fileprivate func sides(_ weights: [Int32]) -> ([Int32], [Int32]) {
+        (weights.indices.map { $0 < split ? weights[$0] : 0 }, weights.indices.map { $0 < split ? 0 : weights[$0] })
     }
 }

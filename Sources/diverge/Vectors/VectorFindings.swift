@@ -12,7 +12,7 @@ struct ComparedVectors {
 /// Adjusts the p-values of each figure over the simulators of one facet and task.
 func adjustForSimulators(_ results: inout [ComparedVectors]) {
     for members in Dictionary(grouping: results.indices.filter { !results[$0].comparison.isControl }, by: { results[$0].comparison.task }).values {
-        for figure in results.first?.estimates.indices ?? 0..<0 {
+        for figure in results[members[0]].estimates.indices {
             let tested = members.filter { results[$0].estimates[figure].test != nil }
             let values = tested.compactMap { results[$0].estimates[figure].test?.p }
             for (index, pair) in zip(tested, zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))) {
@@ -44,8 +44,8 @@ struct VectorFindings {
         finding.add("pair_estimator", "unbiased")
         finding.add("mmd_kernel", "gaussian")
         finding.add("mmd_bandwidth", result.bandwidth)
-        finding.add("frechet_distance_bootstrap", min(settings.resampling.bootstrap, Frechet.draws))
-        finding.add("frechet_distance_permutations", min(settings.resampling.permutations, Frechet.draws))
+        finding.add("frechet_distance_bootstrap", min(settings.resampling.bootstrap, FrechetEstimates.draws))
+        finding.add("frechet_distance_permutations", min(settings.resampling.permutations, FrechetEstimates.draws))
         finding.add("neighbors", settings.vectors.neighbors)
         close(&finding, result, facet)
         return finding

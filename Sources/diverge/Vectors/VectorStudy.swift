@@ -9,12 +9,13 @@ struct VectorStudy {
         energy_distance, 2 E|X-Y| - E|X-X'| - E|Y-Y'|, and mmd, the squared maximum mean discrepancy by the kernel \
         exp(-|x-y|^2 / (2 bandwidth^2)) with the median distance of the pooled records (2,000 of them at most) as bandwidth; both \
         without bias, over pairs of different records, so that they may lie a little under 0;
-        frechet_distance, the squared Frechet distance of the normal laws with the same means and covariances (FID), which is too large by a \
-        share that grows with dimensions / n: read it beside its floor. Resampling adds to that error, so that its interval can lie above it. \
-        It is drawn and dealt anew 100 times at most, frechet_distance_bootstrap and frechet_distance_permutations say how often;
+        frechet_distance, the squared Frechet distance of the normal laws with the same means and covariances (FID), which is too large by \
+        a share that grows with dimensions / n: read it beside its floor, or read frechet_distance_corrected, which has that bias taken off by the \
+        bootstrap and carries the interval (basic bootstrap, not under 0). Both are drawn or dealt anew 100 times at most, \
+        frechet_distance_bootstrap and _permutations say how often;
         precision and recall (Kynkaanniemi et al., 2019), density and coverage (Naeem et al., 2020) by balls that reach to the \
         --neighbors-th neighbour and hold their edge. Intervals are of these balls; their measure of chance is the control.
-        Intervals are percentile bootstraps over units; the first three have floors and p-values from dealt labels, adjusted over \
+        The other intervals are percentile bootstraps over units; the first three have floors and p-values from dealt labels, adjusted over \
         the simulators of a facet and task. A finding of kind probe carries accuracy and auc of an L2-regularised logistic regression on \
         the vectors as they are (not standardised), cross-validated with whole units held out, and the share of the larger side \
         (chance) beside them. split "halves" is two random halves of the reference.
@@ -68,7 +69,8 @@ struct VectorStudy {
         var generator = Xoshiro256(seed: resampling.seed, stream: "diverge:vectors:bandwidth:\(stream)")
         let bandwidth = medianDistance(pair.points, threads: resampling.threads, using: &generator)
         var estimates = pairEstimates(pair, bandwidth: bandwidth, bootstrap: bootstrap, deals: deals)
-        estimates.append(Frechet.estimate(pair, bootstrap: bootstrap, deals: deals, resampling: resampling))
+        let frechet = FrechetEstimates(pair, bootstrap: bootstrap, deals: deals, resampling: resampling)
+        estimates += [frechet.value] + (frechet.corrected.map { [$0] } ?? [])
         let neighbors = NeighborFigures(pair, k: settings.vectors.neighbors, threads: resampling.threads)
         estimates += NeighborFigure.allCases.map { neighbors.estimate($0, bootstrap: bootstrap, resampling: resampling) }
         let probe = Probe(
