@@ -68,14 +68,8 @@ enum CodebookFile {
 
     /// The codebooks of a file, in their order; throws where one is not whole.
     static func read(_ path: String) throws -> [Codebook] {
-        let reader = LineReader(try InputFiles([path]))
         var parser = CodebookParser()
-        while let batch = try reader.next() {
-            for line in batch.lines {
-                let record = try Record(bytes: batch.bytes, range: line.range, place: Place(file: batch.file, line: line.number))
-                try parser.take(record)
-            }
-        }
+        try forEachRecord(in: path) { try parser.take($0) }
         let codebooks = try parser.finish()
         guard !codebooks.isEmpty else { throw Failure(.data, "\(path): no record, expected a codebook") }
         return codebooks

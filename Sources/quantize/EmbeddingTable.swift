@@ -87,7 +87,7 @@ struct EmbeddingTable {
     }
 
     private mutating func check(_ row: Row, dimensions count: Int) throws {
-        try viaCheck.check(row.via, at: row.place)
+        try viaCheck.check(row.via, in: row.facet, at: row.place)
         guard rows.isEmpty || count == dimensions else {
             throw Failure(
                 .data, "found \(count) components, expected \(dimensions) as in the records before", at: row.place, field: "vector")

@@ -36,7 +36,7 @@ struct StreamFit {
         for (index, row) in batch.rows.enumerated() {
             let vector = batch.values[start..<start + batch.dimensions[index]]
             start += vector.count
-            try via.check(row.via, at: row.place)
+            try via.check(row.via, in: row.facet, at: row.place)
             for part in try memberships?[index] ?? [part(of: row, dimensions: vector.count)] { try add(vector, row, part) }
         }
     }

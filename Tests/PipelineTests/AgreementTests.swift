@@ -10,7 +10,7 @@ import Testing
                 #"{"kind":"divergence","facet":"\#(facet)","source":"\#($0)","reference":"real","js":\#($1),"kl_forward":\#(2 * $1),"via":"x"}"#
             } + [#"{"kind":"divergence","facet":"\#(facet)","split":"halves","source":"real","js":0.01,"via":"x"}"#]
         }
-        try shell.write("one", (divergence("style", [0.1, 0.2, 0.3, 0.4]) + divergence("sgd", [0.4, 0.3, 0.2, 0.1])).joined(separator: "\n"))
+        try shell.write("one", (divergence("style", [0.1, 0.2, 0.3, 0.4]) + divergence("sgd", [0.4, 0.3, 0.2, 0.1])).joined(separator: "\n") + "\n")
         try shell.write("other", divergence("style", [0.1, 0.2, 0.4, 0.3]).dropFirst().joined(separator: "\n"))
         try shell.write(
             "outcomes", #"{"source":"sim:a","gain":3,"note":"x"} {"source":"sim:b","gain":2} {"source":"sim:c","gain":1} {"source":"sim:e","gain":9}"#

@@ -119,7 +119,7 @@ import Testing
         let shell = try Shell()
         try shell.succeed("extract $CHECKOUT/pipelines/sample/real.ndjson | embed -o real.ndjson")
         try shell.succeed("extract $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 64 -o other.ndjson")
-        try shell.succeed("extract --facet style $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 256 | sed 's/embed:hashing:/embed:other:/' >third.ndjson")
+        try shell.succeed("extract $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 256 | sed 's/embed:hashing:/embed:other:/' >third.ndjson")
         let refused = try shell.run("quantize real.ndjson third.ndjson")
         #expect(refused.status == 65, "\(refused)")
         #expect(refused.errors.contains("field 'via'") && refused.errors.contains("embed:hashing:") && refused.errors.contains("embed:other:"))
