@@ -9,15 +9,23 @@ struct ComparedVectors {
     var units: (reference: Int, source: Int)
 }
 
-/// Adjusts the p-values of each figure over the simulators of one facet and task.
+/// Adjusts the p-values of each figure over the simulators of one task; the results are those of one facet.
 func adjustForSimulators(_ results: inout [ComparedVectors]) {
-    for members in Dictionary(grouping: results.indices.filter { !results[$0].comparison.isControl }, by: { results[$0].comparison.task }).values {
-        for figure in results[members[0]].estimates.indices {
-            let tested = members.filter { results[$0].estimates[figure].test != nil }
-            let values = tested.compactMap { results[$0].estimates[figure].test?.p }
-            for (index, pair) in zip(tested, zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))) {
-                results[index].estimates[figure].adjusted = pair
-            }
+    struct Family: Hashable {
+        var task: String?
+        var figure: String
+    }
+    var families: [Family: [(result: Int, estimate: Int, p: Double)]] = [:]
+    for (index, result) in results.enumerated() where !result.comparison.isControl {
+        for (place, estimate) in result.estimates.enumerated() {
+            guard let test = estimate.test else { continue }
+            families[Family(task: result.comparison.task, figure: estimate.name), default: []].append((index, place, test.p))
+        }
+    }
+    for members in families.values {
+        let values = members.map(\.p)
+        for (member, pair) in zip(members, zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))) {
+            results[member.result].estimates[member.estimate].adjusted = pair
         }
     }
 }

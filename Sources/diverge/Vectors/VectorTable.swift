@@ -10,8 +10,8 @@ struct VectorTable {
         /// The value of the field that names the unit of resampling; the id where every record is one.
         var unit: String
         /// Where its vector is: a piece, and its first component in that.
-        fileprivate var piece: Int
-        fileprivate var start: Int
+        var piece: Int
+        var start: Int
     }
 
     struct Facet {
@@ -52,7 +52,7 @@ struct VectorTable {
     mutating func append(_ batch: Batch, run: Run) throws {
         for read in batch.rows {
             do {
-                try viaCheck.check(read.via, at: read.place)
+                try viaCheck.check(read.via, in: read.facet, at: read.place)
                 let position = positions[read.facet]
                 if let position, facets[position].dimensions != read.dimensions {
                     throw Failure(
