@@ -14,6 +14,7 @@ struct Settings: Sendable {
     var clusters: ClusterSettings
     var index: IndexSettings
     var measures: MeasureSettings
+    var vectors: VectorSettings
 
     /// The field that names the resampling unit; nil where every record is one.
     var unitField: String? { unit == "id" ? nil : unit }
@@ -38,6 +39,7 @@ struct Settings: Sendable {
         ] + ClusterSettings.options + AgreementSettings.options
         + IndexSettings.options
         + MeasureSettings.options
+        + VectorSettings.options
 
     init(_ arguments: Arguments, threads: Int) throws {
         reference = arguments.string("reference") ?? "real"
@@ -49,6 +51,10 @@ struct Settings: Sendable {
         clusters = try ClusterSettings(arguments)
         index = try IndexSettings(arguments)
         measures = MeasureSettings(arguments)
+        vectors = try VectorSettings(arguments)
+        guard !vectors.isOn || !(clusters.isPartial || clusters.isMerge) else {
+            throw Failure.usage("--vectors compares all records with all, and goes with neither --partial nor --merge")
+        }
     }
 
     /// The stage's part of `via`: `settings` are those of a study that change its findings.
