@@ -11,6 +11,8 @@ struct Settings: Sendable {
     var minimum: Int
     var allowMixed: Bool
     var clusters: ClusterSettings
+    var mixtures: Bool
+    var pairs: Bool
 
     /// The field that names the resampling unit; nil where every record is one.
     var unitField: String? { unit == "id" ? nil : unit }
@@ -32,6 +34,7 @@ struct Settings: Sendable {
             ViaCheck.option,
             Gate.option,
         ] + ClusterSettings.options
+        + [MixtureStudy.option, PairStudy.option]
 
     init(_ arguments: Arguments, threads: Int) throws {
         reference = arguments.string("reference") ?? "real"
@@ -40,6 +43,8 @@ struct Settings: Sendable {
         minimum = try arguments.integer("minimum") ?? 10
         allowMixed = arguments.has("allow-mixed")
         clusters = try ClusterSettings(arguments)
+        mixtures = !arguments.has("no-mixtures")
+        pairs = !arguments.has("no-pairs")
     }
 
     /// The stage's part of `via`: `settings` are those of a study that change its findings.

@@ -27,7 +27,8 @@ let program = Program(
         Findings are per facet and codebook, for all tasks together, then per task. Their warnings: small_n_per_cluster (fewer than \
         10 records a cluster on a side), unequal_n (one side twice the other), task_mix_differs (by more than 0.1 in total \
         variation), ids_do_not_meet (fewer than half of the smaller side's ids occur on the other).
-        """,
+
+        """ + [PairStudy.help, MixtureStudy.help].joined(separator: "\n"),
     memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique.",
     options: Settings.options,
     examples: [
@@ -61,5 +62,7 @@ program.run { run in
         if leftOut > 0 {
             run.warn("\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own")
         }
+        if settings.pairs { try PairStudy(table: input.assignments, settings: settings).findings(write: write) }
+        if settings.mixtures { try MixtureStudy(table: input.assignments, settings: settings).findings(write: write) }
     }
 }

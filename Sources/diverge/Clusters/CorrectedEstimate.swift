@@ -12,10 +12,17 @@ struct CorrectedEstimate: Sendable {
 
     /// nil where a side has one unit, or the divergence is infinite with one unit left out.
     init?(observed: Double, largest: Double, _ jackknife: Jackknife, _ divergence: Divergence, confidence: Double) {
-        let corrected = observed - jackknife.bias(divergence, observed: observed)
-        let margin = NormalLaw.quantile((1 + confidence) / 2) * jackknife.standardError(divergence)
+        self.init(
+            observed: observed, within: 0...largest, bias: jackknife.bias(divergence, observed: observed),
+            standardError: jackknife.standardError(divergence), confidence: confidence)
+    }
+
+    /// nil where the bias or the standard error is not finite.
+    init?(observed: Double, within range: ClosedRange<Double>, bias: Double, standardError: Double, confidence: Double) {
+        let corrected = observed - bias
+        let margin = NormalLaw.quantile((1 + confidence) / 2) * standardError
         guard corrected.isFinite, margin.isFinite else { return nil }
-        func kept(_ value: Double) -> Double { min(largest, max(0, value)) }
+        func kept(_ value: Double) -> Double { min(range.upperBound, max(range.lowerBound, value)) }
         value = kept(corrected)
         interval = kept(corrected - margin)...kept(corrected + margin)
     }
