@@ -13,7 +13,8 @@ struct MixtureStudy {
         in sum, at which the simulators' shares, so mixed, lie nearest to the reference's, all tasks together. By form: pair, every two \
         simulators by js, with js_curve at the weights 0, 0.05 ... 1 of source (other has the rest); all, all simulators, one finding \
         by js and one by kl_forward, smoothed by --smoothing (share_unreached: the share of the reference in clusters that no \
-        member has, where the smoothing alone keeps kl_forward finite); greedy, members in the order in which each lowers js most \
+        member has, where the smoothing alone keeps kl_forward finite; smoothing evens shares out, so that kl_forward can give weight to a \
+        simulator that has nothing in common with the reference); greedy, members in the order in which each lowers js most \
         beside those before it, with js after each. members has for each simulator its weight (in form all with an interval, _low and \
         _high: the farther end of the bootstrap's to both sides), and plan, how many of its n conversations to take for a set of these \
         weights as large as there can be. At most optimality_gap lies between js or kl_forward and the least there is.

@@ -11,8 +11,7 @@ struct ClassicalScaling {
     var share: Double?
 
     /// `squared` holds the squared distances of n points, n x n. The axes point so that neither coordinate of `anchor` is positive,
-    /// or where it is zero the largest is.
-    /// nil where a distance is not finite. O(n^3).
+    /// or where that is zero the largest one is positive. nil where a distance is not finite. O(n^3).
     init?(squared: [[Double]], anchor: Int) {
         let size = squared.count
         let means = squared.map { mean($0) }
