@@ -7,9 +7,19 @@ struct Input {
         case assignment
         /// What a shard of assignments came to.
         case partial
+        /// What diverge wrote of an earlier run.
+        case finding
 
         init(_ record: Record, _ settings: Settings) throws {
-            let isPartial = record["kind"]?.string == PartialAssignments.kind
+            let kind = record["kind"]?.string
+            let isPartial = kind == PartialAssignments.kind
+            if kind != nil, !isPartial {
+                guard settings.agreement.isWanted else {
+                    throw record.failure("found a finding", field: "kind", hint: "--compare and --against set findings beside others")
+                }
+                self = .finding
+                return
+            }
             switch (isPartial, settings.clusters.isMerge) {
             case (true, true): self = .partial
             case (true, false): throw record.failure("found a partial", field: "kind", hint: "--merge reads what --partial wrote")
@@ -24,12 +34,16 @@ struct Input {
     struct Batch: Sendable {
         var assignments = AssignmentTable.Batch()
         var partials: [(partial: PartialAssignments, place: Place)] = []
+        var findings: [Record] = []
     }
 
     var assignments: AssignmentTable
+    /// What findings of the input rank the sources by.
+    var rankings: Rankings
 
     init(_ settings: Settings) {
         assignments = AssignmentTable(settings)
+        rankings = Rankings(figures: settings.agreement.figures)
     }
 
     /// Reads all records of the run.
@@ -39,11 +53,13 @@ struct Input {
         try run.forEachBatch(make: { Batch() }) { record, batch in
             switch try Form(record, settings) {
             case .assignment: try AssignmentTable.read(record, by: layout, into: &batch.assignments)
+            case .finding: batch.findings.append(record)
             case .partial: batch.partials.append((try PartialAssignments(record), record.place))
             }
         } consume: { batch in
             try input.assignments.append(batch.assignments, run: run)
             for (partial, place) in batch.partials { try input.assignments.merge(partial, settings: settings, at: place) }
+            for finding in batch.findings { try input.rankings.add(finding) }
         }
         input.assignments.sort()
         // An engine starts a shard's program on an empty partition too.
@@ -51,7 +67,7 @@ struct Input {
         return input
     }
 
-    private var isEmpty: Bool { assignments.isEmpty }
+    private var isEmpty: Bool { assignments.isEmpty && rankings.all.isEmpty }
 }
 
 /// Refuses sources among which there is nothing to compare.

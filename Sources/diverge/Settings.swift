@@ -10,6 +10,7 @@ struct Settings: Sendable {
     /// Least records of a task on each side for findings of its own.
     var minimum: Int
     var allowMixed: Bool
+    var agreement: AgreementSettings
     var clusters: ClusterSettings
     var mixtures: Bool
     var pairs: Bool
@@ -30,11 +31,11 @@ struct Settings: Sendable {
         ] + Resampling.options + [
             Option(
                 "minimum", value: "N", default: "10", help: "least conversations in a task",
-                details: "A task has findings of its own where both sides have as many. All tasks together are compared whatever their number."),
+                details: "A task has findings of its own where both sides have as many. All tasks together are compared whatever their number.",
+                isAdvanced: true),
             ViaCheck.option,
             Gate.option,
-        ] + ClusterSettings.options
-        + [MixtureStudy.option, PairStudy.option]
+        ] + ClusterSettings.options + AgreementSettings.options + [MixtureStudy.option, PairStudy.option]
 
     init(_ arguments: Arguments, threads: Int) throws {
         reference = arguments.string("reference") ?? "real"
@@ -42,6 +43,7 @@ struct Settings: Sendable {
         unit = arguments.string("unit") ?? "id"
         minimum = try arguments.integer("minimum") ?? 10
         allowMixed = arguments.has("allow-mixed")
+        agreement = try AgreementSettings(arguments)
         clusters = try ClusterSettings(arguments)
         mixtures = !arguments.has("no-mixtures")
         pairs = !arguments.has("no-pairs")

@@ -27,8 +27,10 @@ let program = Program(
         Findings are per facet and codebook, for all tasks together, then per task. Their warnings: small_n_per_cluster (fewer than \
         10 records a cluster on a side), unequal_n (one side twice the other), task_mix_differs (by more than 0.1 in total \
         variation), ids_do_not_meet (fewer than half of the smaller side's ids occur on the other).
-
-        """ + [PairStudy.help, MixtureStudy.help].joined(separator: "\n"),
+        \(PairStudy.help)
+        \(MixtureStudy.help)
+        \(AgreementStudy.help)
+        """,
     memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique.",
     options: Settings.options,
     examples: [
@@ -37,6 +39,7 @@ let program = Program(
         ("shards, that could be each on a machine of its own", "split -n l/2 assignments.ndjson part."),
         ("what each comes to", "for s in a b; do diverge --partial part.a$s >sums.$s; done"),
         ("and the findings of all", "diverge --merge sums.a sums.b >findings.ndjson"),
+        ("does the ranking change with the number of clusters?", "diverge assignments.ndjson --compare findings.ndjson >agreement.ndjson"),
         ("fail where a simulator lies further than 0.2 nats", "diverge --gate 'js<0.2' assignments.ndjson >findings.ndjson"),
     ])
 
@@ -51,9 +54,13 @@ program.run { run in
         }
         return
     }
+    var rankings = input.rankings
     func write(_ finding: JSONObject) throws {
         try run.write(finding)
-        if !gates.isEmpty { run.judge(try Record(finding), by: gates) }
+        if gates.isEmpty, !settings.agreement.isWanted { return }
+        let record = try Record(finding)
+        run.judge(record, by: gates)
+        try rankings.add(record)
     }
     if !input.assignments.isEmpty {
         let study = ClusterStudy(input.assignments, settings: settings)
@@ -65,4 +72,5 @@ program.run { run in
         if settings.pairs { try PairStudy(table: input.assignments, settings: settings).findings(write: write) }
         if settings.mixtures { try MixtureStudy(table: input.assignments, settings: settings).findings(write: write) }
     }
+    try AgreementStudy(rankings, settings: settings).findings { try run.write($0) }
 }

@@ -45,7 +45,7 @@ struct Terminal {
             heading("Settings")
             for setting in page.settings { paragraph("\(setting.name): \(setting.value)", indent: "  ") }
         }
-        for note in page.notes {
+        for note in [page.undrawn].compactMap({ $0 }) + page.notes {
             line()
             paragraph(note)
         }

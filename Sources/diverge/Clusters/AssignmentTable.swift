@@ -89,7 +89,7 @@ struct AssignmentTable {
     mutating func append(_ batch: Batch, run: Run) throws {
         for row in batch.rows {
             do {
-                try viaCheck.check(row.via, at: row.place)
+                try viaCheck.check(row.via, in: row.codebook, at: row.place)
                 try unique.insert(
                     [row.id, row.source, row.facet, row.codebook], named: ["id", "source", "facet", "codebook"], at: row.place)
             } catch let failure as Failure {

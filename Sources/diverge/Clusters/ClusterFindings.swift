@@ -29,6 +29,7 @@ struct ClusterFindings {
             if estimate.divergence == .js, let corrected = result.estimates.corrected {
                 finding.add("js_corrected", corrected.value)
                 finding.add("js_corrected", range: corrected.interval)
+                finding.add("js_correction", corrected.correction.rawValue)
             }
         }
         close(&finding, result.comparison, codebook)
@@ -114,7 +115,6 @@ struct ClusterFindings {
         finding.add("smoothing", rule.smoothing.name)
         finding.add("mauve_scaling", Frontier.scaling)
         finding.add("mauve_weights", Frontier.points)
-        finding.add("js_correction", "jackknife")
         finding.add("unit", unit)
         finding.add("units_source", comparison.simulated.units)
         finding.add("units_reference", comparison.reference.units)

@@ -17,21 +17,21 @@ struct ClusterSettings: Sendable {
             "clusters", value: "K", help: "number of clusters; default: the largest seen",
             details: "Needed where the last ones may be empty and the records carry no field 'clusters'; a cluster past it is an error."),
         Smoothing.option,
-        Option("log-base", choices: LogBase.allCases.map(\.rawValue), default: "e", help: "nats or bits, of KL and JS"),
-        Option("terms", value: "N", default: "8", help: "terms named for a cluster; 0: none"),
-        Option("examples", value: "N", default: "2", help: "members shown of a cluster; 0: none"),
+        Option("log-base", choices: LogBase.allCases.map(\.rawValue), default: "e", help: "nats or bits, of KL and JS", isAdvanced: true),
+        Option("terms", value: "N", default: "8", help: "terms named for a cluster; 0: none", isAdvanced: true),
+        Option("examples", value: "N", default: "2", help: "members shown of a cluster; 0: none", isAdvanced: true),
         Option(
             "partial", help: "write what a shard of assignments comes to, for --merge",
             details: """
                 Of each record its cluster and two numbers for its id and unit, of each cluster its terms and nearest members. With --merge \
                 it adds partials up to a partial.
-                """),
+                """, isAdvanced: true),
         Option(
             "merge", help: "the input is what --partial wrote of shards",
             details: """
                 The findings are those of one run over all records, whatever the order and grouping of the shards. Give --unit, --terms \
                 and --examples to both.
-                """),
+                """, isAdvanced: true),
     ]
 
     init(_ arguments: Arguments) throws {

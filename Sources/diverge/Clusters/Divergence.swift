@@ -1,4 +1,5 @@
 import Foundation
+import Numerics
 
 /// The distances between two histograms over the same cells that a finding reports.
 ///
@@ -76,6 +77,11 @@ struct DivergenceRule: Equatable, Sendable {
 func divergences(reference: [Int32], source: [Int32], rule: DivergenceRule = DivergenceRule()) -> [Double] {
     var sums = CellSums(cells: reference.count, rule: rule)
     return sums.divergences(reference, source)
+}
+
+/// The Jensen-Shannon divergence of two laws over the same cells, in nats. O(k).
+func jensenShannon(_ p: [Double], _ q: [Double]) -> Double {
+    compensatedSum(zip(p, q).lazy.map { jensenShannonPart($0, $1) })
 }
 
 /// What one cell adds to the Jensen-Shannon divergence in nats; a term with zero mass is zero.

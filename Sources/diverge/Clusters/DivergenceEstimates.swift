@@ -63,9 +63,11 @@ struct DivergenceEstimator: Sendable {
             }
             return estimate
         }
-        let corrected = CorrectedEstimate(
-            observed: observed[Divergence.js.rawValue], largest: log(2) * rule.logBase.perNat, jackknife, .js,
-            confidence: resampling.confidence)
+        let (js, perNat) = (observed[Divergence.js.rawValue], rule.logBase.perNat)
+        let corrected = resampling.corrected(
+            js: js, reference: reference, source: source, clusters: clusters,
+            jackknife: (jackknife.bias(.js, observed: js) / perNat, jackknife.standardError(.js) / perNat), logBase: rule.logBase,
+            stream: stream)
         return DivergenceEstimates(all: all, corrected: corrected)
     }
 

@@ -6,7 +6,7 @@ extension AssignmentTable {
         func failure(_ message: String, field: String, hint: String? = nil) -> Failure {
             Failure(.data, message, at: place, field: field, hint: hint)
         }
-        try viaCheck.check(partial.via, at: place)
+        try viaCheck.check(partial.via, in: partial.codebook, at: place)
         guard partial.unit == settings.unit else {
             throw failure(
                 "found '\(partial.unit)', but --unit is '\(settings.unit)'", field: "unit", hint: "give --unit to --partial and --merge alike")

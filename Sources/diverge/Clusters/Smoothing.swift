@@ -18,7 +18,7 @@ enum Smoothing: Equatable, Sendable {
             One of paper, krichevsky-trofimov, additive:A and none: paper adds 1/k to each of the k shares and halves them; krichevsky-trofimov adds 1/2 and additive:A adds A to each \
             count. With none a divergence may be infinite: it is then null, and kl_forward_reason or kl_backward_reason says why. \
             No other divergence is smoothed, save the starred ones, by krichevsky-trofimov always.
-            """)
+            """, isAdvanced: true)
 
     init(_ text: String) throws {
         switch text {

@@ -37,9 +37,8 @@ struct HeldOut: Sendable {
         func corrected(_ statistic: Int, _ value: (Int) -> Double, within range: ClosedRange<Double>) -> CorrectedEstimate? {
             let errors = folds.map { $0.jackknife.standardError(statistic) }
             return CorrectedEstimate(
-                observed: averaged(value), within: range,
-                bias: averaged { folds[$0].jackknife.bias(statistic, observed: value($0)) },
-                standardError: errors.reduce(0) { $0 + $1 * $1 }.squareRoot() / 2, confidence: confidence)
+                observed: averaged(value), bias: averaged { folds[$0].jackknife.bias(statistic, observed: value($0)) }, .jackknife,
+                standardError: errors.reduce(0) { $0 + $1 * $1 }.squareRoot() / 2, within: range, confidence: confidence)
         }
         let largest = objective.largest
         correctedMixture = corrected(0, { folds[$0].mixture }, within: 0...largest)

@@ -6,7 +6,7 @@ struct MixtureStudy {
     let table: AssignmentTable
     let settings: Settings
 
-    static let option = Option("no-mixtures", help: "leave out mixtures of simulators: kind mixture")
+    static let option = Option("no-mixtures", help: "leave out mixtures of simulators: kind mixture", isAdvanced: true)
 
     static let help = """
         Where a codebook holds the reference and two or more simulators, findings of kind mixture describe the weights, from 0 and 1 \

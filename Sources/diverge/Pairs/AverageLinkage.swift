@@ -13,6 +13,13 @@ struct AverageLinkage {
             case .join(let left, let right, _): left.points + right.points
             }
         }
+
+        /// The height at which two of its points come into one group; 0 of a point with itself.
+        func height(joining one: Int, _ other: Int) -> Double {
+            guard case .join(let left, let right, let height) = self else { return 0 }
+            for part in [left, right] where Set(part.points).isSuperset(of: [one, other]) { return part.height(joining: one, other) }
+            return height
+        }
     }
 
     let tree: Tree

@@ -26,10 +26,9 @@ struct PairEstimator: Sendable {
     /// A bootstrap sample draws each source once and serves all pairs; labels are dealt for each pair by itself, since only then
     /// are its two sources exchangeable and the test is exact. O(bootstrap x (S n + S^2 k) + permutations x S^2 (n + k)).
     func estimates(_ samples: [Sample], clusters: Int, stream: String) -> [PairEstimate] {
-        let places = samples.indices.flatMap { one in samples.indices[(one + 1)...].map { (one, $0) } }
-        let entropy = CountEntropy(records: samples.map(\.count).sorted().suffix(2).reduce(0, +))
+        let (places, entropy) = (places(samples), entropy(samples))
         let counts = samples.map { counted($0.clusters, clusters: clusters) }
-        let replicates = replicates(samples, places, clusters, entropy, stream: stream)
+        let replicates = replicates(samples, clusters: clusters, stream: stream)
         let perNat = logBase.perNat
         var estimates = mapChunks(of: places.indices, size: 1, threads: resampling.threads) { range in
             range.map { pair in
@@ -39,10 +38,14 @@ struct PairEstimator: Sendable {
                 }
                 let js = max(0, parts.reduce(0, +)) * perNat
                 return PairEstimate(
-                    one: one, other: other, js: js, interval: resampling.interval(replicates.map { $0[pair] * perNat }),
-                    corrected: corrected(samples[one], samples[other], clusters: clusters, js: js))
+                    one: one, other: other, js: js, interval: resampling.interval(replicates.map { $0[pair] * perNat }))
             }
         }.flatMap { $0 }
+        for pair in places.indices {
+            let (one, other) = places[pair]
+            estimates[pair].corrected = corrected(
+                samples[one], samples[other], clusters: clusters, js: estimates[pair].js, stream: "pairs:\(stream):\(one):\(other)")
+        }
         guard resampling.permutations > 0 else { return estimates }
         for pair in places.indices {
             let (one, other) = places[pair]
@@ -56,11 +59,18 @@ struct PairEstimator: Sendable {
         return estimates
     }
 
+    private func places(_ samples: [Sample]) -> [(Int, Int)] {
+        samples.indices.flatMap { one in samples.indices[(one + 1)...].map { (one, $0) } }
+    }
+
+    private func entropy(_ samples: [Sample]) -> CountEntropy {
+        CountEntropy(records: samples.map(\.count).sorted().suffix(2).reduce(0, +))
+    }
+
     /// For each bootstrap sample the divergence of each pair, in nats.
-    private func replicates(
-        _ samples: [Sample], _ places: [(Int, Int)], _ clusters: Int, _ entropy: CountEntropy, stream: String
-    ) -> [[Double]] {
-        resampling.draws(resampling.bootstrap, stream: "bootstrap:pairs:\(stream)") { count, generator in
+    func replicates(_ samples: [Sample], clusters: Int, stream: String) -> [[Double]] {
+        let (places, entropy) = (places(samples), entropy(samples))
+        return resampling.draws(resampling.bootstrap, stream: "bootstrap:pairs:\(stream)") { count, generator in
             var counts = [Int32](repeating: 0, count: clusters)
             return (0..<count).map { _ in
                 let histograms = samples.map { sample in
@@ -86,12 +96,11 @@ struct PairEstimator: Sendable {
         }
     }
 
-    /// js less its bias by the jackknife: a mixture of one member against the other source.
-    private func corrected(_ one: Sample, _ other: Sample, clusters: Int, js: Double) -> CorrectedEstimate? {
+    /// js less its bias; its jackknife is that of a mixture of one member.
+    private func corrected(_ one: Sample, _ other: Sample, clusters: Int, js: Double, stream: String) -> CorrectedEstimate? {
         let jackknife = Jackknife(weightings: [[1]], members: [other], reference: one, clusters: clusters, objective: .js)
-        let perNat = logBase.perNat
-        return CorrectedEstimate(
-            observed: js, within: 0...log(2) * perNat, bias: jackknife.bias(0, observed: js / perNat) * perNat,
-            standardError: jackknife.standardError(0) * perNat, confidence: resampling.confidence)
+        return resampling.corrected(
+            js: js, reference: one, source: other, clusters: clusters,
+            jackknife: (jackknife.bias(0, observed: js / logBase.perNat), jackknife.standardError(0)), logBase: logBase, stream: stream)
     }
 }

@@ -32,13 +32,13 @@ struct PairFindings {
         if let corrected = estimate.corrected {
             finding.add("js_corrected", corrected.value)
             finding.add("js_corrected", range: corrected.interval)
+            finding.add("js_correction", corrected.correction.rawValue)
         }
         finding.add("js_distance", estimate.js.squareRoot())
         finding.add("clusters", codebook.clusters)
         finding.add("n_source", source.sample.count)
         finding.add("n_other", other.sample.count)
         finding.add("log_base", settings.clusters.rule.logBase.rawValue)
-        finding.add("js_correction", "jackknife")
         finding.add("unit", settings.unit)
         finding.add("units_source", source.sample.units)
         finding.add("units_other", other.sample.units)
@@ -48,12 +48,12 @@ struct PairFindings {
         return finding
     }
 
-    /// The place of a source in the order and on the map.
-    func place(_ source: Int, order: Int, neighbour: Double?, map: ClassicalScaling) -> JSONObject {
+    /// The place of a source in the order and on the map; `joinHeight` is that of it and the next one, nil for the last.
+    func place(_ source: Int, order: Int, joinHeight: Double?, map: ClassicalScaling) -> JSONObject {
         var finding = opening("map", sides[source])
         finding.add("reference", settings.reference)
         finding.add("order", order)
-        if let neighbour { finding.add("next_distance", neighbour) }
+        if let joinHeight { finding.add("join_height", joinHeight) }
         finding.add("map_x", map.x[source])
         finding.add("map_y", map.y[source])
         finding.add("map_share", map.share ?? .nan)

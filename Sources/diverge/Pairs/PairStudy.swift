@@ -5,7 +5,7 @@ struct PairStudy {
     let table: AssignmentTable
     let settings: Settings
 
-    static let option = Option("no-pairs", help: "leave out how simulators lie to each other: kinds pair and map")
+    static let option = Option("no-pairs", help: "leave out how simulators lie to each other: kinds pair and map", isAdvanced: true)
 
     static let help = """
         Where a codebook holds two or more simulators (with quantize --scope pair none does), findings of kind pair compare every two \
@@ -13,7 +13,7 @@ struct PairStudy {
         interval, floor and p-value (labels of the two dealt at random; adjusted over all pairs of the codebook), and js_corrected, all \
         as above. For each source, reference included, one of kind map has its place in a row in which alike sources stand side by side \
         (order, from 0: average linkage of js_distance, the order of the tree with the least distance between neighbours, and the \
-        reference in the first half; next_distance to the next one) and on a map (map_x, map_y, in js_distance: classical scaling, the \
+        reference in the first half; join_height, where the tree joins it with the next one) and on a map (map_x, map_y, in js_distance: classical scaling, the \
         reference to the left and below; map_share: the share of the squared distances that the map holds).
         """
 
@@ -45,11 +45,12 @@ struct PairStudy {
         let distances = squared.map { $0.map { $0.squareRoot() } }
         // The reference, or where the codebook has none the last simulator.
         let anchor = sources - 1
-        let order = LeafOrder.points(of: AverageLinkage(distances).tree, distances: distances, anchor: anchor)
+        let tree = AverageLinkage(distances).tree
+        let order = LeafOrder.points(of: tree, distances: distances, anchor: anchor)
         guard let map = ClassicalScaling(squared: squared, anchor: anchor) else { return }
         for (place, source) in order.enumerated() {
-            let next = place + 1 < order.count ? distances[source][order[place + 1]] : nil
-            try write(writer.place(source, order: place, neighbour: next, map: map))
+            let height = place + 1 < order.count ? tree.height(joining: source, order[place + 1]) : nil
+            try write(writer.place(source, order: place, joinHeight: height, map: map))
         }
     }
 }

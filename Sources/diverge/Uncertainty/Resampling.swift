@@ -12,7 +12,7 @@ struct Resampling: Sendable {
     static let options = [
         Option("bootstrap", value: "N", default: "1000", help: "bootstrap samples; 0: none"),
         Option("permutations", value: "N", default: "1000", help: "random deals of labels; 0: none"),
-        Option("confidence", value: "SHARE", default: "0.95", help: "coverage of the intervals"),
+        Option("confidence", value: "SHARE", default: "0.95", help: "coverage of the intervals", isAdvanced: true),
         Option("seed", value: "N", default: "42", help: "seed of the resampling"),
     ]
 

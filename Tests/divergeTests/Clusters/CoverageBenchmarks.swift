@@ -57,12 +57,7 @@ import Testing
     }
 
     private func sample(_ law: [Double], _ records: Int, _ generator: inout Xoshiro256) -> Sample {
-        Sample((0..<records).map { _ in
-            var rest = generator.uniform()
-            return Int32(law.firstIndex { share in
-                rest -= share
-                return rest < 0
-            } ?? law.count - 1)
-        })
+        let law = Categorical(law)
+        return Sample((0..<records).map { _ in Int32(law.draw(using: &generator)) })
     }
 }

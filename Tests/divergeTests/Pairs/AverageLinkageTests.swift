@@ -28,6 +28,13 @@ import Testing
         for (left, right) in zip(found, expected) { #expect(abs(left - right) < 1e-12) }
     }
 
+    /// By hand: 0 and 1 are joined at 1, 2 at the mean of 3 and 4.
+    @Test func heightsOfTwoPoints() {
+        let tree = AverageLinkage([[0, 1, 3], [1, 0, 4], [3, 4, 0]]).tree
+        #expect(tree.height(joining: 0, 1) == 1 && tree.height(joining: 2, 0) == 3.5 && tree.height(joining: 1, 2) == 3.5)
+        #expect(tree.height(joining: 2, 2) == 0)
+    }
+
     @Test func everyPointIsThereOnce() {
         #expect(AverageLinkage(Self.plane).tree.points.sorted() == Array(0..<9))
         #expect(AverageLinkage([[0]]).tree.points == [0])
