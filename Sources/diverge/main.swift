@@ -27,6 +27,8 @@ let program = Program(
         Findings are per facet and codebook, for all tasks together, then per task. Their warnings: small_n_per_cluster (fewer than \
         10 records a cluster on a side), unequal_n (one side twice the other), task_mix_differs (by more than 0.1 in total \
         variation), ids_do_not_meet (fewer than half of the smaller side's ids occur on the other).
+        \(PairStudy.help)
+        \(MixtureStudy.help)
         \(AgreementStudy.help)
         \(MeasureStudy.help)
         \(IndexStudy.help)
@@ -73,6 +75,8 @@ program.run { run in
         try study.checkSources()
         let leftOut = try study.findings(write: write)
         if leftOut > 0 { run.warn(tooFew(leftOut)) }
+        if settings.pairs { try PairStudy(table: input.assignments, settings: settings).findings(write: write) }
+        if settings.mixtures { try MixtureStudy(table: input.assignments, settings: settings).findings(write: write) }
     }
     if !input.vectors.isEmpty {
         let study = VectorStudy(input.vectors, settings: settings)
