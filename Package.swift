@@ -22,7 +22,7 @@ let kernels: [Target] = kernelLevels.map { level in
 }
 
 let programs = ["extract", "embed", "quantize", "diverge", "report"]
-let usesNumerics: Set = ["quantize", "diverge"]
+let usesNumerics: Set = ["embed", "quantize", "diverge"]
 
 let package = Package(
     name: "usergap",

@@ -39,10 +39,10 @@ public func packRows(
 }
 
 /// Packs `columns` columns of `depth` values (the rows of a block, `stride` apart) into panels of `width` columns, less the
-/// columns' `means`.
+/// columns' `means` where they are given.
 @inline(never)
 public func packColumns(
-    _ source: UnsafePointer<Float>, stride: Int, columns: Int, depth: Int, width: Int, means: UnsafePointer<Double>,
+    _ source: UnsafePointer<Float>, stride: Int, columns: Int, depth: Int, width: Int, means: UnsafePointer<Double>?,
     into panels: UnsafeMutablePointer<Float>
 ) {
     var column = 0
@@ -54,9 +54,16 @@ public func packColumns(
             let values = source + (k &* stride &+ column)
             let place = panel + k &* width
             var j = 0
-            while j < filled {
-                place[j] = Float(Double(values[j]) - means[column &+ j])
-                j &+= 1
+            if let means {
+                while j < filled {
+                    place[j] = Float(Double(values[j]) - means[column &+ j])
+                    j &+= 1
+                }
+            } else {
+                while j < filled {
+                    place[j] = values[j]
+                    j &+= 1
+                }
             }
             while j < width {
                 place[j] = 0
