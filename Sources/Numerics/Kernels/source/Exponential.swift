@@ -53,14 +53,12 @@
     return unsafeBitCast(unsafeBitCast(p, to: Integers.self) &+ exponent, to: Floats.self) + (x - x)
 }
 
-/// erf x with an absolute error under 5e-7.
+/// erf x with an absolute error under 4e-7.
 ///
-/// x P(x^2) / Q(x^2) up to |x| = 3.925, where the rest is under 3e-8; P and Q of degree 5 by least squares, reweighted towards
-/// equal errors (1.7e-8 before rounding).
+/// x P(x^2) / Q(x^2) up to |x| = 3.925, and 1 beyond, where the rest is under 3e-8; P and Q of degree 5 by least squares,
+/// reweighted towards equal errors (1.7e-8 before rounding).
 @inline(__always) func errorFunction(_ x: Floats) -> Floats {
-    let limit = Floats(repeating: 3.925)
-    var x = choose(limit, x, where: isLess(limit, x))
-    x = choose(-limit, x, where: isLess(x, -limit))
+    let (limit, one) = (Floats(repeating: 3.925), Floats(repeating: 1))
     let t = x * x
     var p = Floats(repeating: 2.0308566e-06)
     p = multiplyAdd(p, t, to: Floats(repeating: 0.0002874931))
@@ -73,6 +71,7 @@
     q = multiplyAdd(q, t, to: Floats(repeating: 0.015188456))
     q = multiplyAdd(q, t, to: Floats(repeating: 0.11516795))
     q = multiplyAdd(q, t, to: Floats(repeating: 0.5043502))
-    q = multiplyAdd(q, t, to: Floats(repeating: 1))
-    return x * p / q
+    q = multiplyAdd(q, t, to: one)
+    let value = choose(one, x * p / q, where: isLess(limit, x))
+    return choose(-one, value, where: isLess(x, -limit))
 }
