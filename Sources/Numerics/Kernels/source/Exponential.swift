@@ -1,4 +1,5 @@
 // Functions of the lanes of a vector, from exactly rounded operations alone: the C library's differ between platforms.
+// Products and sums are rounded one by one, which is the same at every level: a chain of fused ones comes apart into lanes.
 
 /// The lanes before `count`: all bits set, none behind.
 @inline(__always) func lanes(before count: Int) -> Integers {
@@ -38,17 +39,16 @@
     x = choose(high, x, where: isLess(high, x))
     // The sum with 1.5 * 2^23 has the nearest whole number in its low bits.
     let magic = Floats(repeating: 0x1.8p23)
-    let shifted = multiplyAdd(x, Floats(repeating: 0x1.715476p0), to: magic)
+    let shifted = x * Floats(repeating: 0x1.715476p0) + magic
     let n = shifted - magic
     // ln 2 in two parts, of which n times the first is exact.
-    var r = multiplyAdd(n, Floats(repeating: -0x1.62e4p-1), to: x)
-    r = multiplyAdd(n, Floats(repeating: -0x1.7f7d1cp-20), to: r)
+    let r = (x - n * Floats(repeating: 0x1.62e4p-1)) - n * Floats(repeating: 0x1.7f7d1cp-20)
     var p = Floats(repeating: 0.0013814684)
-    p = multiplyAdd(p, r, to: Floats(repeating: 0.008368784))
-    p = multiplyAdd(p, r, to: Floats(repeating: 0.041668393))
-    p = multiplyAdd(p, r, to: Floats(repeating: 0.1666652))
-    p = multiplyAdd(p, r, to: Floats(repeating: 0.49999994))
-    p = multiplyAdd(p * r, r, to: r) + Floats(repeating: 1)
+    p = p * r + Floats(repeating: 0.008368784)
+    p = p * r + Floats(repeating: 0.041668393)
+    p = p * r + Floats(repeating: 0.1666652)
+    p = p * r + Floats(repeating: 0.49999994)
+    p = (p * r * r + r) + Floats(repeating: 1)
     let exponent = (unsafeBitCast(shifted, to: Integers.self) &- unsafeBitCast(magic, to: Integers.self)) &<< Integers(repeating: 23)
     return unsafeBitCast(unsafeBitCast(p, to: Integers.self) &+ exponent, to: Floats.self) + (x - x)
 }
@@ -61,17 +61,17 @@
     let (limit, one) = (Floats(repeating: 3.925), Floats(repeating: 1))
     let t = x * x
     var p = Floats(repeating: 2.0308566e-06)
-    p = multiplyAdd(p, t, to: Floats(repeating: 0.0002874931))
-    p = multiplyAdd(p, t, to: Floats(repeating: 0.0038763774))
-    p = multiplyAdd(p, t, to: Floats(repeating: 0.053084504))
-    p = multiplyAdd(p, t, to: Floats(repeating: 0.19297375))
-    p = multiplyAdd(p, t, to: Floats(repeating: 1.128379))
+    p = p * t + Floats(repeating: 0.0002874931)
+    p = p * t + Floats(repeating: 0.0038763774)
+    p = p * t + Floats(repeating: 0.053084504)
+    p = p * t + Floats(repeating: 0.19297375)
+    p = p * t + Floats(repeating: 1.128379)
     var q = Floats(repeating: 3.803137e-05)
-    q = multiplyAdd(q, t, to: Floats(repeating: 0.001189762))
-    q = multiplyAdd(q, t, to: Floats(repeating: 0.015188456))
-    q = multiplyAdd(q, t, to: Floats(repeating: 0.11516795))
-    q = multiplyAdd(q, t, to: Floats(repeating: 0.5043502))
-    q = multiplyAdd(q, t, to: one)
+    q = q * t + Floats(repeating: 0.001189762)
+    q = q * t + Floats(repeating: 0.015188456)
+    q = q * t + Floats(repeating: 0.11516795)
+    q = q * t + Floats(repeating: 0.5043502)
+    q = q * t + one
     let value = choose(one, x * p / q, where: isLess(limit, x))
     return choose(-one, value, where: isLess(x, -limit))
 }

@@ -18,7 +18,7 @@ public func addBias(
                 v = half * v * (one + errorFunction(v * Floats(repeating: 0.70710677)))
             } else if activation == 2 {
                 // (1 + tanh u) / 2 = 1 / (1 + e^-2u)
-                let u = Floats(repeating: 0.7978846) * multiplyAdd(Floats(repeating: 0.044715) * v * v, v, to: v)
+                let u = Floats(repeating: 0.7978846) * (v + Floats(repeating: 0.044715) * v * v * v)
                 v = v / (one + exponential(Floats(repeating: -2) * u))
             }
             store(v, values + j, count: count)
@@ -33,31 +33,35 @@ public func addBias(
 @inline(never)
 public func softmaxRows(_ x: UnsafeMutablePointer<Float>, stride: Int, rows: Int, columns: Int, scale: Float) {
     let lowest = Floats(repeating: -Float.greatestFiniteMagnitude)
+    let full = columns / 16 &* 16
+    let rest = lanes(before: columns &- full)
     var row = 0
     while row < rows {
         let values = x + row &* stride
         var most = lowest
         var j = 0
-        while j < columns {
-            let v = choose(load(values + j), lowest, where: lanes(before: columns &- j))
+        while j < full {
+            let v = load(values + j)
             most = choose(v, most, where: isLess(most, v))
             j &+= 16
         }
-        var m = most[0]
-        j = 1
-        while j < 16 {
-            m = most[j] > m ? most[j] : m
-            j &+= 1
+        if full < columns {
+            let v = choose(load(values + full), lowest, where: rest)
+            most = choose(v, most, where: isLess(most, v))
         }
-        let (top, factor) = (Floats(repeating: m), Floats(repeating: scale))
+        let (top, factor) = (Floats(repeating: largest(most)), Floats(repeating: scale))
         var total = Floats.zero
         j = 0
-        while j < columns {
-            let power = exponential((load(values + j) - top) * factor)
-            let v = choose(power, .zero, where: lanes(before: columns &- j))
+        while j < full {
+            let v = exponential((load(values + j) - top) * factor)
             total += v
             store(v, values + j)
             j &+= 16
+        }
+        if full < columns {
+            let v = choose(exponential((load(values + full) - top) * factor), .zero, where: rest)
+            total += v
+            store(v, values + full)
         }
         let share = Floats(repeating: 1 / sum(total))
         j = 0
@@ -67,6 +71,17 @@ public func softmaxRows(_ x: UnsafeMutablePointer<Float>, stride: Int, rows: Int
         }
         row &+= 1
     }
+}
+
+/// The largest lane; not NaN where another is not.
+@inline(__always) private func largest(_ v: Floats) -> Float {
+    var largest = v[0]
+    var lane = 1
+    while lane < 16 {
+        largest = v[lane] > largest ? v[lane] : largest
+        lane &+= 1
+    }
+    return largest
 }
 
 /// Layer normalisation (Ba, Kiros and Hinton, 2016) of x + y, to x: each row less its mean, over its standard deviation (with
