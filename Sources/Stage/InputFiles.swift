@@ -3,8 +3,8 @@ import Foundation
 /// The files named on the command line, opened one after the other; `-` and an empty list are standard input.
 public final class InputFiles {
     private var pending: ArraySlice<String>
-    private let wantsDigests: Bool
-    private var digest = SHA256()
+    /// Of the file at hand; nil where no digests are wanted.
+    private var digest: BackgroundDigest?
     private var current = ""
     public private(set) var digests: [(file: String, sha256: String)] = []
     /// Size of all files together; nil where one of them is a pipe.
@@ -23,7 +23,7 @@ public final class InputFiles {
             }
         }
         pending = names[...]
-        wantsDigests = digests
+        digest = digests ? BackgroundDigest() : nil
         totalBytes = names.reduce(into: Int?(0)) { total, path in
             var status = stat()
             let known = path == "-" ? fstat(0, &status) == 0 : stat(path, &status) == 0
@@ -46,13 +46,13 @@ public final class InputFiles {
     }
 
     func note(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if wantsDigests { digest.update(UnsafeRawBufferPointer(bytes)) }
+        digest?.update(UnsafeRawBufferPointer(bytes))
     }
 
     func close(_ descriptor: Int32) {
-        if wantsDigests {
-            digests.append((current, digest.hexadecimal()))
-            digest = SHA256()
+        if let done = digest {
+            digests.append((current, done.hexadecimal()))
+            digest = BackgroundDigest()
         }
         if descriptor > 0 { Foundation.close(descriptor) }
     }

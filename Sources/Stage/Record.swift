@@ -92,14 +92,14 @@ public struct Record: Sendable {
     // MARK: Reading
 
     func isNamed(_ name: String, _ field: Field) -> Bool {
+        guard field.escapedName || name.utf8.count == field.name.count else { return false }
         if field.escapedName {
             return JSONValue(bytes: bytes, range: (field.name.lowerBound - 1)..<(field.name.upperBound + 1), kind: .string)
                 .withStringBytes { $0.elementsEqual(name.utf8) }
         }
         var name = name
         return name.withUTF8 { wanted in
-            wanted.count == field.name.count
-                && wanted.baseAddress.map { memcmp(bytes.base + field.name.lowerBound, $0, wanted.count) == 0 } ?? true
+            wanted.baseAddress.map { memcmp(bytes.base + field.name.lowerBound, $0, wanted.count) == 0 } ?? true
         }
     }
 

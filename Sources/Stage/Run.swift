@@ -60,15 +60,15 @@ public final class Run {
             var rejects: [(reject: Reject, before: Int)] = []
             for (index, line) in batch.lines.enumerated() {
                 let place = Place(file: batch.file, line: line.number)
-                var source: String?
+                var record: Record?
                 do {
-                    let record = try Record(bytes: batch.bytes, range: line.range, place: place)
-                    source = record["source"]?.string
-                    try read(record, &accumulators[accumulators.count - 1])
+                    let whole = try Record(bytes: batch.bytes, range: line.range, place: place)
+                    record = whole
+                    try read(whole, &accumulators[accumulators.count - 1])
                 } catch {
                     let failure = error as? Failure ?? Failure(.software, "\(error)", at: place)
                     let raw = Array(UnsafeBufferPointer(start: batch.bytes.base + line.range.lowerBound, count: line.range.count))
-                    rejects.append((Reject(failure: failure, raw: raw, source: source), index + 1))
+                    rejects.append((Reject(failure: failure, raw: raw, source: record?["source"]?.string), index + 1))
                     accumulators.append(make())
                 }
             }

@@ -11,10 +11,10 @@ public enum Via {
     }
 }
 
-/// Refuses records of different `via` side by side.
+/// Refuses records of different `via` side by side: in one group, such as a facet or a codebook.
 public struct ViaCheck {
     private let isAllowed: Bool
-    private var first: (via: String?, place: Place)?
+    private var first: [String: (via: String?, place: Place)] = [:]
 
     public init(allowMixed: Bool) { isAllowed = allowMixed }
 
@@ -22,9 +22,9 @@ public struct ViaCheck {
         "allow-mixed", help: "accept records that came through different stages or settings",
         details: "A simulator embedded with another model than the real side is the commonest wrong result.")
 
-    public mutating func check(_ via: String?, at place: Place) throws {
-        guard let first else {
-            self.first = (via, place)
+    public mutating func check(_ via: String?, in group: String = "", at place: Place) throws {
+        guard let first = first[group] else {
+            first[group] = (via, place)
             return
         }
         guard isAllowed || via == first.via else {

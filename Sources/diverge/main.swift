@@ -1,4 +1,3 @@
-import Numerics
 import Stage
 
 let program = Program(
@@ -20,120 +19,54 @@ let program = Program(
         (js_corrected_low, _high) that holds it in 93 of 100 or more from 10 a cluster on, at 2 a cluster in 77 or more; read that \
         one, and js beside its floor.
         The finding with split "halves" compares two random halves of the reference. One of kind cluster carries the shares p \
-        (reference) and q (source) of a cluster, its class (captured, missed: q under p/2, invented: q over 2p), its part of js, \
-        terms and the members nearest to the centroid.
+        (reference) and q (source) of a cluster, log_ratio of q to p with a normal interval, the p-value of equal shares (log_ratio_p: \
+        Fisher's exact test; where units have several records the normal law over all deals of units) and the same adjusted over the \
+        clusters of the comparison (log_ratio_p_bh), its class, its part of each divergence that is a sum (js_part, ...), terms and the \
+        members nearest to the centroid. Classes: captured, q between p/2 and 2p; missed, under p/2, and invented, over 2p, where \
+        log_ratio_p_bh is at most 1 less the confidence; else undecided.
         Findings are per facet and codebook, for all tasks together, then per task. Their warnings: small_n_per_cluster (fewer than \
         10 records a cluster on a side), unequal_n (one side twice the other), task_mix_differs (by more than 0.1 in total \
         variation), ids_do_not_meet (fewer than half of the smaller side's ids occur on the other).
+        \(AgreementStudy.help)
         """,
     memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique.",
-    options: [
-        Option("reference", value: "SOURCE", default: "real", help: "what the others are compared with"),
-        Option(
-            "clusters", value: "K", help: "number of clusters; default: the largest seen",
-            details: "Needed where the last ones may be empty and the records carry no field 'clusters'; a cluster past it is an error."),
-        Smoothing.option,
-        Option("log-base", choices: LogBase.allCases.map(\.rawValue), default: "e", help: "nats or bits, of KL and JS"),
-        Option(
-            "unit", value: "FIELD", default: "id", help: "field that is resampled whole",
-            details: """
-                With id every record is a unit of its own; a field such as user has repeated trials or several conversations of one \
-                person. Records with the same value in one source are drawn, dealt and left out together. The permutation test is then exact \
-                where whole units are exchangeable between the sides.
-                """),
-        Option("bootstrap", value: "N", default: "1000", help: "bootstrap samples; 0: none"),
-        Option("permutations", value: "N", default: "1000", help: "random deals of labels; 0: none"),
-        Option("confidence", value: "SHARE", default: "0.95", help: "coverage of the intervals"),
-        Option("seed", value: "N", default: "42", help: "seed of the resampling"),
-        Option(
-            "minimum", value: "N", default: "10", help: "least conversations in a task",
-            details: "A task has findings of its own where both sides have as many. All tasks together are compared whatever their number."),
-        Option("terms", value: "N", default: "8", help: "terms named for a cluster; 0: none"),
-        Option("examples", value: "N", default: "2", help: "members shown of a cluster; 0: none"),
-        ViaCheck.option,
-        Gate.option,
-    ],
+    options: Settings.options,
     examples: [
         ("findings with the default resampling", "diverge assignments.ndjson >findings.ndjson"),
         ("bits, and half a record added to each count", "diverge --log-base 2 --smoothing krichevsky-trofimov assignments.ndjson >findings.ndjson"),
+        ("shards, that could be each on a machine of its own", "split -n l/2 assignments.ndjson part."),
+        ("what each comes to", "for s in a b; do diverge --partial part.a$s >sums.$s; done"),
+        ("and the findings of all", "diverge --merge sums.a sums.b >findings.ndjson"),
+        ("does the ranking change with the number of clusters?", "diverge assignments.ndjson --compare findings.ndjson >agreement.ndjson"),
         ("fail where a simulator lies further than 0.2 nats", "diverge --gate 'js<0.2' assignments.ndjson >findings.ndjson"),
     ])
 
 program.run { run in
-    let arguments = run.arguments
-    let reference = arguments.string("reference") ?? "real"
-    let rule = DivergenceRule(
-        smoothing: try Smoothing(arguments.string("smoothing") ?? "paper"),
-        logBase: arguments.string("log-base").flatMap { LogBase(rawValue: $0) } ?? .e)
-    let resampling = Resampling(
-        bootstrap: try arguments.integer("bootstrap", in: 0...10_000_000) ?? 1000,
-        permutations: try arguments.integer("permutations", in: 0...10_000_000) ?? 1000,
-        confidence: try arguments.double("confidence", in: 0.01...0.9999) ?? 0.95,
-        seed: UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 42), threads: run.jobs, rule: rule)
-    let clusters = try arguments.integer("clusters", in: 1...AssignmentTable.maximumClusters)
-    let unit = arguments.string("unit") ?? "id"
-    let minimum = try arguments.integer("minimum") ?? 10
-    let termLimit = try arguments.integer("terms", in: 0...1000) ?? 8
-    let exampleLimit = try arguments.integer("examples", in: 0...1000) ?? 2
-    let gates = try arguments.strings("gate").map { try Gate($0) }
+    let settings = try Settings(run.arguments, threads: run.jobs)
+    let gates = try run.arguments.strings("gate").map { try Gate($0) }
+    let input = try Input.read(run, settings)
 
-    let layout = AssignmentTable.Layout(clusters: clusters, unitField: unit == "id" ? nil : unit, countsTerms: termLimit > 0)
-    var table = AssignmentTable(allowMixed: arguments.has("allow-mixed"), examples: exampleLimit, layout: layout)
-    try run.forEachBatch(make: { AssignmentTable.Batch() }) { record, batch in
-        try AssignmentTable.read(record, by: layout, into: &batch)
-    } consume: { batch in
-        try table.append(batch, run: run)
-    }
-    guard !table.codebooks.isEmpty else { throw Failure(.data, "no record in the input, expected assignments") }
-    try checkSources(table, reference: reference)
-
-    var results: [ComparedDivergences] = []
-    var leftOut = 0
-    for (position, codebook) in table.codebooks.enumerated() {
-        let (comparisons, skipped) = codebook.comparisons(reference: reference, minimum: minimum) { sample, task in
-            var generator = Xoshiro256(seed: resampling.seed, stream: "diverge:halves:\(codebook.name):\(task)")
-            var units = Array(0..<sample.units)
-            generator.shuffle(&units)
-            return (sample.picked(units[..<(units.count / 2)]), sample.picked(units[(units.count / 2)...]))
+    if settings.clusters.isPartial {
+        for codebook in input.assignments.codebooks {
+            for partial in PartialAssignments.of(codebook, unit: settings.unit) { try run.write(partial.object) }
         }
-        leftOut += skipped
-        for comparison in comparisons {
-            let estimates = resampling.estimates(
-                reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters,
-                stream: "\(codebook.name):\(comparison.task ?? ""):\(comparison.source)")
-            results.append(ComparedDivergences(codebook: position, comparison: comparison, estimates: estimates))
+        return
+    }
+    var rankings = input.rankings
+    func write(_ finding: JSONObject) throws {
+        try run.write(finding)
+        if gates.isEmpty, !settings.agreement.isWanted { return }
+        let record = try Record(finding)
+        run.judge(record, by: gates)
+        try rankings.add(record)
+    }
+    if !input.assignments.isEmpty {
+        let study = ClusterStudy(input.assignments, settings: settings)
+        try study.checkSources()
+        let leftOut = try study.findings(write: write)
+        if leftOut > 0 {
+            run.warn("\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own")
         }
     }
-    adjustForFamilies(&results, codebooks: table.codebooks)
-
-    let settings = [
-        "\(resampling.bootstrap) \(resampling.permutations) \(resampling.confidence) \(resampling.seed)", reference, "\(minimum)",
-        "\(rule.smoothing.name) \(rule.logBase.rawValue) \(clusters.map(String.init) ?? "-")", unit,
-    ]
-    let writer = FindingWriter(
-        reference: reference, resampling: resampling, unit: unit, stage: Via.stage("diverge", method: "clusters", settings: settings))
-    for (position, codebook) in table.codebooks.enumerated() {
-        let terms = codebook.terms.leading(termLimit, clusters: codebook.clusters)
-        for result in results where result.codebook == position {
-            let finding = writer.divergence(result, codebook)
-            try run.write(finding)
-            if !gates.isEmpty { run.judge(try Record(finding), by: gates) }
-            guard !result.comparison.isControl else { continue }
-            for cluster in writer.clusters(result.comparison, codebook, terms: terms) { try run.write(cluster) }
-        }
-    }
-    if leftOut > 0 { run.warn("\(leftOut) pairs of task and source have fewer than \(minimum) conversations on a side and no finding of their own") }
-}
-
-/// Refuses input in which there is nothing to compare.
-func checkSources(_ table: AssignmentTable, reference: String) throws {
-    let names = Set(table.codebooks.flatMap(\.sources.all)).sorted()
-    guard names.contains(reference) else {
-        throw Failure(
-            .data, "no record of the reference '\(reference)', found the sources \(names.joined(separator: ", "))",
-            hint: "--reference names the source that the others are compared with")
-    }
-    guard names.count > 1 else {
-        throw Failure(.data, "only the source '\(reference)' in the input, expected a simulator to compare with it")
-    }
+    try AgreementStudy(rankings, settings: settings).findings { try run.write($0) }
 }

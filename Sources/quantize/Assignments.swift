@@ -16,14 +16,13 @@ struct Assignments {
 
     /// Fits a codebook to the scope's records and labels all of them. `points` are those of `members`, row by row, of length one.
     mutating func add(
-        _ scope: Scope, within members: [Int], points: Matrix, rows: [EmbeddingTable.Row], settings: Settings, stage: String,
-        threads: Int
+        _ scope: Scope, within members: [Int], points: Matrix, rows: [EmbeddingTable.Row], settings: Settings, threads: Int
     ) throws {
         let own = scope.members == members ? points : points.selecting(rows: positions(of: scope.members, in: members))
         let fitted = scope.members.indices.filter { settings.fitOn.contains(rows[scope.members[$0]].source) }
         let bySource = ordered(scope.members, by: { rows[$0].source }).map { (name: $0.key, count: $0.members.count) }
         let fit = CodebookFit(
-            domain: scope.domain, via: rows[scope.members[0]].via, stage: stage, sources: bySource, settings: settings, threads: threads)
+            domain: scope.domain, via: rows[scope.members[0]].via, sources: bySource, settings: settings, threads: threads)
         let sample = fitted.count == own.rows ? own : own.selecting(rows: fitted)
         let axes = try fit.axes(of: sample)
         guard let projected = Projection(axes, threads: threads)(own, threads: threads) else { throw fit.failure("has vectors of two lengths") }

@@ -1,4 +1,5 @@
 import Numerics
+import Stage
 
 /// What an iteration of k-means needs to know of a shard's points, or those of many shards: of each cluster the number and the
 /// sum, the sum of all squared distances, and the points farthest from their centroids, for clusters without a point.

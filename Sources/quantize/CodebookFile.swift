@@ -48,7 +48,6 @@ enum CodebookFile {
         line.add("fit_on", codebook.fitOn.name)
         line.add("sources", counts: codebook.sources)
         line.add("via", ifPresent: codebook.via)
-        line.add("stage", codebook.stage)
         line.add("mean", base64(codebook.axes.mean))
         return line
     }
@@ -60,24 +59,17 @@ enum CodebookFile {
         return String(digest.hexadecimal().prefix(16))
     }
 
-    /// What `via` is extended by for a codebook that was not fitted in one go: made from all that is in it, since no settings
-    /// tell where it came from.
-    static func stage(of codebook: Codebook) -> String {
-        var codebook = codebook
-        codebook.stage = ""
-        return Via.stage("quantize", method: codebook.method, settings: [digest(codebook)])
+    /// What `via` is extended by for records that were labelled with these codebooks: made from all that is in them, because
+    /// equal settings give other clusters on other data. One for all of a file, so that its facets and pairs can stand in one
+    /// stream.
+    static func stage(of codebooks: [Codebook]) -> String {
+        Via.stage("quantize", method: codebooks.first?.method ?? "", settings: codebooks.map(digest))
     }
 
     /// The codebooks of a file, in their order; throws where one is not whole.
     static func read(_ path: String) throws -> [Codebook] {
-        let reader = LineReader(try InputFiles([path]))
         var parser = CodebookParser()
-        while let batch = try reader.next() {
-            for line in batch.lines {
-                let record = try Record(bytes: batch.bytes, range: line.range, place: Place(file: batch.file, line: line.number))
-                try parser.take(record)
-            }
-        }
+        try forEachRecord(in: path) { try parser.take($0) }
         let codebooks = try parser.finish()
         guard !codebooks.isEmpty else { throw Failure(.data, "\(path): no record, expected a codebook") }
         return codebooks
@@ -148,7 +140,7 @@ struct CodebookParser {
         let varianceKept = try record.double("variance_kept")
         let mean = try record.base64Doubles("mean", count: dimensions)
         let codebook = Codebook(
-            domain: try record.domain(), via: try record.optionalString("via"), stage: try record.string("stage"),
+            domain: try record.domain(), via: try record.optionalString("via"),
             spherical: try record.bool("spherical"), fitOn: FittedSources(try record.string("fit_on")), sources: try record.counts("sources"),
             axes: PrincipalComponents(mean: mean, components: Matrix(rows: 0, columns: dimensions), varianceKept: varianceKept),
             centroids: Matrix(rows: clusters, columns: components), counts: Array(repeating: 0, count: clusters),

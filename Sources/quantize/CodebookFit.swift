@@ -5,7 +5,6 @@ import Stage
 struct CodebookFit {
     var domain: Domain
     var via: String?
-    var stage: String
     /// All sources in the order in which they came, those that are only labelled too.
     var sources: [(name: String, count: Int)]
     var settings: Settings
@@ -72,7 +71,7 @@ struct CodebookFit {
         var counts = [Int](repeating: 0, count: partition.centroids.rows)
         for label in partition.labels { counts[Int(label)] += 1 }
         return Codebook(
-            domain: domain, via: via, stage: stage, method: settings.method.rawValue, spherical: settings.spherical, fitOn: settings.fitOn,
+            domain: domain, via: via, method: settings.method.rawValue, spherical: settings.spherical, fitOn: settings.fitOn,
             sources: sources.filter { settings.fitOn.contains($0.name) }, axes: axes, centroids: partition.centroids, counts: counts,
             seed: settings.seed, restarts: settings.restarts, inertia: partition.inertia, iterations: partition.iterations,
             converged: partition.converged)

@@ -27,46 +27,37 @@ struct EmbeddingTable {
         var values: [Float] = []
         var text = JSONText()
         var ends: [Int] = []
-        /// What the last record was changed by; the next one is mostly changed by the same.
-        fileprivate var edit = RecordEdit()
-        private var edited: (via: String?, addition: String)?
-
-        fileprivate mutating func prepareEdit(via: String?, _ addition: String) {
-            if let edited, edited.via == via, edited.addition == addition { return }
-            edited = (via, addition)
-            edit = RecordEdit()
-            for field in ["vector", "cluster", "distance", "clusters", "codebook", "projection"] { edit.remove(field) }
-            edit.set("via", Via.extended(via, by: addition))
-        }
     }
+
+    /// Takes out what `LabelledLines` puts in anew.
+    private static let bare: RecordEdit = {
+        var edit = RecordEdit()
+        for field in ["vector", "cluster", "distance", "clusters", "codebook", "projection", "via"] { edit.remove(field) }
+        return edit
+    }()
 
     init(allowMixed: Bool) throws {
         spool = try Spool()
         viaCheck = ViaCheck(allowMixed: allowMixed)
     }
 
-    /// Reads one record; `stage` says what its `via` is extended by, nil where its text is not needed, and throws where the
-    /// record cannot be used.
+    /// Reads one record, with its text where that is needed; `check` throws where the record cannot be used.
     static func read(
-        _ record: Record, into batch: inout Batch, stage: (_ row: Row, _ dimensions: Int) throws -> String?
+        _ record: Record, into batch: inout Batch, keepsText: Bool, check: (_ row: Row, _ dimensions: Int) throws -> Void = { _, _ in }
     ) throws {
         let row = Row(
             id: try record.string("id"), source: try record.string("source"), facet: try record.optionalString("facet") ?? "",
             task: try record.optionalString("task"), via: try record.optionalString("via"), place: record.place)
         let start = batch.values.count
         let dimensions = try record.appendVector("vector", to: &batch.values)
-        let addition: String?
         do {
-            addition = try stage(row, dimensions)
+            try check(row, dimensions)
         } catch {
             batch.values.removeSubrange(start...)
             throw error
         }
         batch.values.withUnsafeMutableBufferPointer { normalise(UnsafeMutableBufferPointer(rebasing: $0[start...])) }
-        if let addition {
-            batch.prepareEdit(via: row.via, addition)
-            batch.edit.write(record, to: &batch.text)
-        }
+        if keepsText { bare.write(record, to: &batch.text) }
         batch.rows.append(row)
         batch.dimensions.append(dimensions)
         batch.ends.append(batch.text.count)
@@ -96,7 +87,7 @@ struct EmbeddingTable {
     }
 
     private mutating func check(_ row: Row, dimensions count: Int) throws {
-        try viaCheck.check(row.via, at: row.place)
+        try viaCheck.check(row.via, in: row.facet, at: row.place)
         guard rows.isEmpty || count == dimensions else {
             throw Failure(
                 .data, "found \(count) components, expected \(dimensions) as in the records before", at: row.place, field: "vector")

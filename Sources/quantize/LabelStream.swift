@@ -27,7 +27,6 @@ struct LabelStream: Sendable {
 
         var key: Key
         var members: [Int]
-        var stage: String
     }
 
     /// The records of a batch that are in one codebook, with their labels.
@@ -59,14 +58,12 @@ struct LabelStream: Sendable {
     /// Reads one record; throws where it is in no codebook, or does not fit one.
     func read(_ record: Record, into batch: inout Batch) throws {
         var found = batch.found
-        try EmbeddingTable.read(record, into: &batch.table) { row, dimensions in
+        try EmbeddingTable.read(record, into: &batch.table, keepsText: keepsText) { row, dimensions in
             let key = Found.Key(
                 facet: row.facet, task: row.task, source: hasPairs ? row.source : "", via: row.via, dimensions: dimensions)
             if found?.key != key {
-                let members = try memberships(of: row, dimensions: dimensions, record)
-                found = Found(key: key, members: members, stage: codebooks[members[0]].stage)
+                found = Found(key: key, members: try memberships(of: row, dimensions: dimensions, record))
             }
-            return keepsText ? found?.stage : nil
         }
         batch.memberships.append(found?.members ?? [])
         batch.found = found
@@ -124,7 +121,7 @@ struct LabelStream: Sendable {
         var start = 0
         for (row, end) in batch.table.ends.enumerated() {
             let line = batch.table.text.bytes[start..<end]
-            for entry in entries[row] { lines.write(line, entry, to: &batch.output) }
+            for entry in entries[row] { lines.write(line, via: batch.table.rows[row].via, entry, to: &batch.output) }
             batch.written += entries[row].count
             start = end
         }

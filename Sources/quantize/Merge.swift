@@ -9,7 +9,7 @@ struct Merge {
     /// The first codebook: components of all records, and the centroids that k-means finds for the sample.
     func first(_ partial: Partial) throws -> Codebook {
         var fit = CodebookFit(
-            domain: partial.domain, via: partial.via, stage: "", sources: partial.counts.sorted, settings: settings, threads: threads)
+            domain: partial.domain, via: partial.via, sources: partial.counts.sorted, settings: settings, threads: threads)
         fit.settings.fitOn = partial.fitOn
         guard let sums = partial.covariance else {
             throw fit.failure("sums of an iteration of k-means", hint: "--codebook names the codebook that they were made with")
@@ -21,7 +21,6 @@ struct Merge {
         // These are of the sample, and no iteration over all records has been made.
         (codebook.inertia, codebook.iterations, codebook.converged) = (nil, 0, false)
         codebook.counts = codebook.counts.map { _ in 0 }
-        codebook.stage = CodebookFile.stage(of: codebook)
         return codebook
     }
 
@@ -41,7 +40,6 @@ struct Merge {
         }
         var next = sums.next(after: codebook)
         next.sources = partial.counts.sorted.filter { partial.fitOn.contains($0.name) }
-        next.stage = CodebookFile.stage(of: next)
         return next
     }
 }

@@ -51,7 +51,7 @@ extension Settings {
             details: "Components and centroids are those of this source alone; all records are labelled."),
         Option(
             "projection", help: "add the first two principal coordinates",
-            details: "As `projection`: [x, y]; y is 0 where only one component is kept."),
+            details: "As `projection`: [x, y]; y is 0 where only one component is kept. report draws them."),
         Option(
             "write-codebook", value: "FILE", help: "keep what was fitted in FILE",
             details: "Appears whole or not at all. It holds all that --codebook needs, and no record."),

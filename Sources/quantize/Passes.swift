@@ -18,7 +18,7 @@ func sumUp(_ run: Run, _ settings: Settings) throws {
         pass = ShardPass(settings: settings, threads: run.jobs)
         var viaCheck = ViaCheck(allowMixed: settings.allowMixed)
         try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
-            try EmbeddingTable.read(record, into: &batch) { _, _ in nil }
+            try EmbeddingTable.read(record, into: &batch, keepsText: false)
         } consume: { batch in
             try pass.addVectors(batch, via: &viaCheck)
         }
@@ -75,7 +75,7 @@ func fitInOnePass(_ run: Run, _ settings: Settings) throws {
     } else {
         fit = StreamFit(settings: settings, threads: run.jobs)
         try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
-            try EmbeddingTable.read(record, into: &batch) { _, _ in nil }
+            try EmbeddingTable.read(record, into: &batch, keepsText: false)
         } consume: { batch in
             try fit.add(batch, memberships: nil, via: &viaCheck)
         }

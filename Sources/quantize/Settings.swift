@@ -165,14 +165,6 @@ extension Settings {
         return all.isEmpty ? "a fit of the whole input" : all.joined(separator: " ")
     }
 
-    /// What the assignments depend on besides the vectors.
-    var digested: [String] {
-        [
-            "\(clusters)", "\(keeping)", "\(method) \(initialisation) spherical \(spherical)", "restarts \(restarts)", "iterations \(iterations)", "seed \(seed)",
-            "per task \(scope.perTask)", "pair \(scope.pairReference ?? "")", "fit on \(fitOn.name)",
-        ]
-    }
-
     func kMeans(clusters: Int, threads: Int) -> KMeans {
         KMeans(
             clusters: clusters, restarts: restarts, iterations: iterations, seed: seed, threads: threads,

@@ -29,7 +29,7 @@ struct ShardPass {
         for (row, dimensions) in zip(batch.rows, batch.dimensions) {
             let vector = batch.values[start..<start + dimensions]
             start += dimensions
-            try via.check(row.via, at: row.place)
+            try via.check(row.via, in: row.facet, at: row.place)
             let domain = settings.scope.domain(of: row)
             let position = positions[domain] ?? partials.count
             if position == partials.count {

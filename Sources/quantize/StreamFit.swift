@@ -25,7 +25,7 @@ struct StreamFit {
             var settings = settings
             settings.fitOn = codebook.fitOn
             let fit = CodebookFit(
-                domain: codebook.domain, via: codebook.via, stage: "", sources: codebook.sources, settings: settings, threads: threads)
+                domain: codebook.domain, via: codebook.via, sources: codebook.sources, settings: settings, threads: threads)
             return Part(fit: fit, dimensions: codebook.dimensions, miniBatch: MiniBatch(codebook, threads: threads))
         }
     }
@@ -36,7 +36,7 @@ struct StreamFit {
         for (index, row) in batch.rows.enumerated() {
             let vector = batch.values[start..<start + batch.dimensions[index]]
             start += vector.count
-            try via.check(row.via, at: row.place)
+            try via.check(row.via, in: row.facet, at: row.place)
             for part in try memberships?[index] ?? [part(of: row, dimensions: vector.count)] { try add(vector, row, part) }
         }
     }
@@ -45,7 +45,7 @@ struct StreamFit {
         let domain = settings.scope.domain(of: row)
         guard let position = positions[domain] else {
             positions[domain] = parts.count
-            let fit = CodebookFit(domain: domain, via: row.via, stage: "", sources: [], settings: settings, threads: threads)
+            let fit = CodebookFit(domain: domain, via: row.via, sources: [], settings: settings, threads: threads)
             parts.append(Part(fit: fit, dimensions: dimensions))
             return parts.count - 1
         }
@@ -86,7 +86,6 @@ struct StreamFit {
         return parts.compactMap { part in
             guard var codebook = part.miniBatch?.codebook else { return nil }
             codebook.sources = part.fit.sources.filter { codebook.fitOn.contains($0.name) }
-            codebook.stage = CodebookFile.stage(of: codebook)
             return (codebook, part.fit.sources)
         }
     }

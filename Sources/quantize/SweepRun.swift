@@ -3,7 +3,7 @@ import Stage
 
 /// Fits each codebook with every number of clusters and writes how good it is.
 func sweep(_ run: Run, _ settings: Settings) throws {
-    var table = try readTable(run, settings, stage: "")
+    var table = try readTable(run, settings, keepsText: false)
     let groups = settings.scope.groups(of: table.rows)
     for (group, vectors) in zip(groups, table.takeMatrices(groups.map(\.members))) {
         for scope in group.scopes {
@@ -14,7 +14,7 @@ func sweep(_ run: Run, _ settings: Settings) throws {
             }
             let sizes = ordered(scope.members, by: { rows[$0].source }).map { (name: $0.key, count: $0.members.count) }
             let fit = CodebookFit(
-                domain: scope.domain, via: nil, stage: "", sources: sizes, settings: settings, threads: run.jobs)
+                domain: scope.domain, via: nil, sources: sizes, settings: settings, threads: run.jobs)
             let sample = vectors.selecting(rows: fitted)
             guard let points = Projection(try fit.axes(of: sample), threads: run.jobs)(sample, threads: run.jobs) else {
                 throw fit.failure("has vectors of two lengths")

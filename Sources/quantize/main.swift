@@ -9,11 +9,14 @@ let program = Program(
         `distance` to its centroid, `clusters` (how many there are) and `codebook` (which one). Replaces those fields, projection \
         and via; all others pass through. Each facet has codebooks of its own.
         Vectors are scaled to length one, projected on the principal components that keep --variance of the variance, and \
-        clustered by k-means (k-means++ starts, the best of --restarts). An empty cluster takes over the point farthest from \
-        its centroid.
+        clustered by k-means (k-means++ starts, Lloyd's iterations until no label changes; of --restarts the one of least \
+        inertia, the first of equals). Before each step a cluster without a point takes over the one farthest from its own \
+        centroid (the first of equals) that leaves no other cluster empty.
         """,
     memory: """
-        To fit: the vectors, 4 bytes a component; the rest of the records waits in a temporary file without a name (TMPDIR). \
+        To fit: the vectors and their principal coordinates, 4 bytes a component; for the components 8 bytes for each pair of \
+        dimensions, or of records where they are fewer; for k-means 2 bytes for each pair of record and cluster (--method \
+        agglomerative: of records). The rest of the records waits in a temporary file without a name (TMPDIR). \
         With --codebook and --minibatch: constant. --partial and --merge: the sums, for the components 8 bytes for each pair of \
         dimensions, and the sample.
         """,
@@ -60,24 +63,22 @@ program.run { run in
 
 /// Fits codebooks on the whole input and labels its records.
 func fitAndLabel(_ run: Run, _ settings: Settings) throws {
-    let stage = Via.stage("quantize", method: settings.method.rawValue, settings: settings.digested)
     let codebookFile = try run.arguments.string("write-codebook").map { try OutputFile($0) }
-    var table = try readTable(run, settings, stage: stage)
+    var table = try readTable(run, settings, keepsText: true)
     let groups = settings.scope.groups(of: table.rows)
     var matrices = table.takeMatrices(groups.map(\.members))
     var assignments = Assignments(rows: table.rows.count, projects: settings.projects)
     for (index, group) in groups.enumerated() {
         for scope in group.scopes {
             try assignments.add(
-                scope, within: group.members, points: matrices[index], rows: table.rows, settings: settings, stage: stage,
-                threads: run.jobs)
+                scope, within: group.members, points: matrices[index], rows: table.rows, settings: settings, threads: run.jobs)
         }
         matrices[index] = Matrix(rows: 0, columns: 0)
     }
     let lines = LabelledLines(assignments.codebooks)
     try table.spool.forEach { index, line in
         var text = JSONText()
-        for assignment in assignments[index] { lines.write(line, assignment, to: &text) }
+        for assignment in assignments[index] { lines.write(line, via: table.rows[index].via, assignment, to: &text) }
         try run.output.write(text.bytes)
         run.recordsWritten += assignments[index].count
     }
@@ -88,10 +89,10 @@ func fitAndLabel(_ run: Run, _ settings: Settings) throws {
     warnOfFloor(zip(assignments.codebooks, assignments.sources).map { ($0.name, $0.clusters, $1) }, run)
 }
 
-func readTable(_ run: Run, _ settings: Settings, stage: String) throws -> EmbeddingTable {
+func readTable(_ run: Run, _ settings: Settings, keepsText: Bool) throws -> EmbeddingTable {
     var table = try EmbeddingTable(allowMixed: settings.allowMixed)
     try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
-        try EmbeddingTable.read(record, into: &batch) { _, _ in stage }
+        try EmbeddingTable.read(record, into: &batch, keepsText: keepsText)
     } consume: { batch in
         try table.append(batch, run: run)
     }

@@ -93,7 +93,7 @@ struct DivergenceFinding: Sendable {
 
 /// A finding of kind cluster.
 struct ClusterFinding: Sendable {
-    enum Class: String, CaseIterable, Sendable { case captured, missed, invented }
+    enum Class: String, CaseIterable, Sendable { case captured, missed, invented, undecided }
 
     var subject: Subject
     var cluster: Int?
@@ -114,7 +114,7 @@ struct ClusterFinding: Sendable {
         cluster = try record.optionalInteger("cluster")
         let name = try record.string("class")
         guard let known = Class(rawValue: name) else {
-            throw record.failure("found '\(name.prefix(40))', expected captured, missed or invented", field: "class")
+            throw record.failure("found '\(name.prefix(40))', expected captured, missed, invented or undecided", field: "class")
         }
         behaviorClass = known
         p = try record.optionalDouble("p")
@@ -129,8 +129,14 @@ struct ClusterFinding: Sendable {
         try record.optionalArray(name)?.first?["text"]?.string
     }
 
-    /// The share by which clusters of a class are ranked: people's where they have the cluster, else the simulator's.
-    var share: Double { (behaviorClass == .invented ? q : p) ?? 0 }
+    /// The share by which clusters of a class are ranked: people's where they have the cluster, the simulator's where it invents it.
+    var share: Double {
+        switch behaviorClass {
+        case .captured, .missed: p ?? 0
+        case .invented: q ?? 0
+        case .undecided: max(p ?? 0, q ?? 0)
+        }
+    }
 }
 
 extension Record {

@@ -1,6 +1,7 @@
-/// What a report needs of all findings: every divergence, and of the clusters the largest of each class.
+/// What a report needs of all findings: every divergence, and of the clusters the largest of each class; and of the
+/// assignments beside them a sample.
 ///
-/// Memory grows with the divergences, not with the clusters.
+/// Memory grows with the divergences, not with the clusters or assignments.
 struct Findings: Sendable {
     /// The clusters of one class in one comparison.
     struct ClassTally: Sendable {
@@ -18,6 +19,7 @@ struct Findings: Sendable {
     let limit: Int
     private(set) var divergences: [DivergenceFinding] = []
     private(set) var clusters: [Subject: Tally] = [:]
+    private(set) var projections = Projections()
     private(set) var passedOver = 0
     private(set) var count = 0
 
@@ -31,6 +33,11 @@ struct Findings: Sendable {
     mutating func add(_ cluster: ClusterFinding) {
         count += 1
         clusters[cluster.subject, default: [:]][cluster.behaviorClass, default: ClassTally()].add(cluster, limit: limit)
+    }
+
+    mutating func add(_ projection: Projection) {
+        count += 1
+        projections.add(projection)
     }
 
     /// Counts a record of a kind that a report does not show.

@@ -25,7 +25,7 @@ struct HTML {
         line("</header>")
         line("<main>")
         figure(page)
-        for section in page.sections { write(section, of: page) }
+        for (index, section) in page.sections.enumerated() { write(section, of: page, identifier: "scatter\(index + 1)") }
         for (index, section) in page.sections.enumerated() where !section.profiles.isEmpty {
             clusters(section, heading: heading(section, of: page), isOpen: index == 0)
         }
@@ -61,11 +61,26 @@ struct HTML {
         line("</figure>")
     }
 
-    private mutating func write(_ section: Page.Section, of page: Page) {
+    private mutating func write(_ section: Page.Section, of page: Page, identifier: String) {
         line("<section>")
         line("<h2>Divergence: \(heading(section, of: page))</h2>")
         table(section.main)
+        if !section.scatters.isEmpty { scatters(section, identifier: identifier) }
         line("</section>")
+    }
+
+    private mutating func scatters(_ section: Page.Section, identifier: String) {
+        line(#"<figure class="scatters">"#)
+        for (index, scatter) in section.scatters.enumerated() {
+            line(#"<div class="chart">"#)
+            line(#"<p class="panel">\#(isolated(scatter.source.name))</p>"#)
+            line(ScatterPlot(scatter, identifier: "\(identifier)-\(index + 1)").svg)
+            line("</div>")
+        }
+        line(
+            "<figcaption>Conversations by the first two principal coordinates of their vectors: those of each simulator (small dots) over those of \(isolated(section.reference)) (large, pale dots), of each a sample by the hash of the id, where they are many. Both axes have the same units. What lies apart here differs; what overlaps may still lie apart in the other coordinates, which the divergence takes in.</figcaption>"
+        )
+        line("</figure>")
     }
 
     mutating func table(_ table: Table) {

@@ -29,7 +29,7 @@ struct Markdown {
             line("## Settings")
             list(page.settings.map { "\($0.name): \(escape($0.value))" })
         }
-        for note in page.notes { line(note) }
+        for note in [page.undrawn].compactMap({ $0 }) + page.notes { line(note) }
     }
 
     private func heading(_ section: Page.Section, of page: Page) -> String {

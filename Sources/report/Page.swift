@@ -24,8 +24,15 @@ struct Page: Sendable {
         var reference: String
         /// All tasks together, or the first task where nothing is pooled.
         var main: Table
+        /// In the order of the main table's rows; none where the assignments are not in the input.
+        var scatters: [Scatter]
         var profiles: [Profile]
         var tasks: [Table]
+    }
+
+    /// For the formats that draw nothing.
+    var undrawn: String? {
+        sections.allSatisfy(\.scatters.isEmpty) ? nil : "The principal coordinates of the assignments are drawn in the HTML form alone."
     }
 }
 

@@ -5,7 +5,8 @@ struct PageBuilder {
 
     func page() -> Page {
         let groups = grouped()
-        let sections = groups.map(section)
+        let panels = findings.projections.samples.isEmpty ? 0 : groups.reduce(0) { $0 + $1.main.count }
+        let sections = groups.map { section($0, panels: panels) }
         let references = unique(findings.divergences.map { referenceName($0.subject) })
         let settings = Settings(findings.divergences)
         return Page(
@@ -15,8 +16,14 @@ struct PageBuilder {
     }
 
     private var notes: [String] {
-        let count = findings.passedOver
-        return count == 0 ? [] : ["\(count) \(count == 1 ? "record" : "records") of other kinds passed over."]
+        func counted(_ count: Int, _ what: String) -> String? {
+            count == 0 ? nil : "\(count) \(count == 1 ? "record" : "records") \(what)."
+        }
+        let strangers = strangers(to: findings.divergences)
+        return [
+            counted(findings.passedOver, "of other kinds passed over"),
+            counted(strangers, "with principal coordinates not drawn: no finding was made of their facet, codebook, source and via"),
+        ].compactMap { $0 }
     }
 
     // MARK: Grouping
@@ -61,11 +68,11 @@ struct PageBuilder {
 
     // MARK: Parts
 
-    private func section(_ group: Group) -> Page.Section {
+    private func section(_ group: Group, panels: Int) -> Page.Section {
         Page.Section(
             name: displayText(group.facet ?? "all behaviour", limit: Limits.name),
             reference: displayText(group.reference, limit: Limits.name),
-            main: Table(group.main), profiles: group.main.filter { !$0.isControl }.compactMap(profile),
+            main: Table(group.main), scatters: scatters(group.main, panels: panels), profiles: group.main.filter { !$0.isControl }.compactMap(profile),
             tasks: group.tasks.map { Table($0) })
     }
 
@@ -89,8 +96,9 @@ extension ClusterFinding.Class {
     fileprivate func meaning(reference: String) -> Prose {
         switch self {
         case .captured: "share between half and twice that of \(name: reference)"
-        case .missed: "share under half that of \(name: reference)"
-        case .invented: "share over twice that of \(name: reference)"
+        case .missed: "share under half that of \(name: reference), beyond chance"
+        case .invented: "share over twice that of \(name: reference), beyond chance"
+        case .undecided: "share under half or over twice that of \(name: reference), as chance alone could make it"
         }
     }
 }

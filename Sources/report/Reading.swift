@@ -10,7 +10,7 @@ enum Reading {
             line("KL fwd, KL bwd", "Kullback–Leibler divergence with smoothing, from the reference to the simulator (large where behaviour is missed) and back (large where it is invented)."),
             line("TV", "Total variation: the share of conversations that would have to change cluster."),
             line("control", "The reference against itself in two random halves: what a perfect simulator of half the size would get."),
-            line("clusters", "p is a cluster's share of the reference, q of the simulator. Captured: q between p/2 and 2p; missed: below; invented: above. JS part is what the cluster adds to JS."),
+            line("clusters", "p is a cluster's share of the reference, q of the simulator. Captured: q between p/2 and 2p; missed: below; invented: above; undecided: outside, but by no more than chance (tested for all clusters together, after Benjamini and Hochberg). JS part is what the cluster adds to JS."),
         ]
     }
 

@@ -52,6 +52,15 @@ let stylesheet = """
     .dot.within { fill: var(--paper); stroke: var(--dot); stroke-width: 1.75; }
     .diamond { fill: var(--paper); stroke: var(--control); stroke-width: 1.75; }
     .label.control { fill: var(--control); font-style: italic; }
+    .scatters { display: grid; grid-template-columns: repeat(auto-fill, 220px); gap: 1.2rem 2.4rem; align-items: end; }
+    .scatters figcaption { grid-column: 1 / -1; margin-top: 0; }
+    .scatters .panel { overflow-wrap: anywhere; }
+    .scatter { display: block; }
+    .scatter text { fill: var(--soft); font-size: 11px; text-anchor: end; }
+    .frame { fill: none; stroke: var(--rule); }
+    .far, .near { fill: none; stroke-linecap: round; }
+    .far { stroke: var(--band); stroke-width: 50; }
+    .near { stroke: var(--dot); stroke-width: 25; }
     .scroll { overflow-x: auto; }
     .notes + .scroll, .scroll + .scroll { margin-top: 1.4rem; }
     table { border-collapse: separate; border-spacing: 0; font-size: .88rem; line-height: 1.35; }

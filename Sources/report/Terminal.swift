@@ -45,7 +45,7 @@ struct Terminal {
             heading("Settings")
             for setting in page.settings { paragraph("\(setting.name): \(setting.value)", indent: "  ") }
         }
-        for note in page.notes {
+        for note in [page.undrawn].compactMap({ $0 }) + page.notes {
             line()
             paragraph(note)
         }
@@ -104,7 +104,8 @@ extension Profile.ClassGroup {
         switch name {
         case "missed": .yellow
         case "invented": .magenta
-        default: .green
+        case "captured": .green
+        default: .dim
         }
     }
 }

@@ -11,9 +11,12 @@ let program = Program(
         which farthest, a table for each facet with intervals, floors and p-values, the clusters that each simulator captures, \
         misses and invents with examples, the tables task by task, how to read the figures, and the settings they depend on. \
         Other kinds are passed over and counted.
+        Assignments with `projection` (quantize --projection) may stand beside the findings that were made of them: HTML then \
+        draws the first two principal coordinates of each simulator's conversations over the reference's, of each side at most \
+        \(Projections.limit), those whose ids have the least hashes.
         HTML is one file with its charts inside, without scripts and without anything fetched from elsewhere.
         """,
-    memory: "The divergences, and the clusters shown of each comparison.",
+    memory: "The divergences, the clusters shown of each comparison, and the assignments drawn.",
     options: [
         Option(
             "format", value: Format.allCases.map(\.rawValue).joined(separator: "|"), choices: Format.allCases.map(\.rawValue),
@@ -27,6 +30,8 @@ let program = Program(
     examples: [
         ("a page for the browser", "report --format html -o report.html findings.ndjson"),
         ("a page for a repository", "report --format markdown findings.ndjson"),
+        ("assignments with coordinates", "quantize --projection --clusters 12 embeddings.ndjson >projected.ndjson"),
+        ("a page that draws them", "diverge projected.ndjson | report --format html -o report.html - projected.ndjson"),
         ("fail where a simulator lies further than 0.2 nats", "report --gate 'js<0.2' -o report.md findings.ndjson"),
     ])
 
@@ -35,11 +40,18 @@ struct Batch: Sendable {
     enum Entry: Sendable {
         case divergence(DivergenceFinding, Record)
         case cluster(ClusterFinding)
+        case projection(Projection)
         case other
     }
     var entries: [Entry] = []
 
     mutating func add(_ record: Record) throws {
+        if record["kind"] == nil, record["cluster"] != nil {
+            guard record["projection"] != nil else {
+                throw record.failure("missing", field: "projection", hint: "of assignments those are drawn that quantize --projection wrote")
+            }
+            return entries.append(.projection(try Projection(record)))
+        }
         switch try record.string("kind") {
         case "divergence": entries.append(.divergence(try DivergenceFinding(record), record))
         case "cluster": entries.append(.cluster(try ClusterFinding(record)))
@@ -70,6 +82,7 @@ program.run { run in
                 findings.add(finding)
                 run.judge(record, by: gates)
             case .cluster(let finding): findings.add(finding)
+            case .projection(let projection): findings.add(projection)
             case .other: findings.passOver()
             }
         }

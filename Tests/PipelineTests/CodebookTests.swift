@@ -28,6 +28,26 @@ import Testing
         }
     }
 
+    /// Clusters of two fits mean different things, whatever their settings, and `via` says so; those of one file go together.
+    @Test(arguments: ["", "--scope pair", "--per-task"])
+    func recordsOfDifferentCodebooksAreNotPutSideBySide(flags: String) throws {
+        let shell = try embedded()
+        func ways(_ file: String) throws -> Set<String> { Set(try objects(shell.read(file)).compactMap { $0["via"] as? String }) }
+        try shell.succeed(
+            """
+            set -e
+            quantize -k 4 \(flags) --write-codebook c e >fit; quantize -k 4 \(flags) e >again
+            head -150 e | quantize -k 4 \(flags) --write-codebook other >part
+            split -n l/3 e s.; for s in s.a?; do quantize --codebook c $s; done >shards; cmp shards fit
+            head -150 e | quantize --codebook c >labelled
+            """)
+        #expect(try ways("fit").count == 1 && ways("fit") == ways("again") && ways("labelled") == ways("fit"))
+        #expect(try ways("part").count == 1 && ways("part").isDisjoint(with: ways("fit")))
+        try shell.succeed("diverge shards >/dev/null")
+        let refused = try shell.run("tail -n +151 fit | cat - part | diverge")
+        #expect(refused.status == 65 && refused.errors.contains("field 'via'"), "\(refused)")
+    }
+
     @Test func whatDoesNotFitTheCodebookIsRefused() throws {
         let shell = try embedded()
         try shell.succeed("quantize -k 4 --write-codebook c e >fit; quantize -k 4 --scope pair --write-codebook pairs e >fit")

@@ -95,11 +95,31 @@ import Testing
         try shell.succeed("report --gate 'js<0.7' findings.ndjson")
     }
 
+    /// Assignments beside their findings are drawn, in whatever order they come; those without coordinates are refused.
+    @Test func reportDrawsPrincipalCoordinates() throws {
+        let shell = try Shell()
+        try shell.succeed(
+            """
+            set -e
+            extract --facet style,context $CHECKOUT/pipelines/sample/*.ndjson | embed >e
+            quantize -q --clusters 4 --projection e >a; diverge --bootstrap 50 --permutations 50 a >f
+            report --format html f a >one; report --jobs 1 --format html a f | cmp - one
+            report --format markdown f a >md; quantize -q --clusters 4 e >bare; quantize -q --clusters 3 --projection e >other
+            """)
+        let html = String(decoding: try shell.read("one"), as: UTF8.self)
+        #expect(html.matches(of: /<svg class="scatter"/).count == 6)
+        #expect(html.matches(of: /M-?\d+ -?\d+h0/).count == 6 * 80)
+        #expect(String(decoding: try shell.read("md"), as: UTF8.self).contains("drawn in the HTML form alone"))
+        #expect(try shell.succeed("report --format html f other").text.contains("320 records with principal coordinates not drawn"))
+        let refused = try shell.run("report f bare")
+        #expect(refused.status == 65 && refused.errors.contains("bare:1") && refused.errors.contains("--projection"), "\(refused)")
+    }
+
     @Test func mixedStagesAreRefused() throws {
         let shell = try Shell()
         try shell.succeed("extract $CHECKOUT/pipelines/sample/real.ndjson | embed -o real.ndjson")
         try shell.succeed("extract $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 64 -o other.ndjson")
-        try shell.succeed("extract --facet style $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 256 | sed 's/embed:hashing:/embed:other:/' >third.ndjson")
+        try shell.succeed("extract $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 256 | sed 's/embed:hashing:/embed:other:/' >third.ndjson")
         let refused = try shell.run("quantize real.ndjson third.ndjson")
         #expect(refused.status == 65, "\(refused)")
         #expect(refused.errors.contains("field 'via'") && refused.errors.contains("embed:hashing:") && refused.errors.contains("embed:other:"))

@@ -34,6 +34,13 @@ import Testing
         #expect(throws: Failure.self) { try check.check("a", at: place(3)) }
     }
 
+    @Test func groupsMayDiffer() throws {
+        var check = ViaCheck(allowMixed: false)
+        try check.check("a", in: "style", at: place(1))
+        try check.check("b", in: "sgd", at: place(2))
+        #expect(failure { try check.check("b", in: "style", at: place(3)) }?.message == "found 'b', but f:1 has 'a'")
+    }
+
     @Test func mixedRecordsPassWhereAllowed() throws {
         var check = ViaCheck(allowMixed: true)
         try check.check("a", at: place(1))

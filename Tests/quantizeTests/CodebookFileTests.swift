@@ -30,6 +30,17 @@ import Testing
         #expect(Set(codebooks.map(CodebookFile.digest)).count == 2)
     }
 
+    /// The stage is of all codebooks of a file, and of all that is in them.
+    @Test func anyChangeOfACodebookChangesTheStage() throws {
+        let codebooks = try two()
+        let stage = CodebookFile.stage(of: codebooks)
+        #expect(stage.wholeMatch(of: /quantize:kmeans:[0-9a-f]{8}/) != nil)
+        #expect(CodebookFile.stage(of: try parsed(codebooks.flatMap(CodebookFile.lines))) == stage)
+        var other = codebooks
+        other[1].centroids.withMutableRow(2) { $0[0] = $0[0].nextUp }
+        #expect(CodebookFile.stage(of: other) != stage && CodebookFile.stage(of: [codebooks[0]]) != stage)
+    }
+
     @Test func theFirstLineSaysWhatWasFitted() throws {
         let codebook = try Points.codebook(Points.vectors(200))
         let head = try #require(Points.records(CodebookFile.lines(codebook)).first)

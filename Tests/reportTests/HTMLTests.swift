@@ -1,4 +1,5 @@
 import Foundation
+import Stage
 import Testing
 
 @testable import report
@@ -54,11 +55,19 @@ import Testing
         #expect(open.isEmpty)
     }
 
-    @Test func manySimulatorsAndFacetsStaySmall() {
+    @Test func manySimulatorsAndFacetsStaySmall() throws {
         let text = String(repeating: "words of a user ", count: 40)
         var findings = Findings(limit: 5)
+        let names = (0..<24).map { "sim:model-\($0)" } + ["real"]
         for facet in 0..<7 {
-            for source in 0..<24 {
+            for source in 0..<25 {
+                for number in 0..<600 {
+                    findings.add(
+                        try Projection(
+                            Record(
+                                #"{"id":"\#(number)","source":"\#(names[source])","facet":"facet\#(facet)","projection":[\#(number % 23),\#(number % 29)]}"#)))
+                }
+                guard source < 24 else { continue }
                 for task in [nil, "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"] {
                     findings.add(Fixtures.divergence("sim:model-\(source)", js: 0.2, task: task, facet: "facet\(facet)"))
                 }
@@ -72,7 +81,10 @@ import Testing
                 }
             }
         }
-        let size = HTML.render(PageBuilder(findings: findings, title: nil).page()).utf8.count
+        let html = HTML.render(PageBuilder(findings: findings, title: nil).page())
+        #expect(html.matches(of: /<svg class="scatter"/).count == 7 * 24)
+        #expect(html.matches(of: /h0/).count > PageBuilder.pointLimit / 2)
+        let size = html.utf8.count
         #expect(size < 3_000_000, "\(size) bytes")
     }
 }

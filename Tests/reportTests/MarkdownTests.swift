@@ -28,7 +28,7 @@ import Testing
                 """
                 ### sim:a
 
-                **missed** (share under half that of real): 1 cluster, p 0.200, q 0.050
+                **missed** (share under half that of real, beyond chance): 1 cluster, p 0.200, q 0.050
 
                 | terms | p | q | JS part | example of real | example of sim:a |
                 | --- | ---: | ---: | ---: | --- | --- |

@@ -1,0 +1,9 @@
+/// The records of a file that is read beside the input, one after the other; `-` is standard input.
+public func forEachRecord(in path: String, _ body: (Record) throws -> Void) throws {
+    let reader = LineReader(try InputFiles([path]))
+    while let batch = try reader.next() {
+        for line in batch.lines {
+            try body(try Record(bytes: batch.bytes, range: line.range, place: Place(file: batch.file, line: line.number)))
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Numerics
+
+/// The Jensen-Shannon divergence less its bias, with a normal interval by the jackknife's standard error, all kept between 0 and the
+/// largest value that it can take.
+///
+/// The bias is what samples of the same sizes have on average over the divergence of the laws they are drawn from, where these are
+/// the laws that Good and Turing would estimate. Where units have several records, which laws of single records know nothing of,
+/// it is the jackknife's.
+///
+/// Chosen by simulation (k = 50, six pairs of laws): at 2 records a cluster its root mean square error, on average over the laws, is
+/// 0.034 nats, that of the value itself 0.111, after the jackknife 0.039, Chao and Shen 0.037, Grassberger 0.043, less the floor
+/// 0.051, less its bootstrap bias 0.058, after Miller and Madow 0.066; and alone of these it has no bias to speak of where
+/// clusters stay unseen, so that the interval covers the truth: see CoverageBenchmarks.
+struct CorrectedEstimate: Sendable {
+    var value: Double
+    var interval: ClosedRange<Double>
+    var correction: Correction
+
+    enum Correction: String { case goodTuring = "good-turing", jackknife }
+
+    /// In the unit of `observed`; nil where a side has one unit.
+    init?(
+        observed: Double, bias: Double, _ correction: Correction, standardError: Double, largest: Double, confidence: Double
+    ) {
+        let corrected = observed - bias
+        let margin = NormalLaw.quantile((1 + confidence) / 2) * standardError
+        guard corrected.isFinite, margin.isFinite else { return nil }
+        func kept(_ value: Double) -> Double { min(largest, max(0, value)) }
+        value = kept(corrected)
+        interval = kept(corrected - margin)...kept(corrected + margin)
+        self.correction = correction
+    }
+}
+
+extension Resampling {
+    /// Samples that the bias is averaged over: their mean is off by a fourteenth of one sample's error.
+    private static let biasDraws = 200
+
+    /// What js of two samples, of as many records as these, has over that of their laws on average, in nats. O(200 (n + k)).
+    func goodTuringBias(reference: [Int32], source: [Int32], stream: String) -> Double {
+        let (p, q) = GoodTuring.laws(reference, source)
+        let (n, m) = (Int(total(reference)), Int(total(source)))
+        let (people, simulated) = (Categorical(p), Categorical(q))
+        let drawn = draws(Resampling.biasDraws, stream: "bias:\(stream)") { count, generator in
+            (0..<count).map { _ in
+                let (a, b) = (people.counts(of: n, using: &generator), simulated.counts(of: m, using: &generator))
+                return jensenShannon(a.map { Double($0) / Double(n) }, b.map { Double($0) / Double(m) })
+            }
+        }
+        return mean(drawn) - jensenShannon(p, q)
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Numerics
+
+/// One divergence with its uncertainty: without a bootstrap there is no interval, without permutations no test.
+struct DivergenceEstimate: Sendable {
+    var divergence: Divergence
+    var value: Double
+    var percentile: BootstrapInterval?
+    var biasCorrected: BootstrapInterval?
+    var test: PermutationTest?
+
+    var interval: ClosedRange<Double>? { percentile?.range }
+    var p: Double? { test?.p }
+}
+
+struct DivergenceEstimates: Sendable {
+    /// In the order of `Divergence.allCases`.
+    var all: [DivergenceEstimate]
+    /// The Jensen-Shannon divergence without most of what comes of few records; nil where a side has one unit.
+    var corrected: CorrectedEstimate?
+
+    subscript(divergence: Divergence) -> DivergenceEstimate { all[divergence.rawValue] }
+}
+
+/// Divergences between two samples, with what resampling says of their uncertainty.
+struct DivergenceEstimator: Sendable {
+    var resampling: Resampling
+    var rule = DivergenceRule()
+
+    private let pool = CellSumsPool()
+
+    init(resampling: Resampling, rule: DivergenceRule = DivergenceRule()) { (self.resampling, self.rule) = (resampling, rule) }
+
+    /// Compares the clusters (0 ..< k) of the reference's records with those of a source.
+    ///
+    /// `stream` names the comparison, so that each has random numbers of its own. Neither side may be empty.
+    /// O((bootstrap + permutations) x (n + k)).
+    func estimates(reference: Sample, source: Sample, clusters: Int, stream: String) -> DivergenceEstimates {
+        let observed = divergences(
+            reference: counted(reference.clusters, clusters: clusters), source: counted(source.clusters, clusters: clusters), rule: rule)
+        let replicates = draws(resampling.bootstrap, clusters, stream: "bootstrap:\(stream)", state: ()) { pair, generator, _ in
+            reference.redraw(into: &pair.reference, using: &generator)
+            source.redraw(into: &pair.source, using: &generator)
+        }
+        let deal = Deal(reference: reference, source: source, clusters: clusters)
+        let chance = draws(resampling.permutations, clusters, stream: "permutation:\(stream)", state: deal) { pair, generator, deal in
+            deal.next(&pair.reference, &pair.source, using: &generator)
+        }
+        let jackknife = Jackknife(reference: reference, source: source, clusters: clusters, rule: rule)
+        let all = Divergence.allCases.map { divergence in
+            let index = divergence.rawValue
+            var estimate = DivergenceEstimate(divergence: divergence, value: observed[index])
+            if resampling.bootstrap > 0 {
+                let sorted = replicates.map { $0[index] }.sorted()
+                estimate.percentile = .percentile(sorted: sorted, confidence: resampling.confidence)
+                estimate.biasCorrected = .biasCorrected(
+                    sorted: sorted, observed: observed[index], acceleration: jackknife.acceleration(divergence),
+                    confidence: resampling.confidence)
+            }
+            if resampling.permutations > 0 {
+                estimate.test = PermutationTest(
+                    observed: observed[index], dealt: chance.map { $0[index] }, isSimilarity: divergence.isSimilarity)
+            }
+            return estimate
+        }
+        return DivergenceEstimates(
+            all: all, corrected: corrected(observed[Divergence.js.rawValue], reference, source, clusters, jackknife, stream: stream))
+    }
+
+    private func corrected(
+        _ js: Double, _ reference: Sample, _ source: Sample, _ clusters: Int, _ jackknife: Jackknife, stream: String
+    ) -> CorrectedEstimate? {
+        let correction: CorrectedEstimate.Correction = reference.isByRecord && source.isByRecord ? .goodTuring : .jackknife
+        let bias =
+            switch correction {
+            case .goodTuring:
+                rule.logBase.perNat
+                    * resampling.goodTuringBias(
+                        reference: counted(reference.clusters, clusters: clusters), source: counted(source.clusters, clusters: clusters),
+                        stream: stream)
+            case .jackknife: jackknife.bias(.js, observed: js)
+            }
+        return CorrectedEstimate(
+            observed: js, bias: bias, correction, standardError: jackknife.standardError(.js), largest: log(2) * rule.logBase.perNat,
+            confidence: resampling.confidence)
+    }
+
+    /// Histograms that a draw fills.
+    private struct Pair {
+        var reference: [Int32]
+        var source: [Int32]
+    }
+
+    /// The divergences of `count` pairs of histograms made by `draw`, which may keep a state from one to the next.
+    private func draws<State: Sendable>(
+        _ count: Int, _ clusters: Int, stream: String, state: State,
+        _ draw: @Sendable (inout Pair, inout Xoshiro256, inout State) -> Void
+    ) -> [[Double]] {
+        resampling.draws(count, stream: stream) { count, generator in
+            var state = state
+            let empty = [Int32](repeating: 0, count: clusters)
+            var pair = Pair(reference: empty, source: empty)
+            return pool.withSums(cells: clusters, rule: rule) { sums in
+                (0..<count).map { _ in
+                    draw(&pair, &generator, &state)
+                    return sums.divergences(pair.reference, pair.source)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Stage
+
+extension JSONObject {
+    /// `NAME_low` and `NAME_high`, null where there is no interval.
+    mutating func add(_ name: String, range: ClosedRange<Double>?) {
+        add("\(name)_low", range?.lowerBound ?? .nan)
+        add("\(name)_high", range?.upperBound ?? .nan)
+    }
+
+    /// `NAME_low`, `NAME_high` and, where there is no interval, `NAME_reason`; nothing without a bootstrap.
+    mutating func add(_ name: String, interval: BootstrapInterval?) {
+        guard let interval else { return }
+        add(name, range: interval.range)
+        add("\(name)_reason", ifPresent: interval.reason)
+    }
+
+    /// `NAME_floor`, `NAME_floor95`, `NAME_excess` and `NAME_p` of a value; nothing without permutations.
+    mutating func add(_ name: String, test: PermutationTest?, of value: Double) {
+        guard let test else { return }
+        add("\(name)_floor", test.floor ?? .nan)
+        add("\(name)_floor95", test.floor95 ?? .nan)
+        add("\(name)_excess", test.floor.map { value - $0 } ?? .nan)
+        add("\(name)_p", test.p)
+    }
+
+    /// What resampling depended on.
+    mutating func add(_ resampling: Resampling) {
+        add("confidence", resampling.confidence)
+        add("bootstrap", resampling.bootstrap)
+        add("permutations", resampling.permutations)
+        add("seed", Int(resampling.seed))
+    }
+}
