@@ -8,8 +8,9 @@ private struct Batch: Sendable {
     var embeddings: [Embedding] = []
 }
 
-/// Input that a thread takes at a time: a model spends seconds on what others read in a moment, and all threads should have a part.
-private let batchSize = 1 << 15
+/// Bytes of input that a thread takes at a time: a model spends on a little text what other programs do on a lot, and all threads
+/// should have a part.
+private let batchSize = 1 << 13
 
 /// Embeds by a model that is at hand.
 func embedByModel(_ run: Run, _ path: String) throws {
