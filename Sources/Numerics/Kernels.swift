@@ -29,6 +29,9 @@ public struct Kernels: Sendable {
     let addCombination: AddCombination
     let addSymmetricRows: AddSymmetricRows
     let secularSums: SecularSums
+    let addBias: AddBias
+    let softmaxRows: SoftmaxRows
+    let normaliseSums: NormaliseSums
 
     /// Those of the level in use.
     public static let current = level(.current)
@@ -38,7 +41,7 @@ public struct Kernels: Sendable {
         UnsafeMutablePointer<Float>
     ) -> Void
     typealias PackColumns = @Sendable (
-        UnsafePointer<Float>, _ stride: Int, _ columns: Int, _ depth: Int, _ width: Int, _ means: UnsafePointer<Double>,
+        UnsafePointer<Float>, _ stride: Int, _ columns: Int, _ depth: Int, _ width: Int, _ means: UnsafePointer<Double>?,
         UnsafeMutablePointer<Float>
     ) -> Void
     typealias MultiplyPanels = @Sendable (
@@ -92,6 +95,17 @@ public struct Kernels: Sendable {
         UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>
     ) -> Void
 
+    typealias AddBias = @Sendable (
+        UnsafePointer<Float>, UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int, _ activation: Int
+    ) -> Void
+    typealias SoftmaxRows = @Sendable (
+        UnsafeMutablePointer<Float>, _ stride: Int, _ rows: Int, _ columns: Int, _ scale: Float
+    ) -> Void
+    typealias NormaliseSums = @Sendable (
+        UnsafeMutablePointer<Float>, UnsafePointer<Float>, _ gain: UnsafePointer<Float>, _ shift: UnsafePointer<Float>,
+        _ rows: Int, _ columns: Int, _ epsilon: Float
+    ) -> Void
+
     /// The kernels of `level`, which the CPU must have. Of a level that the build is not for there are none: the plainest
     /// that it has stand in.
     static func level(_ level: CPULevel) -> Kernels {
@@ -108,7 +122,9 @@ public struct Kernels: Sendable {
                     doubleTileRows: Kernels_v4.doubleTileRows, doubleTileColumns: Kernels_v4.doubleTileColumns,
                     packDoubles: Kernels_v4.packDoubles, multiplyDoublePanels: Kernels_v4.multiplyDoublePanels,
                     dotProducts: Kernels_v4.dotProducts, addCombination: Kernels_v4.addCombination,
-                    addSymmetricRows: Kernels_v4.addSymmetricRows, secularSums: Kernels_v4.secularSums)
+                    addSymmetricRows: Kernels_v4.addSymmetricRows, secularSums: Kernels_v4.secularSums,
+                    addBias: Kernels_v4.addBias, softmaxRows: Kernels_v4.softmaxRows,
+                    normaliseSums: Kernels_v4.normaliseSums)
             case .v3:
                 Kernels(
                     level: .v3, tileRows: Kernels_v3.tileRows, tileColumns: Kernels_v3.tileColumns,
@@ -120,7 +136,9 @@ public struct Kernels: Sendable {
                     doubleTileRows: Kernels_v3.doubleTileRows, doubleTileColumns: Kernels_v3.doubleTileColumns,
                     packDoubles: Kernels_v3.packDoubles, multiplyDoublePanels: Kernels_v3.multiplyDoublePanels,
                     dotProducts: Kernels_v3.dotProducts, addCombination: Kernels_v3.addCombination,
-                    addSymmetricRows: Kernels_v3.addSymmetricRows, secularSums: Kernels_v3.secularSums)
+                    addSymmetricRows: Kernels_v3.addSymmetricRows, secularSums: Kernels_v3.secularSums,
+                    addBias: Kernels_v3.addBias, softmaxRows: Kernels_v3.softmaxRows,
+                    normaliseSums: Kernels_v3.normaliseSums)
             case .v2, .arm64:
                 Kernels(
                     level: .v2, tileRows: Kernels_v2.tileRows, tileColumns: Kernels_v2.tileColumns,
@@ -132,7 +150,9 @@ public struct Kernels: Sendable {
                     doubleTileRows: Kernels_v2.doubleTileRows, doubleTileColumns: Kernels_v2.doubleTileColumns,
                     packDoubles: Kernels_v2.packDoubles, multiplyDoublePanels: Kernels_v2.multiplyDoublePanels,
                     dotProducts: Kernels_v2.dotProducts, addCombination: Kernels_v2.addCombination,
-                    addSymmetricRows: Kernels_v2.addSymmetricRows, secularSums: Kernels_v2.secularSums)
+                    addSymmetricRows: Kernels_v2.addSymmetricRows, secularSums: Kernels_v2.secularSums,
+                    addBias: Kernels_v2.addBias, softmaxRows: Kernels_v2.softmaxRows,
+                    normaliseSums: Kernels_v2.normaliseSums)
             }
         #else
             Kernels(
@@ -145,7 +165,9 @@ public struct Kernels: Sendable {
                 doubleTileRows: Kernels_source.doubleTileRows, doubleTileColumns: Kernels_source.doubleTileColumns,
                 packDoubles: Kernels_source.packDoubles, multiplyDoublePanels: Kernels_source.multiplyDoublePanels,
                 dotProducts: Kernels_source.dotProducts, addCombination: Kernels_source.addCombination,
-                addSymmetricRows: Kernels_source.addSymmetricRows, secularSums: Kernels_source.secularSums)
+                addSymmetricRows: Kernels_source.addSymmetricRows, secularSums: Kernels_source.secularSums,
+                addBias: Kernels_source.addBias, softmaxRows: Kernels_source.softmaxRows,
+                normaliseSums: Kernels_source.normaliseSums)
         #endif
     }
 }

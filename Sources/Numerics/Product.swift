@@ -51,6 +51,13 @@ public func product(_ a: Matrix, transposed b: Matrix, threads: Int, kernels: Ke
 
 /// The same for a right side that was packed before.
 public func product(_ a: Matrix, transposed b: PackedRows, threads: Int) -> Matrix? {
+    product(a, transposed: b, threads: threads) { _, _ in }
+}
+
+/// The same, with `finish` called for each block of rows of the result (where it begins, and how many) while it is in the cache.
+func product(
+    _ a: Matrix, transposed b: PackedRows, threads: Int, finish: @Sendable (UnsafeMutablePointer<Float>, _ rows: Int) -> Void
+) -> Matrix? {
     guard a.columns == b.columns else { return nil }
     let (kernels, depth) = (b.kernels, a.columns)
     guard depth > 0 else { return Matrix(rows: a.rows, columns: b.rows) }
@@ -62,15 +69,16 @@ public func product(_ a: Matrix, transposed b: PackedRows, threads: Int) -> Matr
             forEachChunk(of: 0..<a.rows, size: max(chunk, kernels.tileRows), threads: threads) { rows in
                 let left = Buffer<Float>(count: rows.count.roundedUp(to: kernels.tileRows) * min(depth, depthBlock))
                 let tile = Buffer<Float>(count: kernels.tileRows * kernels.tileColumns)
+                let target = result.value + rows.lowerBound * b.rows
                 for k in stride(from: 0, to: depth, by: depthBlock) {
                     let block = min(depthBlock, depth - k)
                     kernels.packRows(
                         values.value + rows.lowerBound * depth + k, depth, rows.count, block, kernels.tileRows, nil,
                         left.base)
                     kernels.multiplyPanels(
-                        left.base, rows.count, b.panel(depth: k, block: block), b.rows, block, k > 0, tile.base,
-                        result.value + rows.lowerBound * b.rows, b.rows)
+                        left.base, rows.count, b.panel(depth: k, block: block), b.rows, block, k > 0, tile.base, target, b.rows)
                 }
+                finish(target, rows.count)
             }
         }
     }

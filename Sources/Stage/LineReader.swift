@@ -21,10 +21,11 @@ public final class LineReader {
     /// A longer line is refused: it is no record, and it would have to be held in memory.
     public static let maximumLine = 64 << 20
     public static let maximumDocument = 1 << 30
-    static let batchSize = 1 << 18
+    public static let batchSize = 1 << 18
 
     private let files: InputFiles
     private let framing: Framing
+    private let batchSize: Int
     private var splitter: Splitter?
     private var detector = FramingDetector()
     private var descriptor: Int32 = -1
@@ -36,9 +37,10 @@ public final class LineReader {
     private var buffer = Buffer(capacity: LineReader.batchSize)
     public private(set) var bytesRead = 0
 
-    public init(_ files: InputFiles, framing: Framing = .lines) {
+    public init(_ files: InputFiles, framing: Framing = .lines, batchSize: Int = LineReader.batchSize) {
         self.files = files
         self.framing = framing
+        self.batchSize = max(1, batchSize)
     }
 
     deinit { buffer.release() }
@@ -69,9 +71,9 @@ public final class LineReader {
     /// Reads until a batch is full, the file ends, or a pipe has no more at the moment; waits for the first byte.
     private func fill() throws {
         var got = 0
-        while got < LineReader.batchSize, !isEndOfFile {
-            buffer.reserve(LineReader.batchSize - got)
-            let count = read(descriptor, buffer.start + buffer.count, LineReader.batchSize - got)
+        while got < batchSize, !isEndOfFile {
+            buffer.reserve(batchSize - got)
+            let count = read(descriptor, buffer.start + buffer.count, batchSize - got)
             if count < 0 {
                 if errno == EINTR || errno == EAGAIN && isReady(descriptor, POLLIN, timeout: -1) { continue }
                 throw Failure(.noInput, "cannot read: \(systemError())", at: Place(file: file, line: splitter?.number ?? 1))
@@ -109,7 +111,7 @@ public final class LineReader {
             buffer.drop(used)
             return nil
         }
-        var next = Buffer(capacity: buffer.count - used + LineReader.batchSize)
+        var next = Buffer(capacity: buffer.count - used + batchSize)
         next.append(buffer.start + used, count: buffer.count - used)
         defer { buffer = next }
         return LineBatch(bytes: Bytes(adopting: buffer), lines: lines, file: file)

@@ -46,14 +46,14 @@ public final class Run {
 
     /// Reads every record on all threads. `read` adds a record to its batch's accumulator, and throws before it changes
     /// it; `finish` is called on the same thread when the accumulator has all its records; `consume` gets the accumulators
-    /// in order. Bad records go to --rejects within --max-errors. At most twice as many batches are
-    /// under way as --jobs says, or `jobs` where that is more.
+    /// in order. Bad records go to --rejects within --max-errors. A batch has about `batchSize` bytes; at most twice as many are under
+    /// way as --jobs says, or `jobs` where that is more.
     public func forEachBatch<Accumulator>(
-        framing: Framing = .lines, jobs: Int = 1, make: @escaping @Sendable () -> Accumulator,
+        framing: Framing = .lines, batchSize: Int = LineReader.batchSize, jobs: Int = 1, make: @escaping @Sendable () -> Accumulator,
         read: @escaping @Sendable (Record, inout Accumulator) throws -> Void,
         finish: @escaping @Sendable (inout Accumulator) -> Void = { _ in }, consume: (Accumulator) throws -> Void
     ) throws {
-        let reader = LineReader(input, framing: framing)
+        let reader = LineReader(input, framing: framing, batchSize: batchSize)
         typealias Outcome = (accumulators: [Accumulator], rejects: [(reject: Reject, before: Int)], records: Int)
         let transform: @Sendable (LineBatch) -> Outcome = { batch in
             // A new accumulator after each reject, so that output and errors keep their order.

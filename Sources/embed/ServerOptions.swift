@@ -1,7 +1,8 @@
 import ModelServer
 import Stage
 
-extension Way {
+/// The flags of embedding elsewhere: by a server, a batch run, or whatever made a file of vectors.
+enum ServerOptions {
     static let options: [Option] = [
         Option(
             "api", value: "URL", help: "ask an embedding server",
@@ -11,9 +12,6 @@ extension Way {
                 it takes and how long its vectors are. A batch that it refuses is asked for in halves, so that one text that is too \
                 long is one bad record. Equal texts are asked for once (among the last \(RecentVectors.capacity); with --journal all).
                 """),
-        Option(
-            "model", value: "NAME", help: "the model's name, for the server",
-            details: "Needed with --api, --requests and --answers; with --vectors it names in `via` what made them."),
         Option("batch", value: "N", default: "32", help: "texts in a request", isAdvanced: true),
         Option("concurrency", value: "N", default: "8", help: "requests under way at a time", isAdvanced: true),
         Option(

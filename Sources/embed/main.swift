@@ -8,12 +8,14 @@ let program = Program(
         Reads behavior records {id, source, facet, text} and writes them with `vector` added: the text as a point, so that \
         texts about the same behaviour lie near each other. Replaces or adds the fields vector and via; all others pass through.
         The built-in encoder needs no model: hashed word 1- and 2-grams and character 3- to 5-grams, signed, sublinear term \
-        frequency, length one. The same text gives the same vector on every machine. Or a server gives the vectors (--api), a \
-        batch run without a server (--requests, --answers), or a file that holds them (--vectors).
+        frequency, length one. The same text gives the same vector on every machine. Or a sentence encoder gives the vectors \
+        (--model DIR), a server (--api), a batch run without a server (--requests, --answers), or a file that holds them \
+        (--vectors). With --model DIR `truncated_tokens` is added too.
         """,
     memory: """
-        Constant: the batches under way, a few megabytes a thread; with --api twice --concurrency batches of a quarter megabyte \
-        and 64 MB of recent vectors. --journal, --answers and --requests hold some 50 bytes for each different text.
+        Constant: the batches under way, a few megabytes a thread. With --model DIR: the weights (90 MB for all-MiniLM-L6-v2), some \
+        10 MB a thread, and \(EmbeddedTexts.capacity >> 20) MB of texts that may come again. With --api: twice --concurrency batches of \
+        a quarter megabyte and 64 MB of recent vectors. --journal, --answers and --requests hold some 50 bytes for each different text.
         """,
     options: [
         Option(
@@ -27,11 +29,16 @@ let program = Program(
             details: "base64: little-endian float32 in a string, small and fast. array: JSON numbers."),
     ] + Way.options,
     environment: [
+        ("USERGAP_CPU", "v2, v3 or v4: the level of x86-64 whose kernels --model uses; the best that the CPU has by default"),
         (Endpoint.keyVariables.joined(separator: ", "), "the key for --api, sent as a bearer token; the first that is set counts"),
         ("https_proxy, http_proxy, no_proxy", "as curl reads them, for --api"),
     ],
     examples: [
         ("vectors of behaviours", "extract conversations.ndjson | embed >embeddings.ndjson"),
+        (
+            "sentence embeddings, by a model from Hugging Face",
+            "embed --model build/all-MiniLM-L6-v2 --long windows behaviors.ndjson >embeddings.ndjson"
+        ),
         ("as JSON numbers, for another tool", "embed --encoding array --dimensions 64 behaviors.ndjson"),
         (
             "by a server (vllm serve MODEL, text-embeddings-router --model-id MODEL, ollama serve, ...); run again, it goes on",
@@ -52,6 +59,7 @@ let program = Program(
 program.run { run in
     switch try Way(run.arguments) {
     case .hashing: try embedByHashing(run)
+    case .model: try embedByModel(run)
     case .api: try embedByServer(run)
     case .requests: try writeRequests(run)
     case .answers: try embedFromAnswers(run)

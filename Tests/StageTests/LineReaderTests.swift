@@ -27,6 +27,16 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
         #expect(read.map(\.number) == Array(1...all.count))
     }
 
+    @Test func batchesAreAsLargeAsIsAskedFor() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("usergap-\(UUID().uuidString)")
+        try Data((0..<100).map { "line \($0)\n" }.joined().utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let reader = LineReader(try InputFiles([file.path]), batchSize: 50)
+        var lines: [Int] = []
+        while let batch = try reader.next() { lines.append(batch.lines.count) }
+        #expect(lines.reduce(0, +) == 100 && (lines.max() ?? 0) <= 9, "\(lines)")
+    }
+
     @Test func lineBreaksAtEveryOffsetFromABatchsEnd() throws {
         for offset in -3...3 {
             let first = String(repeating: "x", count: LineReader.batchSize + offset)

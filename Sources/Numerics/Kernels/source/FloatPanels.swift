@@ -24,6 +24,9 @@ public func packRows(
                     panel[k &* width &+ i] = Float(Double(values[k]) - means[k])
                     k &+= 1
                 }
+            } else if row &+ i &+ 4 <= rows, i &+ 4 <= width {
+                packFourRows(source + (row &+ i) &* stride, stride: stride, depth: depth, width: width, into: panel + i)
+                i &+= 3
             } else {
                 let values = source + (row &+ i) &* stride
                 while k < depth {
@@ -38,11 +41,42 @@ public func packRows(
     }
 }
 
+@inline(__always) private func interleaved(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD8<Float> {
+    SIMD8(a[0], b[0], a[1], b[1], a[2], b[2], a[3], b[3])
+}
+
+/// Packs four rows side by side: value k of each at k * width, four by four values transposed in registers.
+@inline(__always) private func packFourRows(
+    _ source: UnsafePointer<Float>, stride: Int, depth: Int, width: Int, into panel: UnsafeMutablePointer<Float>
+) {
+    typealias Four = SIMD4<Float>
+    @inline(__always) func row(_ index: Int, _ k: Int) -> Four {
+        UnsafeRawPointer(source + (index &* stride &+ k)).loadUnaligned(as: Four.self)
+    }
+    @inline(__always) func put(_ values: Four, _ k: Int) {
+        UnsafeMutableRawPointer(panel + k &* width).storeBytes(of: values, as: Four.self)
+    }
+    var k = 0
+    while k &+ 4 <= depth {
+        let (ac, bd) = (interleaved(row(0, k), row(2, k)), interleaved(row(1, k), row(3, k)))
+        let (low, high) = (interleaved(ac.lowHalf, bd.lowHalf), interleaved(ac.highHalf, bd.highHalf))
+        put(low.lowHalf, k)
+        put(low.highHalf, k &+ 1)
+        put(high.lowHalf, k &+ 2)
+        put(high.highHalf, k &+ 3)
+        k &+= 4
+    }
+    while k < depth {
+        put(Four(source[k], source[stride &+ k], source[2 &* stride &+ k], source[3 &* stride &+ k]), k)
+        k &+= 1
+    }
+}
+
 /// Packs `columns` columns of `depth` values (the rows of a block, `stride` apart) into panels of `width` columns, less the
-/// columns' `means`.
+/// columns' `means` where they are given.
 @inline(never)
 public func packColumns(
-    _ source: UnsafePointer<Float>, stride: Int, columns: Int, depth: Int, width: Int, means: UnsafePointer<Double>,
+    _ source: UnsafePointer<Float>, stride: Int, columns: Int, depth: Int, width: Int, means: UnsafePointer<Double>?,
     into panels: UnsafeMutablePointer<Float>
 ) {
     var column = 0
@@ -54,9 +88,16 @@ public func packColumns(
             let values = source + (k &* stride &+ column)
             let place = panel + k &* width
             var j = 0
-            while j < filled {
-                place[j] = Float(Double(values[j]) - means[column &+ j])
-                j &+= 1
+            if let means {
+                while j < filled {
+                    place[j] = Float(Double(values[j]) - means[column &+ j])
+                    j &+= 1
+                }
+            } else {
+                while j < filled {
+                    place[j] = values[j]
+                    j &+= 1
+                }
             }
             while j < width {
                 place[j] = 0

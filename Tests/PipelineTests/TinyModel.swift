@@ -1,0 +1,1 @@
+../embedTests/TinyModel.swift
