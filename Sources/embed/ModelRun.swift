@@ -53,12 +53,3 @@ func embedByModel(_ run: Run) throws {
     }
     if run.recordsWritten == 0 { run.warn("no record in the input") }
 }
-
-extension Run {
-    /// Goes past a record that turned out bad after it was read.
-    fileprivate func refuse(_ record: Record, _ message: String, field: String) throws {
-        try refuse(
-            record.failure(message, field: field), text: record.value.withRawBytes { Array($0) },
-            source: record["source"]?.string ?? "unknown")
-    }
-}
