@@ -11,6 +11,7 @@ struct Settings: Sendable {
     var minimum: Int
     var allowMixed: Bool
     var clusters: ClusterSettings
+    var humanStudy: HumanStudySettings
 
     /// The field that names the resampling unit; nil where every record is one.
     var unitField: String? { unit == "id" ? nil : unit }
@@ -31,7 +32,7 @@ struct Settings: Sendable {
                 details: "A task has findings of its own where both sides have as many. All tasks together are compared whatever their number."),
             ViaCheck.option,
             Gate.option,
-        ] + ClusterSettings.options
+        ] + ClusterSettings.options + HumanStudySettings.options
 
     init(_ arguments: Arguments, threads: Int) throws {
         reference = arguments.string("reference") ?? "real"
@@ -40,6 +41,7 @@ struct Settings: Sendable {
         minimum = try arguments.integer("minimum") ?? 10
         allowMixed = arguments.has("allow-mixed")
         clusters = try ClusterSettings(arguments)
+        humanStudy = try HumanStudySettings(arguments)
     }
 
     /// The stage's part of `via`: `settings` are those of a study that change its findings.

@@ -24,7 +24,13 @@ let program = Program(
         Findings are per facet and codebook, for all tasks together, then per task. Their warnings: small_n_per_cluster (fewer than \
         10 records a cluster on a side), unequal_n (one side twice the other), task_mix_differs (by more than 0.1 in total \
         variation), ids_do_not_meet (fewer than half of the smaller side's ids occur on the other).
-        """,
+        """ + [
+            "",
+            AnswerStudy.help,
+            MatchStudy.help,
+            RewardStudy.help,
+            UtilityStudy.help,
+        ].joined(separator: "\n"),
     memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique.",
     options: Settings.options,
     examples: [
@@ -36,6 +42,7 @@ let program = Program(
 program.run { run in
     let settings = try Settings(run.arguments, threads: run.jobs)
     let gates = try run.arguments.strings("gate").map { try Gate($0) }
+    if var sampling = TripletSampling(settings) { return try sampling.sample(run) }
     let input = try Input.read(run, settings)
 
     func write(_ finding: JSONObject) throws {
@@ -50,4 +57,9 @@ program.run { run in
             run.warn("\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own")
         }
     }
+    if !input.answers.isEmpty { try AnswerStudy(input.answers, settings: settings).findings(write: write) }
+    if !input.checklists.isEmpty { try UtilityStudy(settings).findings(input.checklists, write: write) }
+    if !input.rewards.isEmpty { try RewardStudy(input.rewards, settings: settings).findings(write: write) }
+    if !input.verdicts.isEmpty { try MatchStudy(input.verdicts, settings: settings).findings(write: write) }
+    if !input.votes.isEmpty { try UtilityStudy(settings).findings(input.votes, write: write) }
 }
