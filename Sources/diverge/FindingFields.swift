@@ -37,12 +37,13 @@ extension JSONObject {
         add("seed", Int(resampling.seed))
     }
 
-    /// What a finding ends with: the resampling units and their number (nil for units of two kinds), the resampling, warnings, and the way of the records.
+    /// What a finding ends with: the resampling units and their number (nil for units of two kinds), the resampling, warnings, and
+    /// the way of the records. Intervals that draw fewer than 20 units are too narrow (see ShareBenchmarks), hence few_units.
     mutating func close(unit: String, units: Int?, _ resampling: Resampling, warnings: [String] = [], via: String) {
         add("unit", unit)
         if let units { add("units", units) }
         add(resampling)
-        add("warnings", warnings)
+        add("warnings", warnings + (units.map { $0 < 20 } ?? false ? ["few_units"] : []))
         add("via", via)
     }
 }

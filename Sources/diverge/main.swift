@@ -37,6 +37,7 @@ let program = Program(
         ("findings with the default resampling", "diverge assignments.ndjson >findings.ndjson"),
         ("bits, and half a record added to each count", "diverge --log-base 2 --smoothing krichevsky-trofimov assignments.ndjson >findings.ndjson"),
         ("fail where a simulator lies further than 0.2 nats", "diverge --gate 'js<0.2' assignments.ndjson >findings.ndjson"),
+        ("25 odd-one-out triplets for annotators, and the key apart", "diverge --triplets 25 --key key.ndjson assignments.ndjson >triplets.ndjson"),
     ])
 
 program.run { run in

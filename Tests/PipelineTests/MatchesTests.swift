@@ -75,7 +75,7 @@ import Testing
                 + Self.verdict("d", "p", "\(style)true", more: #","error":"timeout""#) + Self.verdict("e", "p", "\(style)false", more: #","error":null"#))
         let finding = try #require(objects(shell.succeed("diverge in").output).first)
         #expect(finding["fidelity_index"] as? Double == 50 && finding["n_source"] as? Int == 2 && finding["unparsed"] as? Int == 3)
-        #expect(finding["warnings"] as? [String] == ["one_condition"])
+        #expect(finding["warnings"] as? [String] == ["one_condition", "few_units"])
     }
 
     @Test func conditionsWithoutACommonCase() throws {
@@ -83,7 +83,7 @@ import Testing
         try shell.write("in", Self.verdict("a", "p", #""x":true"#) + Self.verdict("b", "q", #""x":true"#))
         let difference = try #require(objects(shell.succeed("diverge in").output).first { $0["fidelity_index_difference"] != nil })
         #expect(difference["fidelity_index_difference"] is NSNull && difference["fidelity_index_difference_reason"] as? String == "no pair")
-        #expect(difference["warnings"] as? [String] == ["cases_do_not_meet"])
+        #expect(difference["warnings"] as? [String] == ["cases_do_not_meet", "few_units"])
     }
 
     static let cases: [BadInputTests.Case] = [

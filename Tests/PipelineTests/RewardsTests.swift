@@ -40,9 +40,9 @@ import Testing
         try shell.write("in", Self.reward("a", "real", "1") + Self.reward("b", "sim", "1"))
         let last = try #require(objects(shell.succeed("diverge in").output).last)
         #expect(last["mean_reward_difference"] is NSNull && last["mean_reward_difference_reason"] as? String == "no pair")
-        #expect(last["warnings"] as? [String] == ["ids_do_not_meet"] && last["n_paired"] as? Int == 0)
+        #expect(last["warnings"] as? [String] == ["ids_do_not_meet", "few_units"] && last["n_paired"] as? Int == 0)
         let alone = try objects(shell.succeed("head -1 in | diverge").output)
-        #expect(alone.count == 1 && alone[0]["warnings"] as? [String] == ["one_source"])
+        #expect(alone.count == 1 && alone[0]["warnings"] as? [String] == ["one_source", "few_units"])
     }
 
     /// A conversation keeps its reward on the way through the pipeline, and is an assignment at its end.

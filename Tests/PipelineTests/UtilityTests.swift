@@ -41,7 +41,7 @@ import Testing
         try shell.write("in", (0..<40).map { Self.vote($0, $0 % 4 < 2 ? "a" : "b", more: #","participant":"p\#($0 / 10)","position":"a""#) }.joined())
         let finding = try #require(objects(shell.succeed("diverge in").output).first)
         #expect(finding["win_rate_interval"] as? String == "bootstrap" && finding["units"] as? Int == 4)
-        #expect(finding["warnings"] as? [String] == ["one_arm_always_first"])
+        #expect(finding["warnings"] as? [String] == ["one_arm_always_first", "few_units"])
         let byItem = try #require(objects(shell.succeed("diverge --unit item in").output).first)
         #expect(byItem["win_rate_interval"] as? String == "wilson" && byItem["units"] as? Int == 40)
     }
@@ -77,7 +77,23 @@ import Testing
         let shell = try Shell()
         try shell.write("in", Self.checklist(0, "A", "[true]") + Self.checklist(1, "B", "[true]"))
         let pair = try #require(objects(shell.succeed("diverge in").output).last)
-        #expect(pair["win_rate"] is NSNull && pair["win_rate_reason"] as? String != nil && pair["warnings"] as? [String] == ["items_do_not_meet"])
+        #expect(pair["win_rate"] is NSNull && pair["win_rate_reason"] as? String != nil && pair["warnings"] as? [String] == ["items_do_not_meet", "few_units"])
+    }
+
+    /// Records of all forms side by side, the study of each after the other.
+    @Test func sameBytesOnAnyNumberOfThreads() throws {
+        let shell = try Shell()
+        let records = (0..<90).map { index in
+            Self.vote(index, ["a", "b", "tie"][index % 3], more: #","participant":"p\#(index % 9)""#)
+                + Self.checklist(index / 2, "arm\(index % 2)", "[true,\(index % 5 == 0)]")
+                + MatchesTests.verdict("c\(index / 2)", "p\(index % 2)", #""x":\#(index % 3 == 0)"#, more: #","user":"u\#(index % 7)""#)
+                + RewardsTests.reward("t\(index / 2)", index % 2 == 0 ? "real" : "sim", "\(index % 3)")
+        }
+        try shell.write("in", records.joined())
+        try shell.succeed("diverge -j1 in >one; diverge -j3 in >three; cmp one three")
+        let findings = try objects(shell.read("one"))
+        #expect(Set(findings.compactMap { $0["what"] as? String }) == ["votes", "checklists", "satisfaction", "reward"])
+        #expect(findings.contains { $0["kind"] as? String == "match" })
     }
 
     static let cases: [BadInputTests.Case] = [

@@ -29,40 +29,52 @@ struct UnitSums: Sendable {
     subscript(unit: Int, column: Int) -> Double { rows[unit * columns + column] }
 
     /// The sums over all units.
-    var totals: [Double] { sums { _ in 1 } }
+    var totals: [Double] {
+        var totals = [Double](repeating: 0, count: columns)
+        add(into: &totals, count) { (unit: $0, weight: 1) }
+        return totals
+    }
 
     /// The sums over as many units drawn with replacement: the cluster bootstrap (Davison and Hinkley, 1997, section 3.8), once
     /// for each bootstrap sample. O(bootstrap x units x columns).
     func redrawn(_ resampling: Resampling, stream: String) -> [[Double]] {
-        resampling.draws(resampling.bootstrap, stream: "bootstrap:\(stream)") { count, generator in
-            (0..<count).map { _ in redraw(&generator) }
+        let units = count
+        return draws(resampling.bootstrap, resampling, stream: "bootstrap:\(stream)") { sums, generator in
+            add(into: &sums, units) { _ in (unit: generator.integer(below: units), weight: 1) }
         }
     }
 
     /// The sums with the sign of each unit's row thrown by a coin, once for each permutation: the law of sums of differences
     /// whose sign is chance, the units independent (Fisher, 1935, section 21). O(permutations x units x columns).
     func flipped(_ resampling: Resampling, stream: String) -> [[Double]] {
-        resampling.draws(resampling.permutations, stream: "signs:\(stream)") { count, generator in
-            (0..<count).map { _ in sums { _ in generator.next() >> 63 == 0 ? 1 : -1 } }
+        let units = count
+        return draws(resampling.permutations, resampling, stream: "signs:\(stream)") { sums, generator in
+            add(into: &sums, units) { (unit: $0, weight: generator.next() >> 63 == 0 ? 1 : -1) }
         }
     }
 
-    private func sums(_ weight: (_ unit: Int) -> Double) -> [Double] {
-        var sums = [Double](repeating: 0, count: columns)
-        for unit in 0..<count {
-            let weight = weight(unit)
-            for column in 0..<columns { sums[column] += weight * rows[unit * columns + column] }
+    private func draws(
+        _ count: Int, _ resampling: Resampling, stream: String, _ draw: @Sendable (inout [Double], inout Xoshiro256) -> Void
+    ) -> [[Double]] {
+        resampling.draws(count, stream: stream) { count, generator in
+            (0..<count).map { _ in
+                var sums = [Double](repeating: 0, count: columns)
+                draw(&sums, &generator)
+                return sums
+            }
         }
-        return sums
     }
 
-    private func redraw(_ generator: inout Xoshiro256) -> [Double] {
-        var sums = [Double](repeating: 0, count: columns)
-        let count = count
-        for _ in 0..<count {
-            let start = generator.integer(below: count) * columns
-            for column in 0..<columns { sums[column] += rows[start + column] }
+    /// Adds `count` rows, each a unit's times a weight; `next` names units of this table.
+    @inline(__always) private func add(into sums: inout [Double], _ count: Int, _ next: (Int) -> (unit: Int, weight: Double)) {
+        let columns = columns
+        rows.withUnsafeBufferPointer { rows in
+            sums.withUnsafeMutableBufferPointer { sums in
+                for index in 0..<count {
+                    let (unit, weight) = next(index)
+                    for column in 0..<columns { sums[column] += weight * rows[unit &* columns &+ column] }
+                }
+            }
         }
-        return sums
     }
 }

@@ -38,8 +38,9 @@ struct WinRates {
         winRate = share(.win, of: .one)
         adjusted = share(.score, of: .one)
         decisive = share(.win, of: .decisive)
-        let flipped = sums.flipped(resampling, stream: stream)
-        adjustedP = sums.difference(Column.margin.rawValue, of: Column.one.rawValue, redrawn: [], flipped: flipped, resampling).test?.p
+        let margins = UnitSums(columns: 2, contests.map { ($0.unit, [$0.margin, 1]) })
+        let flipped = margins.flipped(resampling, stream: stream)
+        adjustedP = margins.difference(0, of: 1, redrawn: [], flipped: flipped, resampling).test?.p
         signTest = wins + losses == 0 ? nil : BinomialTest.p(wins, of: wins + losses)
         units = sums.count
         position = PositionBias(contests, share(.firstWins, of: .firstDecisive))
@@ -69,17 +70,18 @@ struct PositionBias {
 
 /// What a contest adds to the sums that the rates are made of.
 private enum Column: Int, CaseIterable {
-    case win, score, margin, one, decisive, firstWins, firstDecisive
+    case win, score, one, decisive, firstWins, firstDecisive
 }
 
 extension Contest {
+    fileprivate var margin: Double { outcome == .win ? 1 : outcome == .loss ? -1 : 0 }
+
     fileprivate func value(_ column: Column) -> Double {
         func one(_ holds: Bool) -> Double { holds ? 1 : 0 }
         let (win, loss) = (one(outcome == .win), one(outcome == .loss))
         return switch column {
         case .win: win
-        case .score: (1 + win - loss) / 2
-        case .margin: win - loss
+        case .score: (1 + margin) / 2
         case .one: 1
         case .decisive: win + loss
         case .firstWins: wasShownFirst.map { $0 ? win : loss } ?? 0

@@ -30,6 +30,20 @@ import Testing
         }
     }
 
+    /// The draws of the first stream, made once more row by row.
+    @Test func drawsAreTheSumsOfTheirRows() {
+        var generator = Xoshiro256(seed: 5, stream: "diverge:bootstrap:test:0")
+        for drawn in sums.redrawn(resampling(bootstrap: 50), stream: "test") {
+            let units = (0..<3).map { _ in generator.integer(below: 3) }
+            #expect(drawn == [0, 1].map { column in units.reduce(0) { $0 + sums[$1, column] } })
+        }
+        generator = Xoshiro256(seed: 5, stream: "diverge:signs:test:0")
+        for drawn in sums.flipped(resampling(permutations: 50), stream: "test") {
+            let signs = (0..<3).map { _ in generator.next() >> 63 == 0 ? 1.0 : -1 }
+            #expect(drawn == [0, 1].map { column in (0..<3).reduce(0) { $0 + signs[$1] * sums[$1, column] } })
+        }
+    }
+
     /// The standard error of a ratio by linearisation (Cochran, 1977, equation 2.46): sum of squared (x_u - r n_u) over the trials.
     @Test func spreadOfARatioIsThatOfClusters() {
         var generator = Xoshiro256(seed: 11, stream: "test")
