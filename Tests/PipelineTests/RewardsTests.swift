@@ -53,6 +53,24 @@ import Testing
         #expect(try objects(outcome.output).allSatisfy { ["divergence", "cluster"].contains($0["kind"] as? String) })
     }
 
+    /// tau-bench puts the trial into the id; --unit task_id holds a task's trials together.
+    @Test func resultFilesOfTauBench() throws {
+        let shell = try Shell()
+        for (source, failing) in [("sim:a", 0), ("sim:b", 1)] {
+            let results = (0..<30).flatMap { task in
+                (0..<2).map { trial in
+                    let reward = (task + trial * failing) % 3 == 0 ? "1.0" : "0.0"
+                    return #"{"task_id":\#(task),"reward":\#(reward),"trial":\#(trial),"traj":[{"role":"user","content":"hi"},{"role":"assistant","content":"hello"}]}"#
+                }
+            }
+            try shell.write("\(source).json", "[\(results.joined(separator: ","))]")
+        }
+        let findings = try objects(
+            shell.succeed("for s in sim:a sim:b; do extract --facet style --source $s $s.json; done | diverge --unit task_id").output)
+        #expect(findings.count == 3 && findings.allSatisfy { $0["units"] as? Int == 30 && $0["unit"] as? String == "task_id" })
+        #expect(findings[0]["n_source"] as? Int == 60 && findings[2]["n_paired"] as? Int == 60 && findings[2]["mean_reward_difference"] as? Double == 0)
+    }
+
     static let cases: [BadInputTests.Case] = [
         .init("reward of another kind", "diverge in", 65, ["in:1:", "field 'reward'", "a number, true or false"], ["in": reward("a", "real", "\"1\"")]),
         .init("reward null", "diverge in", 65, ["in:1:", "field 'reward'", "null"], ["in": reward("a", "real", "null")]),
