@@ -23,11 +23,27 @@ extension JSONObject {
         add("\(name)_p", test.p)
     }
 
+    /// A p-value of its own name, or null and the reason for it.
+    mutating func add(_ name: String, p: Double?, unless reason: String) {
+        add(name, p ?? .nan)
+        if p == nil { add("\(name)_reason", reason) }
+    }
+
     /// What resampling depended on.
     mutating func add(_ resampling: Resampling) {
         add("confidence", resampling.confidence)
         add("bootstrap", resampling.bootstrap)
         add("permutations", resampling.permutations)
         add("seed", Int(resampling.seed))
+    }
+
+    /// What a finding ends with: the resampling units and their number (nil for units of two kinds), the resampling, warnings, and
+    /// the way of the records. Intervals that draw fewer than 20 units are too narrow (see ShareBenchmarks), hence few_units.
+    mutating func close(unit: String, units: Int?, _ resampling: Resampling, warnings: [String] = [], via: String) {
+        add("unit", unit)
+        if let units { add("units", units) }
+        add(resampling)
+        add("warnings", warnings + (units.map { $0 < 20 } ?? false ? ["few_units"] : []))
+        add("via", via)
     }
 }

@@ -2,107 +2,95 @@ import Stage
 
 /// What was read, by the form of its records.
 struct Input {
-    /// The forms of record that diverge reads, each known by a field that the others do not have.
-    enum Form {
-        case assignment
-        case measures
-        case embedding
-        /// What a shard of assignments came to.
-        case partial
-        case statement
-        /// What diverge wrote of an earlier run.
-        case finding
-
-        init(_ record: Record, _ settings: Settings) throws {
-            let kind = record["kind"]?.string
-            let isPartial = kind == PartialAssignments.kind
-            let isEmbedding = record["cluster"] == nil && (settings.vectors.isOn || record["vector"] != nil)
-            if kind != nil, !isPartial {
-                guard settings.agreement.isWanted else {
-                    throw record.failure("found a finding", field: "kind", hint: "--compare and --against set findings beside others")
-                }
-                self = .finding
-                return
-            }
-            switch (isPartial, settings.clusters.isMerge) {
-            case (true, true): self = .partial
-            case (true, false): throw record.failure("found a partial", field: "kind", hint: "--merge reads what --partial wrote")
-            case (false, true): throw record.failure("no partial", hint: "--merge reads what --partial wrote")
-            case (false, false) where record["measures"] != nil: self = .measures
-            case (false, false) where StatementTable.isStatement(record): self = .statement
-            case (false, false) where isEmbedding: self = .embedding
-            // Without any of the fields above it is an assignment that misses its cluster.
-            case (false, false): self = .assignment
-            }
-            if settings.clusters.isPartial, !isPartial, self != .assignment {
-                throw record.failure("no assignment", hint: "--partial sums up assignments; give diverge all the records of another form at once")
-            }
-        }
-    }
-
     /// Records on their way from a reading thread.
     struct Batch: Sendable {
+        var answers = AnswerTable.Batch()
         var assignments = AssignmentTable.Batch()
-        var measures = MeasureTable.Batch()
-        var vectors = VectorTable.Batch()
-        var partials: [(partial: PartialAssignments, place: Place)] = []
-        var statements = StatementTable.Batch()
+        var checklists = ChecklistTable.Batch()
         var findings: [Record] = []
+        var measures = MeasureTable.Batch()
+        var partials: [(partial: PartialAssignments, place: Place)] = []
+        var rewards = RewardTable.Batch()
+        var statements = StatementTable.Batch()
+        var vectors = VectorTable.Batch()
+        var verdicts = VerdictTable.Batch()
+        var votes = VoteTable.Batch()
     }
 
+    var answers: AnswerTable
     var assignments: AssignmentTable
+    var checklists: ChecklistTable
     var measures: MeasureTable
-    var statements: StatementTable
     /// What findings of the input rank the sources by.
     var rankings: Rankings
+    var rewards: RewardTable
+    var statements: StatementTable
     var vectors: VectorTable
+    var verdicts: VerdictTable
+    var votes: VoteTable
 
     init(_ settings: Settings) {
+        answers = AnswerTable(settings)
         assignments = AssignmentTable(settings)
+        checklists = ChecklistTable(settings)
         measures = MeasureTable(settings)
-        statements = StatementTable(settings)
         rankings = Rankings(figures: settings.agreement.figures)
+        rewards = RewardTable(settings)
+        statements = StatementTable(settings)
         vectors = VectorTable(settings)
+        verdicts = VerdictTable(settings)
+        votes = VoteTable(settings)
     }
 
     /// Reads all records of the run.
     static func read(_ run: Run, _ settings: Settings) throws -> Input {
         var input = Input(settings)
-        let layout = AssignmentTable.Layout(settings)
-        let measuresLayout = MeasureTable.Layout(settings)
+        let (layout, measuresLayout) = (AssignmentTable.Layout(settings), MeasureTable.Layout(settings))
+        let unitField = settings.unitField
         try run.forEachBatch(make: { Batch() }) { record, batch in
-            switch try Form(record, settings) {
+            switch try RecordForm(record, settings) {
+            case .answer: try AnswerTable.read(record, into: &batch.answers)
             case .assignment: try AssignmentTable.read(record, by: layout, into: &batch.assignments)
-            case .measures: try MeasureTable.read(record, by: measuresLayout, into: &batch.measures)
-            case .embedding:
-                guard settings.vectors.isOn else {
-                    throw record.failure("found an embedding", field: "vector", hint: "quantize first, or compare vectors with --vectors")
-                }
-                try VectorTable.read(record, unitField: settings.unitField, into: &batch.vectors)
+            case .checklist: try ChecklistTable.read(record, unitField: unitField, into: &batch.checklists)
+            case .embedding: try VectorTable.read(record, unitField: unitField, into: &batch.vectors)
             case .finding: batch.findings.append(record)
+            case .measures: try MeasureTable.read(record, by: measuresLayout, into: &batch.measures)
             case .partial: batch.partials.append((try PartialAssignments(record), record.place))
+            case .reward: try RewardTable.read(record, unitField: unitField, into: &batch.rewards)
             case .statement: try StatementTable.read(record, by: measuresLayout, into: &batch.statements)
+            case .verdict: try VerdictTable.read(record, unitField: unitField, into: &batch.verdicts)
+            case .vote: try VoteTable.read(record, unitField: unitField, into: &batch.votes)
             }
         } consume: { batch in
-            try input.assignments.append(batch.assignments, run: run)
-            try input.measures.append(batch.measures, run: run)
-            try input.vectors.append(batch.vectors, run: run)
-            for (partial, place) in batch.partials { try input.assignments.merge(partial, settings: settings, at: place) }
-            try input.statements.append(batch.statements, run: run)
-            for finding in batch.findings { try input.rankings.add(finding) }
+            try input.append(batch, run, settings)
         }
         input.assignments.sort()
         input.measures.sort()
         input.vectors.sort()
         // An engine starts a shard's program on an empty partition too.
         guard !input.isEmpty || settings.clusters.isPartial else {
-            throw Failure(.data, "no record in the input, expected assignments, measures or statements")
+            throw Failure(.data, "no record in the input, expected assignments or another form of record that --help names")
         }
         return input
     }
 
+    private mutating func append(_ batch: Batch, _ run: Run, _ settings: Settings) throws {
+        try answers.append(batch.answers, run: run)
+        try assignments.append(batch.assignments, run: run)
+        try checklists.append(batch.checklists, run: run)
+        try measures.append(batch.measures, run: run)
+        try rewards.append(batch.rewards, run: run)
+        try statements.append(batch.statements, run: run)
+        try vectors.append(batch.vectors, run: run)
+        try verdicts.append(batch.verdicts, run: run)
+        try votes.append(batch.votes, run: run)
+        for finding in batch.findings { try rankings.add(finding) }
+        for (partial, place) in batch.partials { try assignments.merge(partial, settings: settings, at: place) }
+    }
+
     private var isEmpty: Bool {
-        assignments.isEmpty && measures.isEmpty && rankings.all.isEmpty && statements.isEmpty && vectors.isEmpty
+        answers.isEmpty && assignments.isEmpty && checklists.isEmpty && measures.isEmpty && rankings.all.isEmpty && rewards.isEmpty
+            && statements.isEmpty && vectors.isEmpty && verdicts.isEmpty && votes.isEmpty
     }
 }
 

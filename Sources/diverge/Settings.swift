@@ -17,6 +17,7 @@ struct Settings: Sendable {
     var mixtures: Bool
     var pairs: Bool
     var vectors: VectorSettings
+    var humanStudy: HumanStudySettings
 
     /// The field that names the resampling unit; nil where every record is one.
     var unitField: String? { unit == "id" ? nil : unit }
@@ -39,7 +40,7 @@ struct Settings: Sendable {
             ViaCheck.option,
             Gate.option,
         ] + ClusterSettings.options + [PairStudy.option, MixtureStudy.option] + AgreementSettings.options
-        + IndexSettings.options + MeasureSettings.options + VectorSettings.options
+        + IndexSettings.options + MeasureSettings.options + VectorSettings.options + HumanStudySettings.options
 
     init(_ arguments: Arguments, threads: Int) throws {
         reference = arguments.string("reference") ?? "real"
@@ -57,6 +58,7 @@ struct Settings: Sendable {
         }
         mixtures = !arguments.has("no-mixtures")
         pairs = !arguments.has("no-pairs")
+        humanStudy = try HumanStudySettings(arguments)
     }
 
     /// The stage's part of `via`: `settings` are those of a study that change its findings.

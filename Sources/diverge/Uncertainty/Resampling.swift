@@ -48,6 +48,8 @@ struct Resampling: Sendable {
 
     /// The percentile interval of a bootstrap's values; nil for none of them, as with --bootstrap 0.
     func interval(_ replicates: [Double]) -> BootstrapInterval? {
-        replicates.isEmpty ? nil : .percentile(sorted: replicates.sorted(), confidence: confidence)
+        guard !replicates.isEmpty else { return nil }
+        guard !replicates.contains(where: \.isNaN) else { return BootstrapInterval(reason: "undefined in some bootstrap samples") }
+        return .percentile(sorted: replicates.sorted(), confidence: confidence)
     }
 }
