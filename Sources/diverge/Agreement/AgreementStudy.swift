@@ -23,19 +23,31 @@ struct AgreementStudy {
     func findings(write: (JSONObject) throws -> Void) throws {
         if let path = settings.agreement.compare {
             for other in try rankings(of: path, figures: settings.agreement.figures).all {
-                for ranking in own.all
-                where (ranking.kind, ranking.figure, ranking.task) == (other.kind, other.figure, other.task) {
-                    try write(finding(ranking, other, named: "other_facet", other.facet))
+                for ranking in own.all where isSameButForFacet(ranking.subject, other.subject) {
+                    try write(finding(ranking, other) { finding in finding.add("other_facet", ifPresent: other.subject.fields["facet"]) })
                 }
             }
         }
         if let path = settings.agreement.against {
             for outcome in try rankings(of: path, figures: settings.agreement.outcomes).all {
                 for ranking in own.all where outcome.task == nil || outcome.task == ranking.task {
-                    try write(finding(ranking, outcome, named: "outcome", outcome.figure))
+                    try write(finding(ranking, outcome) { finding in add(outcome.subject, to: &finding) })
                 }
             }
         }
+    }
+
+    private func isSameButForFacet(_ one: Ranking.Subject, _ other: Ranking.Subject) -> Bool {
+        var (one, other) = (one, other)
+        (one.fields["facet"], other.fields["facet"]) = (nil, nil)
+        return one == other
+    }
+
+    /// What an outcome is, in fields of its own.
+    private func add(_ outcome: Ranking.Subject, to finding: inout JSONObject) {
+        finding.add("outcome", outcome.figure)
+        finding.add("outcome_kind", ifPresent: outcome.kind)
+        for name in Ranking.Subject.names { finding.add("outcome_\(name)", ifPresent: outcome.fields[name]) }
     }
 
     private func rankings(of path: String, figures: [String]?) throws -> Rankings {
@@ -48,23 +60,16 @@ struct AgreementStudy {
         return rankings
     }
 
-    private func finding(_ one: Ranking, _ other: Ranking, named name: String, _ value: String?) -> JSONObject {
+    private func finding(_ one: Ranking, _ other: Ranking, naming: (inout JSONObject) -> Void) -> JSONObject {
         let sources = Set(one.values.keys).intersection(other.values.keys).sorted()
         let (x, y) = (sources.compactMap { one.values[$0] }, sources.compactMap { other.values[$0] })
         var finding = JSONObject()
         finding.add("kind", "agreement")
-        finding.add("task", ifPresent: one.task)
-        finding.add("facet", ifPresent: one.facet)
-        finding.add("figure", one.figure)
-        finding.add(name, ifPresent: value)
-        if name == "outcome" {
-            finding.add("outcome_kind", ifPresent: other.kind)
-            finding.add("outcome_task", ifPresent: other.task)
-            finding.add("outcome_facet", ifPresent: other.facet)
-        }
-        for correlation in RankCorrelation.allCases {
-            add(correlation, x, y, stream: "\(name):\(one.figure):\(one.task ?? ""):\(one.facet ?? ""):\(value ?? "")", to: &finding)
-        }
+        finding.add("figure", one.subject.figure)
+        for name in Ranking.Subject.names { finding.add(name, ifPresent: one.subject.fields[name]) }
+        naming(&finding)
+        let stream = [one, other].map { "\($0.subject.figure):\($0.subject.fields.sorted { $0.key < $1.key })" }.joined(separator: ":")
+        for correlation in RankCorrelation.allCases { add(correlation, x, y, stream: stream, to: &finding) }
         finding.add("sources", sources)
         finding.add("left_out", Set(one.values.keys).symmetricDifference(other.values.keys).sorted())
         finding.add("n", sources.count)

@@ -1,5 +1,3 @@
-import Numerics
-
 /// How far two rankings of the same things agree: 1 where they are the same, -1 where one is the other reversed.
 enum RankCorrelation: String, CaseIterable, Sendable {
     /// Pearson's correlation of the ranks, ties at their mean rank (Spearman, 1904).
@@ -10,7 +8,7 @@ enum RankCorrelation: String, CaseIterable, Sendable {
     /// Of values of the same count; NaN where one side is all ties, or has fewer than two values. O(n^2).
     func callAsFunction(_ x: [Double], _ y: [Double]) -> Double {
         switch self {
-        case .spearman: correlation(ranks(x), ranks(y))
+        case .spearman: pearson(ranks(x), ranks(y))
         case .kendall: tauB(x, y)
         }
     }
@@ -43,15 +41,4 @@ func ranks(_ values: [Double]) -> [Double] {
         start = end
     }
     return ranks
-}
-
-/// Pearson's correlation; NaN where one side does not vary. O(n).
-func correlation(_ x: [Double], _ y: [Double]) -> Double {
-    let (centerX, centerY) = (mean(x), mean(y))
-    let products = compensatedSum(zip(x, y).lazy.map { ($0 - centerX) * ($1 - centerY) })
-    let squares = (
-        compensatedSum(x.lazy.map { ($0 - centerX) * ($0 - centerX) }), compensatedSum(y.lazy.map { ($0 - centerY) * ($0 - centerY) })
-    )
-    guard squares.0 > 0, squares.1 > 0 else { return .nan }
-    return max(-1, min(1, products / (squares.0 * squares.1).squareRoot()))
 }

@@ -34,6 +34,11 @@ struct Estimate: Sendable {
     /// Adjusted over the simulators that were compared.
     var adjusted: (holm: Double, bh: Double)?
 
+    /// A statistic that has no value here, and why.
+    init(undefined name: String, _ reason: String) {
+        (statistic, value) = (Statistic(name: name, undefined: reason), .nan)
+    }
+
     /// `replicates` are the bootstrap's values, `dealt` those of the deals of labels; some of either may be undefined, and then
     /// there is no interval, or no test, but a reason.
     init(_ statistic: Statistic, value: Double, replicates: [Double] = [], dealt: [Double] = [], resampling: Resampling) {

@@ -58,12 +58,12 @@ func frechetDistance(_ one: Moments, _ other: Moments, threads: Int) -> Double? 
 /// The Fréchet distance of a pair, with fewer draws than the other figures have because each costs O(n d^2 + d^3).
 struct FrechetEstimates: Sendable {
     /// With the test, and no interval: resampling adds its error to the one that is in the value, and both are one-sided.
-    var value: VectorEstimate
+    var value: Estimate
     /// The value less its bias by the bootstrap, 2 v - mean of the replicates, with the basic interval from 2 v - upper to
     /// 2 v - lower quantile: Davison and Hinkley (1997), equations 2.3 and 5.6. Not under 0, as no distance is. Of 95 % intervals
     /// between normal laws of 16 dimensions, equal ones and others, 96 to 100 in a hundred held the truth with 2 to 50 records a
     /// dimension, where those of percentiles never did.
-    var corrected: VectorEstimate?
+    var corrected: Estimate?
 
     static let name = "frechet_distance"
     /// Most bootstrap samples, and most deals.
@@ -74,7 +74,7 @@ struct FrechetEstimates: Sendable {
         let (reference, source) = pair.sides([Int32](repeating: 1, count: pair.points.rows))
         let observed = FrechetEstimates.distance(pair, reference, source, threads: threads)
         guard observed.isFinite else {
-            value = VectorEstimate(FrechetEstimates.name, reason: "one record on a side has no covariance")
+            value = Estimate(undefined: FrechetEstimates.name, "one record on a side has no covariance")
             return
         }
         func distances(_ draws: [([Int32], [Int32])]) -> [Double] {
@@ -83,12 +83,12 @@ struct FrechetEstimates: Sendable {
             }
         }
         let dealt = distances(deals.prefix(FrechetEstimates.draws).map { ($0, $0.map { 1 - $0 }) })
-        value = VectorEstimate(FrechetEstimates.name, observed, replicates: [], dealt: dealt, resampling: resampling)
+        value = Estimate(Statistic(name: FrechetEstimates.name), value: observed, dealt: dealt, resampling: resampling)
         let replicates = distances(bootstrap.prefix(FrechetEstimates.draws).map(pair.sides))
         guard !replicates.isEmpty else { return }
         let mirrored = replicates.map { max(0, 2 * observed - $0) }
-        corrected = VectorEstimate(
-            "\(FrechetEstimates.name)_corrected", max(0, 2 * observed - mean(replicates)), replicates: mirrored, resampling: resampling)
+        corrected = Estimate(
+            Statistic(name: "\(FrechetEstimates.name)_corrected"), value: max(0, 2 * observed - mean(replicates)), replicates: mirrored, resampling: resampling)
     }
 
     /// NaN where a side has fewer than two records, or eigenvalues cannot be computed.

@@ -43,15 +43,14 @@ struct NeighborFigures: Sendable {
 
     /// A figure with a bootstrap interval for the balls as they are: balls around records that were drawn twice would be too
     /// small. Those over which the mean is are drawn.
-    func estimate(_ figure: NeighborFigure, bootstrap: [[Int32]], resampling: Resampling) -> VectorEstimate {
+    func estimate(_ figure: NeighborFigure, bootstrap: [[Int32]], resampling: Resampling) -> Estimate {
         let balls = figure.hasBallsOfSource ? pair.source : pair.reference
         guard balls.count > k else {
-            return VectorEstimate(
-                figure.rawValue, reason: "\(balls.count) records of the \(figure.hasBallsOfSource ? "source" : "reference"), more than \(k) are needed")
+            return Estimate(undefined: figure.rawValue, "\(balls.count) records of the \(figure.hasBallsOfSource ? "source" : "reference"), more than \(k) are needed")
         }
         let side = figure.isOfReference ? pair.reference : pair.source
         let values = contributions[figure] ?? []
         let replicates = bootstrap.map { weightedMean(values, $0[side]) }
-        return VectorEstimate(figure.rawValue, mean(values), replicates: replicates, resampling: resampling)
+        return Estimate(Statistic(name: figure.rawValue), value: mean(values), replicates: replicates, resampling: resampling)
     }
 }

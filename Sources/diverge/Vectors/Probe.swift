@@ -3,9 +3,9 @@ import Numerics
 /// How well a linear model tells the two sides apart: Mehri et al., 2605.07847, where its accuracy goes with the divergences.
 struct Probe: Sendable {
     /// The share of records on whose side of the plane they lie, by models that were fitted without them.
-    var accuracy: VectorEstimate
+    var accuracy: Estimate
     /// The area under the ROC curve of all these margins together.
-    var area: VectorEstimate
+    var area: Estimate
 
     /// Cross-validates a logistic regression in `folds` parts; the intervals are of the scores as they are, by resampled units.
     init(_ pair: VectorPair, folds: Int, cost: Double, bootstrap: [[Int32]], resampling: Resampling, stream: String) {
@@ -23,15 +23,15 @@ struct Probe: Sendable {
         let area = AreaUnderCurve(scores: scores, isPositive: isPositive)
         let ones = [Int32](repeating: 1, count: scores.count)
         self.init(
-            accuracy: VectorEstimate(
-                "accuracy", mean(isRight), replicates: bootstrap.map { weightedMean(isRight, $0) }, resampling: resampling),
-            area: VectorEstimate("auc", area(weights: ones), replicates: bootstrap.map { area(weights: $0) }, resampling: resampling))
+            accuracy: Estimate(
+                Statistic(name: "accuracy"), value: mean(isRight), replicates: bootstrap.map { weightedMean(isRight, $0) }, resampling: resampling),
+            area: Estimate(Statistic(name: "auc"), value: area(weights: ones), replicates: bootstrap.map { area(weights: $0) }, resampling: resampling))
     }
 
-    private init(accuracy: VectorEstimate, area: VectorEstimate) { (self.accuracy, self.area) = (accuracy, area) }
+    private init(accuracy: Estimate, area: Estimate) { (self.accuracy, self.area) = (accuracy, area) }
 
     private init(reason: String) {
-        self.init(accuracy: VectorEstimate("accuracy", reason: reason), area: VectorEstimate("auc", reason: reason))
+        self.init(accuracy: Estimate(undefined: "accuracy", reason), area: Estimate(undefined: "auc", reason))
     }
 
     /// The margin of each point by the model of the other folds; nil where a fit does not converge.

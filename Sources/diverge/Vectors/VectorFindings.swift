@@ -3,7 +3,7 @@ import Stage
 /// A comparison with what was found.
 struct ComparedVectors {
     var comparison: VectorComparison
-    var estimates: [VectorEstimate]
+    var estimates: [Estimate]
     var bandwidth: Double
     var probe: Probe
     var units: (reference: Int, source: Int)
@@ -19,7 +19,7 @@ func adjustForSimulators(_ results: inout [ComparedVectors]) {
     for (index, result) in results.enumerated() where !result.comparison.isControl {
         for (place, estimate) in result.estimates.enumerated() {
             guard let test = estimate.test else { continue }
-            families[Family(task: result.comparison.task, figure: estimate.name), default: []].append((index, place, test.p))
+            families[Family(task: result.comparison.task, figure: estimate.statistic.name), default: []].append((index, place, test.p))
         }
     }
     for members in families.values {
@@ -48,7 +48,7 @@ struct VectorFindings {
 
     func vectors(_ result: ComparedVectors, _ facet: VectorTable.Facet) -> JSONObject {
         var finding = opening("vectors", result.comparison, facet)
-        for estimate in result.estimates { add(estimate, to: &finding) }
+        for estimate in result.estimates { finding.add(estimate) }
         finding.add("pair_estimator", "unbiased")
         finding.add("mmd_kernel", "gaussian")
         finding.add("mmd_bandwidth", result.bandwidth)
@@ -61,7 +61,7 @@ struct VectorFindings {
 
     func probe(_ result: ComparedVectors, _ facet: VectorTable.Facet) -> JSONObject {
         var finding = opening("probe", result.comparison, facet)
-        for estimate in [result.probe.accuracy, result.probe.area] { add(estimate, to: &finding) }
+        for estimate in [result.probe.accuracy, result.probe.area] { finding.add(estimate) }
         let (n, m) = (result.comparison.reference.count, result.comparison.simulated.count)
         finding.add("chance", Double(max(n, m)) / Double(n + m))
         finding.add("model", "logistic regression, l2")
@@ -70,21 +70,6 @@ struct VectorFindings {
         finding.add("cost", settings.vectors.cost)
         close(&finding, result, facet)
         return finding
-    }
-
-    private func add(_ estimate: VectorEstimate, to finding: inout JSONObject) {
-        finding.add(estimate.name, estimate.value)
-        if let reason = estimate.reason {
-            finding.add("\(estimate.name)_reason", reason)
-            return
-        }
-        finding.add(estimate.name, interval: estimate.interval)
-        finding.add(estimate.name, test: estimate.test, of: estimate.value)
-        finding.add("\(estimate.name)_p_reason", ifPresent: estimate.testReason)
-        if let adjusted = estimate.adjusted {
-            finding.add("\(estimate.name)_p_holm", adjusted.holm)
-            finding.add("\(estimate.name)_p_bh", adjusted.bh)
-        }
     }
 
     private func close(_ finding: inout JSONObject, _ result: ComparedVectors, _ facet: VectorTable.Facet) {

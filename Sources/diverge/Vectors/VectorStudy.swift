@@ -83,19 +83,19 @@ struct VectorStudy {
 
     private func pairEstimates(
         _ pair: VectorPair, bandwidth: Double, bootstrap: [[Int32]], deals: [[Int32]]
-    ) -> [VectorEstimate] {
+    ) -> [Estimate] {
         let resampling = settings.resampling
         guard min(pair.reference.count, pair.source.count) >= 2 else {
-            return ["energy_distance", "mmd"].map { VectorEstimate($0, reason: "one record on a side makes no pair") }
+            return ["energy_distance", "mmd"].map { Estimate(undefined: $0, "one record on a side makes no pair") }
         }
         let hasKernel = bandwidth > 0
         let statistics: [(PairStatistic, PairFunction)] =
             [(.energy, .distance)] + (hasKernel ? [(.discrepancy, .gaussian(bandwidth: bandwidth))] : [])
         let found = PairStatistics.all(pair, statistics, bootstrap: bootstrap, deals: deals, threads: resampling.threads)
         let estimates = zip(["energy_distance", "mmd"], found).map {
-            VectorEstimate($0, $1.value, replicates: $1.replicates, dealt: $1.dealt, resampling: resampling)
+            Estimate(Statistic(name: $0), value: $1.value, replicates: $1.replicates, dealt: $1.dealt, resampling: resampling)
         }
-        return hasKernel ? estimates : estimates + [VectorEstimate("mmd", reason: "bandwidth 0: half of all pairs are equal")]
+        return hasKernel ? estimates : estimates + [Estimate(undefined: "mmd", "bandwidth 0: half of all pairs are equal")]
     }
 }
 

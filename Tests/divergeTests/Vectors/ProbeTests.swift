@@ -42,6 +42,6 @@ import Testing
 
     @Test func tooFewUnits() {
         let found = probe(vectorPair([[0], [1], [2]], [[0], [1], [2], [3], [4]]), folds: 4)
-        #expect(found.accuracy.reason == "fewer units on a side than the 4 folds" && found.area.value.isNaN)
+        #expect(found.accuracy.statistic.undefined == "fewer units on a side than the 4 folds" && found.area.value.isNaN)
     }
 }

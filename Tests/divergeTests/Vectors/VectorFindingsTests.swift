@@ -5,8 +5,8 @@ import Testing
 @Suite struct VectorFindingsTests {
     private func result(_ source: String, task: String? = nil, isControl: Bool = false, p: Double?) -> ComparedVectors {
         let pair = vectorPair([[0]], [[1]])
-        let none = VectorEstimate("energy_distance", reason: "none")
-        var tested = VectorEstimate("mmd", 1, replicates: [], dealt: [0, 2], resampling: testResampling)
+        let none = Estimate(undefined: "energy_distance", "none")
+        var tested = Estimate(Statistic(name: "mmd"), value: 1, dealt: [0, 2], resampling: testResampling)
         if let p { tested.test?.p = p } else { tested.test = nil }
         let probe = Probe(pair, folds: 5, cost: 1, bootstrap: [], resampling: testResampling, stream: "")
         return ComparedVectors(
@@ -25,6 +25,6 @@ import Testing
         let adjusted = results.map { $0.estimates.last?.adjusted }
         #expect(adjusted[0]?.holm == 0.02 && adjusted[0]?.bh == 0.02 && adjusted[1]?.holm == 0.04 && adjusted[1]?.bh == 0.04)
         #expect(adjusted[2] == nil && adjusted[3] == nil && adjusted[4]?.holm == 0.03)
-        #expect(results.allSatisfy { $0.estimates.first?.name == "mmd" || $0.estimates.first?.adjusted == nil })
+        #expect(results.allSatisfy { $0.estimates.first?.statistic.name == "mmd" || $0.estimates.first?.adjusted == nil })
     }
 }
