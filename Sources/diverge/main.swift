@@ -30,8 +30,12 @@ let program = Program(
         \(PairStudy.help)
         \(MixtureStudy.help)
         \(AgreementStudy.help)
+        \(MeasureStudy.help)
+        \(IndexStudy.help)
+        \(StatementStudy.help)
+        \(VectorStudy.help)
         """,
-    memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique.",
+    memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique; with --vectors the vectors too.",
     options: Settings.options,
     examples: [
         ("findings with the default resampling", "diverge assignments.ndjson >findings.ndjson"),
@@ -40,6 +44,7 @@ let program = Program(
         ("what each comes to", "for s in a b; do diverge --partial part.a$s >sums.$s; done"),
         ("and the findings of all", "diverge --merge sums.a sums.b >findings.ndjson"),
         ("does the ranking change with the number of clusters?", "diverge assignments.ndjson --compare findings.ndjson >agreement.ndjson"),
+        ("embeddings, without clusters", "diverge --vectors embeddings.ndjson >findings.ndjson"),
         ("fail where a simulator lies further than 0.2 nats", "diverge --gate 'js<0.2' assignments.ndjson >findings.ndjson"),
     ])
 
@@ -62,15 +67,35 @@ program.run { run in
         run.judge(record, by: gates)
         try rankings.add(record)
     }
+    func tooFew(_ leftOut: Int) -> String {
+        "\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own"
+    }
     if !input.assignments.isEmpty {
         let study = ClusterStudy(input.assignments, settings: settings)
         try study.checkSources()
         let leftOut = try study.findings(write: write)
-        if leftOut > 0 {
-            run.warn("\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own")
-        }
+        if leftOut > 0 { run.warn(tooFew(leftOut)) }
         if settings.pairs { try PairStudy(table: input.assignments, settings: settings).findings(write: write) }
         if settings.mixtures { try MixtureStudy(table: input.assignments, settings: settings).findings(write: write) }
+    }
+    if !input.vectors.isEmpty {
+        let study = VectorStudy(input.vectors, settings: settings)
+        try study.checkSources()
+        let leftOut = try study.findings(write: write)
+        if leftOut > 0 { run.warn(tooFew(leftOut)) }
+    }
+    if !input.measures.isEmpty {
+        let study = MeasureStudy(input.measures, settings: settings)
+        try study.checkSources()
+        let index = TrialTable.isIn(input.measures) ? try IndexStudy(input.measures, settings: settings) : nil
+        try study.findings(write: write)
+        try index?.findings(write: write)
+        if input.measures.dropped > 0 { run.warn("\(input.measures.dropped) records with keep false are left out") }
+    }
+    if !input.statements.isEmpty {
+        let study = StatementStudy(input.statements, settings: settings)
+        try study.checkSources()
+        try study.findings(write: write)
     }
     try AgreementStudy(rankings, settings: settings).findings { try run.write($0) }
 }

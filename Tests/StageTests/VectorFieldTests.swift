@@ -2,8 +2,6 @@ import Foundation
 import Stage
 import Testing
 
-@testable import quantize
-
 @Suite struct VectorFieldTests {
     private func vector(_ json: String) throws -> [Float] {
         var values: [Float] = [7]

@@ -1,10 +1,8 @@
-import Stage
-
 extension Record {
     /// Appends the components of a vector field, numbers or base64 of little-endian float32, and returns how many they are.
     ///
     /// Throws where it is neither, is empty, or has a component that is not finite as a float; then `values` is as before.
-    func appendVector(_ name: String, to values: inout [Float]) throws -> Int {
+    public func appendVector(_ name: String, to values: inout [Float]) throws -> Int {
         let field = try required(name)
         let start = values.count
         do {

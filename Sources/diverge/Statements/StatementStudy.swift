@@ -1,0 +1,158 @@
+import Numerics
+import Stage
+
+/// Protocol 5, knowledge: how alike the statements are that people and a simulator make in the same task.
+struct StatementStudy {
+    private let table: StatementTable
+    private let settings: Settings
+
+    /// How many conversations at most are paired at random, so that the work does not grow with their square.
+    private static let strangers = 300
+
+    static let help = """
+        Embedding records of facet knowledge {id, source, facet, vector, statement?, domain?}, one for each statement that tells what a \
+        user knows, give findings of kind dimension with the measure knowledge: for each id with statements on both sides (field id), \
+        and as the mean over them, all domains together and by domain: best_match, the mean of recall (over people's statements the \
+        largest cosine to one of the simulator) and precision (the other way), and centroid, the cosine between the two means. Here the \
+        floor is what people's statements reach beside the simulator's from another conversation, paired at random among at most 300; \
+        _p tells whether pairs of one id are more alike than that.
+        """
+
+    init(_ table: StatementTable, settings: Settings) { (self.table, self.settings) = (table, settings) }
+
+    /// Refuses input in which there is nothing to compare.
+    func checkSources() throws { try diverge.checkSources(Set(table.conversations.map(\.source)), reference: settings.reference) }
+
+    /// Two conversations with one id.
+    private struct Pair: Sendable {
+        var reference: StatementTable.Conversation
+        var source: StatementTable.Conversation
+        var match: StatementMatch
+    }
+
+    /// Calls `write` with each finding: source by source the means over all domains and by domain, then id by id.
+    func findings(write: (JSONObject) throws -> Void) throws {
+        let conversations = table.conversations.sorted { $0.id < $1.id }
+        let people = conversations.filter { $0.source == settings.reference }
+        let simulators = Dictionary(grouping: conversations.filter { $0.source != settings.reference }, by: \.source)
+        for (source, conversations) in simulators.sorted(by: { $0.key < $1.key }) {
+            let byID = Dictionary(uniqueKeysWithValues: conversations.map { ($0.id, $0) })
+            let pairs = pairs(people.compactMap { person in byID[person.id].map { (person, $0) } })
+            try write(average(pairs, source, domain: nil, sizes: (people.count, conversations.count)))
+            for domain in Set(pairs.compactMap(\.reference.domain)).sorted() {
+                let own = pairs.filter { $0.reference.domain == domain }
+                guard own.count >= settings.minimum else { continue }
+                let sizes = (people.count { $0.domain == domain }, conversations.count { $0.domain == domain })
+                try write(average(own, source, domain: domain, sizes: sizes))
+            }
+            for pair in pairs { try write(finding(pair)) }
+        }
+    }
+
+    private func pairs(_ conversations: [(StatementTable.Conversation, StatementTable.Conversation)]) -> [Pair] {
+        let dimensions = table.dimensions
+        return mapChunks(of: 0..<conversations.count, size: 16, threads: settings.resampling.threads) { range in
+            conversations[range].compactMap { reference, source in
+                let match = StatementMatch.all([reference.vectors], [source.vectors], dimensions: dimensions, threads: 1).first
+                return match.map { Pair(reference: reference, source: source, match: $0) }
+            }
+        }.flatMap { $0 }
+    }
+
+    private static let statistics: [(Statistic, KeyPath<StatementMatch, Double> & Sendable)] = [
+        (Statistic(name: "best_match", undefined: noPair), \.bestMatch), (Statistic(name: "recall", undefined: noPair), \.recall),
+        (Statistic(name: "precision", undefined: noPair), \.precision),
+        (Statistic(name: "centroid", undefined: "\(noPair), or every mean of statements is 0"), \.centroid),
+    ]
+    private static let noPair = "no id has statements on both sides"
+
+    private func average(_ pairs: [Pair], _ source: String, domain: String?, sizes: (Int, Int)) -> JSONObject {
+        let stream = "statements:\(domain ?? ""):\(source)"
+        let units = units(of: pairs)
+        let replicates = settings.resampling.draws(pairs.isEmpty ? 0 : settings.resampling.bootstrap, stream: "bootstrap:\(stream)") {
+            count, generator in
+            (0..<count).map { _ in units.indices.flatMap { _ in units[generator.integer(below: units.count)] } }
+        }
+        let chance = pairs.count < 2 ? nil : strangers(pairs, stream: stream)
+        var finding = opening(source, domain: domain)
+        for (statistic, path) in StatementStudy.statistics {
+            let values = pairs.map { $0.match[keyPath: path] }
+            finding.add(
+                Estimate(
+                    statistic, value: meanOfFinite(values),
+                    replicates: replicates.map { drawn in meanOfFinite(drawn.map { values[$0] }) },
+                    dealt: chance.map { chance in
+                        chance.deals.map { deal in
+                            meanOfFinite(deal.enumerated().map { chance.matches[$0 * deal.count + $1][keyPath: path] })
+                        }
+                    } ?? [], resampling: settings.resampling))
+        }
+        finding.add("pairs", pairs.count)
+        finding.add("statements_source", pairs.reduce(0) { $0 + $1.source.vectors.count / table.dimensions })
+        finding.add("statements_reference", pairs.reduce(0) { $0 + $1.reference.vectors.count / table.dimensions })
+        finding.add("n_source", sizes.1)
+        finding.add("n_reference", sizes.0)
+        finding.add("strangers", chance?.deals.first?.count ?? 0)
+        finding.add("unit", settings.unit)
+        finding.add(settings.resampling)
+        finding.add("warnings", 2 * pairs.count < min(sizes.0, sizes.1) ? ["ids_do_not_meet"] : [])
+        finding.add("via", via)
+        return finding
+    }
+
+    /// The pairs' positions by the unit of the reference's conversation, units in the order of their first pair.
+    private func units(of pairs: [Pair]) -> [[Int]] {
+        var names = Names()
+        var units: [[Int]] = []
+        for (position, pair) in pairs.enumerated() {
+            let unit = names.index(of: pair.reference.unit)
+            if unit == units.count { units.append([]) }
+            units[unit].append(position)
+        }
+        return units
+    }
+
+    /// The matches of some pairs' conversations across ids, and random pairings of them.
+    private func strangers(_ pairs: [Pair], stream: String) -> (matches: [StatementMatch], deals: [[Int]]) {
+        var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:strangers:\(stream)")
+        var order = Array(pairs.indices)
+        let count = min(StatementStudy.strangers, pairs.count)
+        generator.partialShuffle(&order, count: count)
+        let sampled = order[..<count].sorted().map { pairs[$0] }
+        let deals = settings.resampling.draws(settings.resampling.permutations, stream: "permutation:\(stream)") { draws, generator in
+            (0..<draws).map { _ in
+                var pairing = Array(0..<count)
+                generator.shuffle(&pairing)
+                return pairing
+            }
+        }
+        guard !deals.isEmpty else { return ([], []) }
+        let matches = StatementMatch.all(
+            sampled.map(\.reference.vectors), sampled.map(\.source.vectors), dimensions: table.dimensions,
+            threads: settings.resampling.threads)
+        return (matches, deals)
+    }
+
+    private func finding(_ pair: Pair) -> JSONObject {
+        var finding = opening(pair.source.source, domain: pair.reference.domain)
+        finding.add("id", pair.reference.id)
+        for (statistic, path) in StatementStudy.statistics { finding.add(statistic.name, pair.match[keyPath: path]) }
+        if pair.match.centroid.isNaN { finding.add("centroid_reason", "the mean of a side's statements is 0") }
+        finding.add("n_source", pair.source.vectors.count / table.dimensions)
+        finding.add("n_reference", pair.reference.vectors.count / table.dimensions)
+        finding.add("via", via)
+        return finding
+    }
+
+    private func opening(_ source: String, domain: String?) -> JSONObject {
+        var finding = JSONObject()
+        finding.add("kind", "dimension")
+        finding.add("measure", StatementTable.facet)
+        finding.add("domain", ifPresent: domain)
+        finding.add("source", source)
+        finding.add("reference", settings.reference)
+        return finding
+    }
+
+    private var via: String { Via.extended(table.via, by: settings.stage("statements", [settings.measures.domain])) }
+}

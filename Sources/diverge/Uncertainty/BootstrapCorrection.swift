@@ -1,0 +1,20 @@
+import Numerics
+
+/// A value less its bias by the bootstrap, with the basic interval: the error of a bootstrap value about the value is taken for that
+/// of the value about the truth (Davison and Hinkley, 1997, equations 2.11 and 5.6). Both are kept within what the statistic can be.
+///
+/// A distance between samples is larger than that between their laws, and one between samples of samples larger still, so that the
+/// percentile interval of a small distance lies above the truth. By simulation (eight labels, 50 to 2000 conversations a side): of 95 %
+/// intervals for the total variation 0 of one law, none held it, of the basic ones 70 in 100; for a total variation of 0.1, 0 to
+/// 95 and 88 to 93; for 0.5 both 88 to 94.
+struct BootstrapCorrection: Sendable {
+    var value: Double
+    var interval: ClosedRange<Double>
+
+    /// `replicates` are the bootstrap's values, all of them finite, `percentile` their percentile interval.
+    init(_ observed: Double, replicates: [Double], percentile: ClosedRange<Double>, within range: ClosedRange<Double>) {
+        func kept(_ value: Double) -> Double { min(range.upperBound, max(range.lowerBound, value)) }
+        value = kept(2 * observed - mean(replicates))
+        interval = kept(2 * observed - percentile.upperBound)...kept(2 * observed - percentile.lowerBound)
+    }
+}

@@ -1,0 +1,100 @@
+import Numerics
+import Stage
+
+/// A statistic of two sides by its name in the findings.
+struct Statistic: Sendable {
+    /// Which values lie further from what chance makes of two sides of one law.
+    enum Extreme: Sendable {
+        /// Large ones, as of a distance.
+        case large
+        /// Small ones, as of a correlation.
+        case small
+        /// Those far from 0, as of a difference.
+        case farFromZero
+    }
+
+    var name: String
+    var extreme = Extreme.large
+    /// Of a statistic that sampling pushes one way, what it can be: then it is also given less its bias.
+    var corrected: ClosedRange<Double>?
+    /// Why there is no value where it is not finite.
+    var undefined = ""
+}
+
+/// A value with what resampling says of it: no interval without a bootstrap, no test without permutations.
+struct Estimate: Sendable {
+    var statistic: Statistic
+    /// Not finite where the statistic is undefined.
+    var value: Double
+    var interval: BootstrapInterval?
+    var corrected: BootstrapCorrection?
+    var test: PermutationTest?
+    /// Why there is no test although the labels were dealt.
+    var testReason: String?
+    /// Adjusted over the simulators that were compared.
+    var adjusted: (holm: Double, bh: Double)?
+
+    /// `replicates` are the bootstrap's values, `dealt` those of the deals of labels; some of either may be undefined, and then
+    /// there is no interval, or no test, but a reason.
+    init(_ statistic: Statistic, value: Double, replicates: [Double] = [], dealt: [Double] = [], resampling: Resampling) {
+        (self.statistic, self.value) = (statistic, value)
+        guard value.isFinite else { return }
+        let undefined = replicates.count { !$0.isFinite }
+        interval =
+            undefined == 0
+            ? resampling.interval(replicates)
+            : BootstrapInterval(reason: "undefined in \(undefined) of \(replicates.count) bootstrap samples")
+        if undefined == 0, let range = statistic.corrected, let percentile = interval?.range {
+            corrected = BootstrapCorrection(value, replicates: replicates, percentile: percentile, within: range)
+        }
+        guard !dealt.isEmpty else { return }
+        let undealt = dealt.count { !$0.isFinite }
+        guard undealt == 0 else {
+            testReason = "undefined in \(undealt) of \(dealt.count) deals of the labels"
+            return
+        }
+        test =
+            switch statistic.extreme {
+            case .large: PermutationTest(observed: value, dealt: dealt)
+            case .small: PermutationTest(observed: value, dealt: dealt, isSimilarity: true)
+            case .farFromZero: PermutationTest(observed: abs(value), dealt: dealt.map(abs))
+            }
+    }
+}
+
+/// Adjusts the p-values of each statistic over the simulators that were compared in it: `rows` holds one list of estimates, in the
+/// same order, for each of them.
+func adjust(_ rows: inout [[Estimate]]) {
+    for column in rows.first?.indices ?? 0..<0 {
+        let tested = rows.indices.filter { rows[$0][column].test != nil }
+        let values = tested.compactMap { rows[$0][column].test?.p }
+        let adjusted = zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))
+        for (row, pair) in zip(tested, adjusted) { rows[row][column].adjusted = (holm: pair.0, bh: pair.1) }
+    }
+}
+
+extension JSONObject {
+    /// The value by its name, then its interval, floor and p-values, as far as there are any.
+    mutating func add(_ estimate: Estimate) {
+        let name = estimate.statistic.name
+        add(name, estimate.value)
+        guard estimate.value.isFinite else { return add("\(name)_reason", estimate.statistic.undefined) }
+        if let interval = estimate.interval {
+            add(name, range: interval.range)
+            add("\(name)_interval_reason", ifPresent: interval.reason)
+        }
+        if let corrected = estimate.corrected {
+            add("\(name)_corrected", corrected.value)
+            add("\(name)_corrected", range: corrected.interval)
+        }
+        if let reason = estimate.testReason {
+            for end in ["floor", "floor95", "excess", "p"] { add("\(name)_\(end)", Double.nan) }
+            add("\(name)_floor_reason", reason)
+        }
+        add(name, test: estimate.test, of: estimate.statistic.extreme == .farFromZero ? abs(estimate.value) : estimate.value)
+        if let adjusted = estimate.adjusted {
+            add("\(name)_p_holm", adjusted.holm)
+            add("\(name)_p_bh", adjusted.bh)
+        }
+    }
+}
