@@ -22,7 +22,8 @@ let kernels: [Target] = kernelLevels.map { level in
 }
 
 let programs = ["extract", "embed", "quantize", "diverge", "report"]
-let usesNumerics: Set = ["quantize", "diverge"]
+let usesNumerics: Set = ["embed", "quantize", "diverge"]
+let usesModelServer: Set = ["embed"]
 
 let package = Package(
     name: "usergap",
@@ -33,18 +34,26 @@ let package = Package(
             .target(
                 name: "Numerics", dependencies: kernels.map { .init(stringLiteral: $0.name) },
                 exclude: ["Kernels"], swiftSettings: settings),
+            .target(name: "ModelServer", dependencies: ["Stage"], swiftSettings: settings),
         ]
         + programs.map { name in
             .executableTarget(
-                name: name, dependencies: ["Stage"] + (usesNumerics.contains(name) ? ["Numerics"] : []),
+                name: name,
+                dependencies: ["Stage"] + (usesNumerics.contains(name) ? ["Numerics"] : []) + (usesModelServer.contains(name) ? ["ModelServer"] : []),
                 swiftSettings: settings)
         }
-        + programs.map { .testTarget(name: "\($0)Tests", dependencies: [.init(stringLiteral: $0), "Stage"]) }
+        + programs.map { name in
+            .testTarget(
+                name: "\(name)Tests",
+                dependencies: [.init(stringLiteral: name), "Stage"] + (usesModelServer.contains(name) ? ["ModelServer", "LoopbackServer"] : []))
+        }
         + [
+            .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+            .testTarget(name: "ModelServerTests", dependencies: ["ModelServer", "Stage", "Numerics", "LoopbackServer"]),
             .testTarget(name: "StageTests", dependencies: ["Stage"]),
             .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
             .testTarget(
-                name: "PipelineTests", dependencies: programs.map { .init(stringLiteral: $0) } + ["Stage", "Numerics"],
+                name: "PipelineTests", dependencies: programs.map { .init(stringLiteral: $0) } + ["Stage", "Numerics", "LoopbackServer"],
                 exclude: ["Peers"]),
         ]
 )

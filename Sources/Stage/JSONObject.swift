@@ -32,6 +32,18 @@ public struct JSONObject {
         text.number(value)
     }
 
+    /// Writes null for a value that is not finite.
+    public mutating func add(_ name: String, _ values: [Double]) {
+        self.name(name)
+        text.byte(UInt8(ascii: "["))
+        var first = true
+        for value in values {
+            text.separator(&first)
+            text.number(value)
+        }
+        text.byte(UInt8(ascii: "]"))
+    }
+
     public mutating func add(_ name: String, _ values: [String]) {
         self.name(name)
         text.strings(values)

@@ -59,6 +59,12 @@ public final class OutputFile {
 
     public func write(_ text: String) throws { try write(Array(text.utf8)) }
 
+    /// Replaces bytes that were written, `offset` bytes behind the start; the output must be a file.
+    public func replace(_ bytes: [UInt8], at offset: Int) throws {
+        try flush()
+        guard bytes.withUnsafeBytes({ pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset)) }) == bytes.count else { throw failure() }
+    }
+
     public func flush() throws {
         try send(buffer)
         buffer.removeAll(keepingCapacity: true)

@@ -46,9 +46,10 @@ public final class Run {
 
     /// Reads every record on all threads. `read` adds a record to its batch's accumulator, and throws before it changes
     /// it; `finish` is called on the same thread when the accumulator has all its records; `consume` gets the accumulators
-    /// in order. Bad records go to --rejects within --max-errors.
+    /// in order. Bad records go to --rejects within --max-errors. At most twice as many batches are
+    /// under way as --jobs says, or `jobs` where that is more.
     public func forEachBatch<Accumulator>(
-        framing: Framing = .lines, make: @escaping @Sendable () -> Accumulator,
+        framing: Framing = .lines, jobs: Int = 1, make: @escaping @Sendable () -> Accumulator,
         read: @escaping @Sendable (Record, inout Accumulator) throws -> Void,
         finish: @escaping @Sendable (inout Accumulator) -> Void = { _ in }, consume: (Accumulator) throws -> Void
     ) throws {
@@ -89,15 +90,15 @@ public final class Run {
         }
         do {
             try orderedMap(
-                jobs: jobs, next: { try reader.next() }, wouldWait: { reader.wouldWait }, transform: transform, consume: take)
+                jobs: max(jobs, self.jobs), next: { try reader.next() }, wouldWait: { reader.wouldWait }, transform: transform, consume: take)
+            bytesRead += reader.bytesRead
+            try budget.finish(recordsRead: recordsRead, program: program.name)
         } catch {
             // What came before the fault is good, and so are the reasons why records were refused.
             try output.flush()
             try rejects?.close()
             throw error
         }
-        bytesRead += reader.bytesRead
-        try budget.finish(recordsRead: recordsRead, program: program.name)
         progress.finish(records: recordsRead, bytes: bytesRead)
     }
 

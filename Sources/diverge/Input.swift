@@ -6,6 +6,7 @@ struct Input {
     enum Form {
         case assignment
         case measures
+        case embedding
         /// What a shard of assignments came to.
         case partial
         case statement
@@ -15,6 +16,7 @@ struct Input {
         init(_ record: Record, _ settings: Settings) throws {
             let kind = record["kind"]?.string
             let isPartial = kind == PartialAssignments.kind
+            let isEmbedding = record["cluster"] == nil && (settings.vectors.isOn || record["vector"] != nil)
             if kind != nil, !isPartial {
                 guard settings.agreement.isWanted else {
                     throw record.failure("found a finding", field: "kind", hint: "--compare and --against set findings beside others")
@@ -28,6 +30,7 @@ struct Input {
             case (false, true): throw record.failure("no partial", hint: "--merge reads what --partial wrote")
             case (false, false) where record["measures"] != nil: self = .measures
             case (false, false) where StatementTable.isStatement(record): self = .statement
+            case (false, false) where isEmbedding: self = .embedding
             // Without any of the fields above it is an assignment that misses its cluster.
             case (false, false): self = .assignment
             }
@@ -41,6 +44,7 @@ struct Input {
     struct Batch: Sendable {
         var assignments = AssignmentTable.Batch()
         var measures = MeasureTable.Batch()
+        var vectors = VectorTable.Batch()
         var partials: [(partial: PartialAssignments, place: Place)] = []
         var statements = StatementTable.Batch()
         var findings: [Record] = []
@@ -51,12 +55,14 @@ struct Input {
     var statements: StatementTable
     /// What findings of the input rank the sources by.
     var rankings: Rankings
+    var vectors: VectorTable
 
     init(_ settings: Settings) {
         assignments = AssignmentTable(settings)
         measures = MeasureTable(settings)
         statements = StatementTable(settings)
         rankings = Rankings(figures: settings.agreement.figures)
+        vectors = VectorTable(settings)
     }
 
     /// Reads all records of the run.
@@ -68,6 +74,11 @@ struct Input {
             switch try Form(record, settings) {
             case .assignment: try AssignmentTable.read(record, by: layout, into: &batch.assignments)
             case .measures: try MeasureTable.read(record, by: measuresLayout, into: &batch.measures)
+            case .embedding:
+                guard settings.vectors.isOn else {
+                    throw record.failure("found an embedding", field: "vector", hint: "quantize first, or compare vectors with --vectors")
+                }
+                try VectorTable.read(record, unitField: settings.unitField, into: &batch.vectors)
             case .finding: batch.findings.append(record)
             case .partial: batch.partials.append((try PartialAssignments(record), record.place))
             case .statement: try StatementTable.read(record, by: measuresLayout, into: &batch.statements)
@@ -75,12 +86,14 @@ struct Input {
         } consume: { batch in
             try input.assignments.append(batch.assignments, run: run)
             try input.measures.append(batch.measures, run: run)
+            try input.vectors.append(batch.vectors, run: run)
             for (partial, place) in batch.partials { try input.assignments.merge(partial, settings: settings, at: place) }
             try input.statements.append(batch.statements, run: run)
             for finding in batch.findings { try input.rankings.add(finding) }
         }
         input.assignments.sort()
         input.measures.sort()
+        input.vectors.sort()
         // An engine starts a shard's program on an empty partition too.
         guard !input.isEmpty || settings.clusters.isPartial else {
             throw Failure(.data, "no record in the input, expected assignments, measures or statements")
@@ -88,7 +101,9 @@ struct Input {
         return input
     }
 
-    private var isEmpty: Bool { assignments.isEmpty && measures.isEmpty && statements.isEmpty && rankings.all.isEmpty }
+    private var isEmpty: Bool {
+        assignments.isEmpty && measures.isEmpty && rankings.all.isEmpty && statements.isEmpty && vectors.isEmpty
+    }
 }
 
 /// Refuses sources among which there is nothing to compare.

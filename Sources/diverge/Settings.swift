@@ -14,6 +14,9 @@ struct Settings: Sendable {
     var clusters: ClusterSettings
     var index: IndexSettings
     var measures: MeasureSettings
+    var mixtures: Bool
+    var pairs: Bool
+    var vectors: VectorSettings
 
     /// The field that names the resampling unit; nil where every record is one.
     var unitField: String? { unit == "id" ? nil : unit }
@@ -35,9 +38,8 @@ struct Settings: Sendable {
                 isAdvanced: true),
             ViaCheck.option,
             Gate.option,
-        ] + ClusterSettings.options + AgreementSettings.options
-        + IndexSettings.options
-        + MeasureSettings.options
+        ] + ClusterSettings.options + [PairStudy.option, MixtureStudy.option] + AgreementSettings.options
+        + IndexSettings.options + MeasureSettings.options + VectorSettings.options
 
     init(_ arguments: Arguments, threads: Int) throws {
         reference = arguments.string("reference") ?? "real"
@@ -49,6 +51,12 @@ struct Settings: Sendable {
         clusters = try ClusterSettings(arguments)
         index = try IndexSettings(arguments)
         measures = MeasureSettings(arguments)
+        vectors = try VectorSettings(arguments)
+        guard !vectors.isOn || !(clusters.isPartial || clusters.isMerge) else {
+            throw Failure.usage("--vectors compares all records with all, and goes with neither --partial nor --merge")
+        }
+        mixtures = !arguments.has("no-mixtures")
+        pairs = !arguments.has("no-pairs")
     }
 
     /// The stage's part of `via`: `settings` are those of a study that change its findings.

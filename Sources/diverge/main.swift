@@ -27,12 +27,15 @@ let program = Program(
         Findings are per facet and codebook, for all tasks together, then per task. Their warnings: small_n_per_cluster (fewer than \
         10 records a cluster on a side), unequal_n (one side twice the other), task_mix_differs (by more than 0.1 in total \
         variation), ids_do_not_meet (fewer than half of the smaller side's ids occur on the other).
+        \(PairStudy.help)
+        \(MixtureStudy.help)
         \(AgreementStudy.help)
         \(MeasureStudy.help)
         \(IndexStudy.help)
         \(StatementStudy.help)
+        \(VectorStudy.help)
         """,
-    memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique.",
+    memory: "A few bytes a record, the terms of the clusters, and the identities that must be unique; with --vectors the vectors too.",
     options: Settings.options,
     examples: [
         ("findings with the default resampling", "diverge assignments.ndjson >findings.ndjson"),
@@ -41,6 +44,7 @@ let program = Program(
         ("what each comes to", "for s in a b; do diverge --partial part.a$s >sums.$s; done"),
         ("and the findings of all", "diverge --merge sums.a sums.b >findings.ndjson"),
         ("does the ranking change with the number of clusters?", "diverge assignments.ndjson --compare findings.ndjson >agreement.ndjson"),
+        ("embeddings, without clusters", "diverge --vectors embeddings.ndjson >findings.ndjson"),
         ("fail where a simulator lies further than 0.2 nats", "diverge --gate 'js<0.2' assignments.ndjson >findings.ndjson"),
     ])
 
@@ -63,13 +67,22 @@ program.run { run in
         run.judge(record, by: gates)
         try rankings.add(record)
     }
+    func tooFew(_ leftOut: Int) -> String {
+        "\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own"
+    }
     if !input.assignments.isEmpty {
         let study = ClusterStudy(input.assignments, settings: settings)
         try study.checkSources()
         let leftOut = try study.findings(write: write)
-        if leftOut > 0 {
-            run.warn("\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own")
-        }
+        if leftOut > 0 { run.warn(tooFew(leftOut)) }
+        if settings.pairs { try PairStudy(table: input.assignments, settings: settings).findings(write: write) }
+        if settings.mixtures { try MixtureStudy(table: input.assignments, settings: settings).findings(write: write) }
+    }
+    if !input.vectors.isEmpty {
+        let study = VectorStudy(input.vectors, settings: settings)
+        try study.checkSources()
+        let leftOut = try study.findings(write: write)
+        if leftOut > 0 { run.warn(tooFew(leftOut)) }
     }
     if !input.measures.isEmpty {
         let study = MeasureStudy(input.measures, settings: settings)

@@ -1,3 +1,4 @@
+import ModelServer
 import Stage
 
 let program = Program(
@@ -7,36 +8,54 @@ let program = Program(
         Reads behavior records {id, source, facet, text} and writes them with `vector` added: the text as a point, so that \
         texts about the same behaviour lie near each other. Replaces or adds the fields vector and via; all others pass through.
         The built-in encoder needs no model: hashed word 1- and 2-grams and character 3- to 5-grams, signed, sublinear term \
-        frequency, length one. The same text gives the same vector on every machine.
+        frequency, length one. The same text gives the same vector on every machine. Or a server gives the vectors (--api), a \
+        batch run without a server (--requests, --answers), or a file that holds them (--vectors).
         """,
-    memory: "Constant: the batches under way, a few megabytes a thread.",
+    memory: """
+        Constant: the batches under way, a few megabytes a thread; with --api twice --concurrency batches of a quarter megabyte \
+        and 64 MB of recent vectors. --journal, --answers and --requests hold some 50 bytes for each different text.
+        """,
     options: [
         Option(
             "dimensions", short: "d", value: "N", default: "256", help: "components of a vector, 8 to 8192",
-            details: "More tell texts apart more finely, and cost quantize time."),
+            details: """
+                More tell texts apart more finely, and cost quantize time. For vectors of a model the default is all that it gives; \
+                fewer are asked of the server, or, where it does not know how, cut off and scaled to length one.
+                """),
         Option(
             "encoding", choices: ["base64", "array"], default: "base64", help: "how a vector is written",
             details: "base64: little-endian float32 in a string, small and fast. array: JSON numbers."),
+    ] + Way.options,
+    environment: [
+        (Endpoint.keyVariables.joined(separator: ", "), "the key for --api, sent as a bearer token; the first that is set counts"),
+        ("https_proxy, http_proxy, no_proxy", "as curl reads them, for --api"),
     ],
     examples: [
         ("vectors of behaviours", "extract conversations.ndjson | embed >embeddings.ndjson"),
         ("as JSON numbers, for another tool", "embed --encoding array --dimensions 64 behaviors.ndjson"),
+        (
+            "by a server (vllm serve MODEL, text-embeddings-router --model-id MODEL, ollama serve, ...); run again, it goes on",
+            "embed --api http://localhost:8000 --model BAAI/bge-m3 --journal bge.journal behaviors.ndjson >embeddings.ndjson"
+        ),
+        (
+            "on a GPU node, without a server",
+            "embed --requests --model BAAI/bge-m3 behaviors.ndjson >requests.jsonl; "
+                + "vllm run-batch -i requests.jsonl -o answers.jsonl --model BAAI/bge-m3; "
+                + "embed --answers answers.jsonl --model BAAI/bge-m3 behaviors.ndjson >embeddings.ndjson"
+        ),
+        (
+            "vectors out to NumPy, and in again",
+            "embed --to-npy vectors.npy embeddings.ndjson >/dev/null; embed --vectors vectors.npy behaviors.ndjson >embeddings.ndjson"
+        ),
     ])
 
 program.run { run in
-    let dimensions = try run.arguments.integer("dimensions", in: 8...8192) ?? 256
-    let asArray = run.arguments.string("encoding") == "array"
-    let encoder = HashingEncoder(dimensions: dimensions)
-    let stage = Via.stage("embed", method: "hashing", settings: encoder.settings)
-
-    try run.filter(make: { HashingEncoder.Workspace() }) { record, workspace, output in
-        let text = try record.required("text")
-        guard text.kind == .string else { throw record.mismatch(text, "text", expected: "a string") }
-        let vector = text.withStringBytes { encoder.encode($0, using: &workspace) }
-        var edit = RecordEdit()
-        edit.set("vector", vector, asArray: asArray)
-        edit.set("via", Via.extended(try record.optionalString("via"), by: stage))
-        edit.write(record, to: &output)
-        return 1
+    switch try Way(run.arguments) {
+    case .hashing: try embedByHashing(run)
+    case .api: try embedByServer(run)
+    case .requests: try writeRequests(run)
+    case .answers: try embedFromAnswers(run)
+    case .vectors: try embedFromNPY(run)
+    case .toNPY: try takeVectorsOut(run)
     }
 }

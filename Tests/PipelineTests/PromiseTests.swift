@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServer
 import Testing
 
 /// What every program promises besides its own work.
@@ -18,10 +19,18 @@ import Testing
     }
 
     @Test func helpExamplesRun() throws {
-        let shell = try Shell()
+        let (server, shell) = (try EmbeddingServer(), try Shell())
+        // In the place of the GPU node's program: the same vector for every request.
+        try shell.write(
+            "vllm",
+            """
+            #!/bin/bash
+            sed -E 's/^\\{"custom_id":"([^"]*)".*/{"custom_id":"\\1","response":{"body":{"data":[{"embedding":[0.6,0.8]}]}}}/' "$3" >"$5"
+            """)
+        let path = "\(shell.folder.path):\(Shell.programs):/usr/bin:/bin"
         try shell.succeed(
             """
-            cp $CHECKOUT/pipelines/sample/*.ndjson . && cat *.ndjson >conversations.ndjson
+            chmod +x vllm; cp $CHECKOUT/pipelines/sample/*.ndjson . && cat *.ndjson >conversations.ndjson
             extract conversations.ndjson >behaviors.ndjson && embed behaviors.ndjson >embeddings.ndjson
             quantize --clusters 12 embeddings.ndjson >assignments.ndjson && diverge assignments.ndjson >findings.ndjson
             printf '{"simulations":[{"id":"s","task_id":"1","trial":0,"messages":[{"role":"user","content":"hi"}]}],\\n"info":{}}' >results.json
@@ -33,8 +42,8 @@ import Testing
             #expect(commands.count >= 2, "\(program)")
             for command in commands {
                 // The published setting needs thousands of conversations; here the sample has 40 a side.
-                let fitted = command.replacing("--clusters 500", with: "--clusters 20")
-                let outcome = try shell.run(String(fitted))
+                let fitted = command.replacing("--clusters 500", with: "--clusters 20").replacing("http://localhost:8000", with: server.url)
+                let outcome = try shell.run(String(fitted), environment: ["PATH": path])
                 let mayFail = command.contains("--gate")
                 #expect(outcome.status == 0 || mayFail && outcome.status == 1, "\(outcome)")
             }

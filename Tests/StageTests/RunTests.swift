@@ -70,6 +70,12 @@ private func filtered(_ text: String, _ flags: [String] = [], framing: Framing =
         #expect(filtered(text, ["--max-errors", "2%"]).failure == nil)
     }
 
+    @Test func theReasonsAreKeptWhereTheShareIsPassedAtTheEnd() {
+        let (_, failure, scratch) = filtered("{\"a\":1}\n{\"bad\":1}\n", ["--max-errors", "40%", "--rejects", "SCRATCH/rejects"])
+        #expect(failure?.message.contains("1 of 2 records refused") == true)
+        #expect(contents(scratch.file("rejects")).contains("is bad"))
+    }
+
     @Test func arraysAreReadAndWrittenAsLines() {
         #expect(filtered("[\n {\"a\":\n1},\n {\"b\":2}\n]", framing: .detect).output == "{\"a\": 1,\"n\":1}\n{\"b\":2,\"n\":1}\n")
     }

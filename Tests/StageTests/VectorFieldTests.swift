@@ -1,7 +1,6 @@
 import Foundation
+import Stage
 import Testing
-
-@testable import Stage
 
 @Suite struct VectorFieldTests {
     private func vector(_ json: String) throws -> [Float] {

@@ -36,10 +36,15 @@ struct Rankings: Sendable {
         "fidelity_index", "win_rate", "adjusted_win_rate", "reward",
     ]
 
-    /// Takes the figures of a record, the last of a name; none where it has no source, or compares halves of the reference.
+    /// Findings that are about more than one source against the reference.
+    private static let kindsOfSeveralSources: Set = ["pair", "mixture"]
+
+    /// Takes the figures of a record, the last of a name; none where it has no source or several, or compares halves of the reference.
     mutating func add(_ record: Record) throws {
-        guard record["split"] == nil, let source = try record.optionalString("source") else { return }
         let kind = try record.optionalString("kind")
+        guard record["split"] == nil, !Self.kindsOfSeveralSources.contains(kind ?? ""),
+            let source = try record.optionalString("source")
+        else { return }
         let (task, facet) = (try record.optionalString("task"), try record.optionalString("facet"))
         try record.value.forEachField { name, value in
             guard let number = value.double, isRanked(name, kind: kind) else { return }

@@ -37,11 +37,12 @@ extension AssignmentTable.Codebook {
     func members(of source: Int, task: Int?) -> [AssignmentTable.Unit] {
         units.filter { $0.source == source && (task == nil || $0.task == task) }.sorted { ($0.unit, $0.id) < ($1.unit, $1.id) }
     }
+}
 
-    /// The same, by the units that resampling draws whole.
-    func sample(of source: Int, task: Int?) -> Sample {
-        let members = members(of: source, task: task)
+extension Sample {
+    /// Records by the units that resampling draws whole.
+    init(_ members: [AssignmentTable.Unit]) {
         let clusters = members.map(\.cluster)
-        return members.allSatisfy { $0.unit == $0.id } ? Sample(clusters) : Sample(clusters, unitOf: members.map(\.unit))
+        if members.allSatisfy({ $0.unit == $0.id }) { self.init(clusters) } else { self.init(clusters, unitOf: members.map(\.unit)) }
     }
 }

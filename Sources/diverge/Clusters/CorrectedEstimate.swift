@@ -1,3 +1,4 @@
+import Foundation
 import Numerics
 
 /// The Jensen-Shannon divergence less its bias, with a normal interval by the jackknife's standard error, all kept between 0 and the
@@ -18,14 +19,15 @@ struct CorrectedEstimate: Sendable {
 
     enum Correction: String { case goodTuring = "good-turing", jackknife }
 
-    /// In the unit of `observed`; nil where a side has one unit.
+    /// In the unit of `observed`, kept within `range`; nil where a side has one unit, or the statistic is infinite.
     init?(
-        observed: Double, bias: Double, _ correction: Correction, standardError: Double, largest: Double, confidence: Double
+        observed: Double, bias: Double, _ correction: Correction, standardError: Double, within range: ClosedRange<Double>,
+        confidence: Double
     ) {
         let corrected = observed - bias
         let margin = NormalLaw.quantile((1 + confidence) / 2) * standardError
         guard corrected.isFinite, margin.isFinite else { return nil }
-        func kept(_ value: Double) -> Double { min(largest, max(0, value)) }
+        func kept(_ value: Double) -> Double { min(range.upperBound, max(range.lowerBound, value)) }
         value = kept(corrected)
         interval = kept(corrected - margin)...kept(corrected + margin)
         self.correction = correction
@@ -33,6 +35,26 @@ struct CorrectedEstimate: Sendable {
 }
 
 extension Resampling {
+    /// js of two samples in the unit of `logBase`, less its bias; `jackknife` holds the jackknife's bias and standard error in nats.
+    func corrected(
+        js: Double, reference: Sample, source: Sample, clusters: Int, jackknife: (bias: Double, standardError: Double),
+        logBase: LogBase, stream: String
+    ) -> CorrectedEstimate? {
+        let correction: CorrectedEstimate.Correction = reference.isByRecord && source.isByRecord ? .goodTuring : .jackknife
+        let bias =
+            switch correction {
+            case .goodTuring:
+                goodTuringBias(
+                    reference: counted(reference.clusters, clusters: clusters), source: counted(source.clusters, clusters: clusters),
+                    stream: stream)
+            case .jackknife: jackknife.bias
+            }
+        let perNat = logBase.perNat
+        return CorrectedEstimate(
+            observed: js, bias: bias * perNat, correction, standardError: jackknife.standardError * perNat, within: 0...log(2) * perNat,
+            confidence: confidence)
+    }
+
     /// Samples that the bias is averaged over: their mean is off by a fourteenth of one sample's error.
     private static let biasDraws = 200
 

@@ -63,26 +63,12 @@ struct DivergenceEstimator: Sendable {
             }
             return estimate
         }
-        return DivergenceEstimates(
-            all: all, corrected: corrected(observed[Divergence.js.rawValue], reference, source, clusters, jackknife, stream: stream))
-    }
-
-    private func corrected(
-        _ js: Double, _ reference: Sample, _ source: Sample, _ clusters: Int, _ jackknife: Jackknife, stream: String
-    ) -> CorrectedEstimate? {
-        let correction: CorrectedEstimate.Correction = reference.isByRecord && source.isByRecord ? .goodTuring : .jackknife
-        let bias =
-            switch correction {
-            case .goodTuring:
-                rule.logBase.perNat
-                    * resampling.goodTuringBias(
-                        reference: counted(reference.clusters, clusters: clusters), source: counted(source.clusters, clusters: clusters),
-                        stream: stream)
-            case .jackknife: jackknife.bias(.js, observed: js)
-            }
-        return CorrectedEstimate(
-            observed: js, bias: bias, correction, standardError: jackknife.standardError(.js), largest: log(2) * rule.logBase.perNat,
-            confidence: resampling.confidence)
+        let (js, perNat) = (observed[Divergence.js.rawValue], rule.logBase.perNat)
+        let corrected = resampling.corrected(
+            js: js, reference: reference, source: source, clusters: clusters,
+            jackknife: (jackknife.bias(.js, observed: js) / perNat, jackknife.standardError(.js) / perNat), logBase: rule.logBase,
+            stream: stream)
+        return DivergenceEstimates(all: all, corrected: corrected)
     }
 
     /// Histograms that a draw fills.

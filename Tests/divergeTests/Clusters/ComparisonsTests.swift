@@ -73,6 +73,6 @@ import Testing
         let units = (0..<20).map { (source: "real", task: "a", cluster: Int32($0 % 7)) }
         var shuffled = codebook(units)
         shuffled.units.reverse()
-        #expect(shuffled.sample(of: 0, task: nil).clusters == codebook(units).sample(of: 0, task: nil).clusters)
+        #expect(shuffled.side(0, task: nil).sample.clusters == codebook(units).side(0, task: nil).sample.clusters)
     }
 }

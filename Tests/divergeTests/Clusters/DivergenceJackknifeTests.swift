@@ -3,7 +3,7 @@ import Testing
 
 @testable import diverge
 
-@Suite struct JackknifeTests {
+@Suite struct DivergenceJackknifeTests {
     private static let reference: [Int32] = [5, 0, 3, 2, 10, 1]
     private static let source: [Int32] = [1, 4, 3, 0, 7, 0]
 
@@ -42,7 +42,7 @@ import Testing
             #expect(found.sides[side].reduce(0) { $0 + $1.units } == Double(own.units))
             for divergence in Divergence.allCases {
                 let index = divergence.rawValue
-                let (fast, slow) = (found.sides[side].map { $0.divergences[index] }.sorted(), naive.map { $0[index] }.sorted())
+                let (fast, slow) = (found.sides[side].map { $0.values[index] }.sorted(), naive.map { $0[index] }.sorted())
                 for (left, right) in zip(fast, slow) { #expect(abs(left - right) < 1e-10, "\(divergence.name)") }
             }
         }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import quantize
+@testable import Numerics
 
 @Suite struct ExponentialTests {
     @Test func agreesWithTheLibrary() {
@@ -20,5 +20,16 @@ import Testing
         #expect(exponential(-.infinity) == 0 && exponential(.infinity) == .infinity && exponential(.nan).isNaN)
         #expect(logarithm(0) == -.infinity && logarithm(.infinity) == .infinity)
         #expect(logarithm(-1).isNaN && logarithm(.nan).isNaN)
+    }
+
+    @Test func eightAtATime() {
+        let x = stride(from: 0.0, through: 1500, by: 0.37).map { $0 } + [0.3, 1400, .infinity, 1e300, 0, 0, 0]
+        let count = x.count / 8 * 8
+        var results = [Double](repeating: -1, count: count)
+        writeExponentials(x, times: -0.5, count: count, to: &results)
+        for (x, result) in zip(x, results) {
+            let expected = x <= 1400 ? exp(-x / 2) : 0
+            #expect(abs(result - expected) <= 5e-16 * expected, "e^\(-x / 2)")
+        }
     }
 }

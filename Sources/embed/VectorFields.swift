@@ -1,0 +1,20 @@
+import Stage
+
+/// What embed changes in a record: `vector` and `via`.
+struct VectorFields: Sendable {
+    let stage: String
+    let asArray: Bool
+
+    init(stage: String, _ arguments: Arguments) {
+        self.stage = stage
+        asArray = arguments.string("encoding") == "array"
+    }
+
+    /// Throws where `via` is there and is no string.
+    func write(_ record: Record, _ vector: [Float], to output: inout JSONText) throws {
+        var edit = RecordEdit()
+        edit.set("vector", vector, asArray: asArray)
+        edit.set("via", Via.extended(try record.optionalString("via"), by: stage))
+        edit.write(record, to: &output)
+    }
+}
