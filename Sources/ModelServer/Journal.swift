@@ -5,10 +5,12 @@ import Stage
 ///
 /// A process that is killed leaves whole lines, but perhaps for the last, which the next run takes off. One process at a time
 /// writes. May be used by many threads at once.
-public final class Journal: @unchecked Sendable {  // `end` is only touched under `lock`
+public final class Journal: @unchecked Sendable {  // `end` and `fault` are only touched under `lock`
     private let answers: AnswerFile
     private let lock = NSLock()
     private var end: Int
+    /// Why nothing more is written: the process may end at any time behind a fault, also within another thread's write.
+    private var fault: Failure?
 
     /// Opens the journal, or begins one; throws where another process has it, or where it holds what is no answer.
     public init(_ path: String) throws {
@@ -72,6 +74,7 @@ public final class Journal: @unchecked Sendable {  // `end` is only touched unde
 
     /// Writes at the end of the file, all or nothing.
     private func append(_ bytes: [UInt8]) throws {
+        if let fault { throw fault }
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes { write(answers.descriptor, $0.baseAddress! + sent, bytes.count - sent) }  // not empty
@@ -79,6 +82,7 @@ public final class Journal: @unchecked Sendable {  // `end` is only touched unde
                 if errno == EINTR { continue }
                 let failure = Failure(.inputOutput, "\(path): the journal cannot be written: \(systemMessage())")
                 if sent > 0 { ftruncate(answers.descriptor, off_t(end)) }
+                fault = failure
                 throw failure
             }
             sent += count
