@@ -28,8 +28,8 @@ enum RecordForm {
     private static func told(by record: Record, _ settings: Settings) -> RecordForm {
         func has(_ fields: String...) -> Bool { fields.contains { record[$0] != nil } }
         if let kind = record["kind"]?.string { return kind == PartialAssignments.kind ? .partial : .finding }
-        if has("cluster") { return .assignment }
         if has("triplet") { return .answer }
+        if has("cluster") { return .assignment }
         if has("measures") { return .measures }
         if has("vector") { return !settings.vectors.isOn && StatementTable.isStatement(record) ? .statement : .embedding }
         if has("arm_a", "arm_b", "choice") { return .vote }

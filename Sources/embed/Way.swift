@@ -25,9 +25,9 @@ enum Way: String, CaseIterable {
         let settings = Set(Way.allCases.flatMap(\.settings)).subtracting(self.settings)
         if let idle = settings.sorted().first(where: { arguments.has($0) }) {
             let users = Way.allCases.filter { $0.settings.contains(idle) && $0 != .hashing }.map { "--\($0.rawValue)" }
-            throw Failure.usage(
-                self == .hashing
-                    ? "--\(idle) has an effect only with \(users.joined(separator: " or "))" : "--\(idle) has no effect with --\(rawValue)")
+            let allowed = users.joined(separator: " or ")
+            if self == .hashing { throw Failure.usage("--\(idle) has an effect only with \(allowed)") }
+            throw Failure.usage("--\(idle) has no effect with --\(rawValue)", hint: allowed.isEmpty ? nil : "it goes with \(allowed)")
         }
     }
 

@@ -150,7 +150,7 @@ import Testing
             ("--api http://h", "--model NAME is missing"), ("--requests", "--model NAME is missing"), ("--answers a", "--model NAME is missing"),
             ("--api h --model m", "expected an address"), ("--api http://u:p@h --model m", "holds a name or a password"),
             ("--api http://h --model m --requests", "--api cannot be used with --requests"), ("--vectors v --to-npy w", "--vectors cannot be used with --to-npy"),
-            ("--journal j", "--journal has an effect only with --api"), ("--model m --batch 3", "has an effect only with --api"),
+            ("--journal j", "--journal has an effect only with --api"), ("--model m --batch 3", "--batch has no effect with --model\nhint: it goes with --api\n"),
             ("--requests --model m --journal j", "--journal has no effect with --requests"), ("--to-npy n --dimensions 8", "--dimensions has no effect with --to-npy"),
             ("--api http://h --model m --batch 0", "--batch"), ("--api http://h --model m --timeout 0", "--timeout"), ("--to-npy -", "needs a file"),
             ("--vectors v --max-errors 1", "--vectors cannot be used with --max-errors"),

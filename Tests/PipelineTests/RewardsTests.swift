@@ -50,7 +50,7 @@ import Testing
         let shell = try Shell()
         let outcome = try shell.succeed(
             #"sed 's/^{/{"reward":1,/' $CHECKOUT/pipelines/sample/*.ndjson | extract --facet style | embed | quantize --clusters 4 -q | diverge --bootstrap 9 --permutations 9"#)
-        #expect(try objects(outcome.output).allSatisfy { ["divergence", "cluster"].contains($0["kind"] as? String) })
+        #expect(try Set(objects(outcome.output).compactMap { $0["kind"] as? String }) == ["divergence", "cluster", "pair", "map", "mixture"])
     }
 
     /// tau-bench puts the trial into the id; --unit task_id holds a task's trials together.
