@@ -73,6 +73,23 @@ import Testing
         #expect(findings[0]["fleiss_kappa"] is NSNull && findings[0]["fleiss_kappa_reason"] as? String != nil)
     }
 
+    /// Codebooks may be fits of their own, with another `via` each.
+    @Test func viaIsComparedWithinACodebook() throws {
+        let shell = try Shell()
+        let records = ["f", "g"].flatMap { facet in
+            (0..<4).map { #"{"id":"\#($0)","source":"real","facet":"\#(facet)","cluster":\#($0 / 2),"text":"\#($0)","via":"fit:\#(facet)"}"# + "\n" }
+        }
+        try shell.write("in", records.joined())
+        try shell.succeed("diverge --triplets 2 --key key in >triplets")
+        let keys = try objects(shell.read("key"))
+        #expect(keys.map { ($0["via"] as? String)?.prefix(5) } == ["fit:f", "fit:f", "fit:g", "fit:g"])
+        try shell.write("answers", #"{"triplet":"f-1","participant":"p","choice":"a"}"# + "\n" + #"{"triplet":"g-2","participant":"p","choice":"a"}"#)
+        let findings = try objects(shell.succeed("diverge key answers").output)
+        #expect(findings.map { ($0["via"] as? String)?.prefix(5) } == ["fit:f", "fit:f", "fit:g"], "all together it is that of the first")
+        let mixed = try shell.run("sed 's/fit:g/fit:h/; 8s/fit:h/fit:i/' in | diverge --triplets 2 --key key")
+        #expect(mixed.status == 65 && mixed.errors.contains("field 'via'"), "\(mixed)")
+    }
+
     private static let key = #"{"triplet":"t","odd":"a"}"# + "\n"
     private static let answer = #"{"triplet":"t","participant":"p","choice":"b"}"# + "\n"
 

@@ -5,6 +5,9 @@ struct AnswerTable {
     struct Key: Sendable {
         var odd: String
         var facet: String
+        /// Empty where the key names none.
+        var codebook = ""
+        var via: String?
         var place: Place
     }
 
@@ -17,7 +20,6 @@ struct AnswerTable {
 
     private(set) var keys: [String: Key] = [:]
     private(set) var answers: [Answer] = []
-    private(set) var via: String?
     var isEmpty: Bool { keys.isEmpty && answers.isEmpty }
     private var unique = UniqueRecords()
     private var viaCheck: ViaCheck
@@ -27,7 +29,7 @@ struct AnswerTable {
     /// Records on their way from a reading thread.
     struct Batch: Sendable {
         enum Row: Sendable {
-            case key(triplet: String, Key, via: String?)
+            case key(triplet: String, Key)
             case answer(Answer)
         }
 
@@ -39,8 +41,9 @@ struct AnswerTable {
         let triplet = try record.string("triplet")
         if record["odd"] != nil {
             let key = Key(
-                odd: try record.choice("odd", of: Triplet.places), facet: try record.optionalString("facet") ?? "", place: record.place)
-            batch.rows.append(.key(triplet: triplet, key, via: try record.optionalString("via")))
+                odd: try record.choice("odd", of: Triplet.places), facet: try record.optionalString("facet") ?? "",
+                codebook: try record.optionalString("codebook") ?? "", via: try record.optionalString("via"), place: record.place)
+            batch.rows.append(.key(triplet: triplet, key))
         } else {
             batch.rows.append(
                 .answer(
@@ -64,12 +67,11 @@ struct AnswerTable {
 
     private mutating func add(_ row: Batch.Row) throws {
         switch row {
-        case .key(let triplet, let key, let via):
-            try viaCheck.check(via, at: key.place)
+        case .key(let triplet, let key):
+            try viaCheck.check(key.via, in: key.codebook, at: key.place)
             if let first = keys[triplet] {
                 throw Failure(.data, "triplet '\(triplet)' has a key already, at \(first.place)", at: key.place, field: "triplet")
             }
-            self.via = self.via ?? via
             keys[triplet] = key
         case .answer(let answer):
             try unique.insert([answer.triplet, answer.participant], named: ["triplet", "participant"], at: answer.place)

@@ -46,8 +46,8 @@ struct TripletAgreement {
             if let place = Triplet.places.firstIndex(of: answer.answer.choice) { counts[mark.column][place] += 1 }
         }
         // Annotators are not drawn anew: one drawn twice would agree with himself.
-        let sums = UnitSums(
-            columns: 2 + Triplet.places.count, counts.enumerated().compactMap { item, counts in FleissKappa.row(counts).map { (item, $0) } })
+        let rows = counts.enumerated().compactMap { item, counts in FleissKappa.row(counts).map { (item, $0) } }
+        let sums = UnitSums(columns: 2 + Triplet.places.count, rows)
         kappa = FleissKappa.kappa(sums.totals)
         kappaInterval = resampling.interval(sums.redrawn(resampling, stream: "kappa:\(stream)").map(FleissKappa.kappa))
     }

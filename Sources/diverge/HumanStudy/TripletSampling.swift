@@ -4,6 +4,7 @@ import Stage
 struct TripletSampling {
     private struct Codebook {
         var facet: String
+        var via: String?
         var texts: ClusterTexts
     }
 
@@ -11,7 +12,6 @@ struct TripletSampling {
     private let wanted: Int
     private let keyPath: String
     private var codebooks: [String: Codebook] = [:]
-    private var via: String?
     private var viaCheck: ViaCheck
 
     /// nil where no triplets are wanted.
@@ -50,24 +50,24 @@ struct TripletSampling {
 
     private mutating func add(_ row: Row, _ run: Run) throws {
         do {
-            try viaCheck.check(row.via, at: row.place)
+            try viaCheck.check(row.via, in: row.codebook, at: row.place)
         } catch let failure as Failure {
             return try run.refuse(failure, text: Array(row.member.id.utf8), source: row.member.source)
         }
-        via = via ?? row.via
-        codebooks[row.codebook, default: Codebook(facet: row.facet, texts: ClusterTexts(wanted: wanted))]
+        codebooks[row.codebook, default: Codebook(facet: row.facet, via: row.via, texts: ClusterTexts(wanted: wanted))]
             .texts.offer(row.member, cluster: row.cluster)
     }
 
     private func write(_ run: Run, seed: UInt64) throws {
         let keys = try OutputFile(keyPath)
-        let via = Via.extended(self.via, by: Via.stage("diverge", method: "triplets", settings: ["\(wanted) \(seed)"]))
+        let stage = Via.stage("diverge", method: "triplets", settings: ["\(wanted) \(seed)"])
         for (name, codebook) in codebooks.sorted(by: { $0.key < $1.key }) {
             guard let triplets = codebook.texts.triplets(prefix: name.isEmpty ? "triplet" : name, seed: seed) else {
                 throw Failure(
                     .data, "codebook '\(name)' has fewer than two clusters with two different texts",
                     hint: "a triplet takes two texts of one cluster and one of another")
             }
+            let via = Via.extended(codebook.via, by: stage)
             for triplet in triplets {
                 try run.write(triplet.question)
                 try keys.write(triplet.key(facet: codebook.facet, codebook: name, seed: seed, via: via).line)

@@ -38,7 +38,7 @@ struct JudgePanel {
         guard let first = sound.first else { return }
         for (column, dimension) in zip(columns, dimensions) where !sound.contains(where: { $0[column] != nil }) {
             throw Failure(
-                .data, "missing in every verdict of '\(judge)' on '\(judged.source)' under '\(judged.condition)', but elsewhere it is there",
+                .data, "missing in every verdict of '\(judge)' on '\(judged.source)' under '\(judged.condition)', but not elsewhere",
                 at: first.place, field: dimension, hint: "a dimension is a field with true or false: is one spelt in two ways?")
         }
     }

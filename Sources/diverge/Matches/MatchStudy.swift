@@ -63,7 +63,9 @@ struct MatchStudy {
         let differences = MatchDifferences(
             pairs, dimensions: panel.dimensions.count, settings.resampling,
             stream: "match:\(panel.judge):\(first.name):\(second.condition)")
-        func finding(_ dimension: String?, _ name: String, _ difference: PairedDifference, _ add: (inout JSONObject) -> Void) -> JSONObject {
+        func finding(
+            _ dimension: String?, _ name: String, _ difference: PairedDifference, _ add: (inout JSONObject) -> Void
+        ) -> JSONObject {
             var finding = opening(first, panel, dimension)
             finding.add("reference_condition", second.condition)
             finding.add(name, difference)

@@ -8,10 +8,10 @@ struct RewardStudy {
 
     static let help = """
         Conversations with a reward {id, source, reward: a number or boolean, task?, run?} become findings of kind rate: for each source \
-        mean_reward and success_rate (rewards above 0), the trials of an id averaged first; for every two sources, over the ids that both \
-        have, mean_reward_difference and success_rate_difference, the second source the reference where it is one of them, with the test \
-        of random signs by id (_p). All tasks together, then each task with --minimum ids. Intervals draw ids; --unit names a field that \
-        several ids share.
+        mean_reward and success_rate (rewards above 0), the trials of an id averaged first; for every two sources, over the ids that \
+        both have, mean_reward_difference and success_rate_difference, the second source the reference where it is one of them, with the \
+        test of random signs by id (_p). All tasks together, then each task with --minimum ids. Intervals draw ids; --unit names a field \
+        that several ids share.
         """
 
     init(_ table: RewardTable, settings: Settings) {
