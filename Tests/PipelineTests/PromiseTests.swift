@@ -35,8 +35,11 @@ import Testing
             quantize --clusters 12 embeddings.ndjson >assignments.ndjson && diverge assignments.ndjson >findings.ndjson
             mkdir build && ln -s \(MiniLM.path) build/all-MiniLM-L6-v2
             printf '{"simulations":[{"id":"s","task_id":"1","trial":0,"messages":[{"role":"user","content":"hi"}]}],\\n"info":{}}' >results.json
+            mkdir inputs && cp *.ndjson *.json inputs
             """)
         for program in Self.programs {
+            // The examples of one program must not go on with what those of another made.
+            try shell.succeed("cp inputs/* .")
             let help = try shell.succeed("\(program) --help").text
             let examples = try #require(help.components(separatedBy: "\nExamples\n").last)
             let commands = examples.split(separator: "\n").filter { !$0.hasPrefix("  #") && !$0.allSatisfy { $0 == " " } }
