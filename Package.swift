@@ -24,6 +24,7 @@ let kernels: [Target] = kernelLevels.map { level in
 let programs = ["extract", "embed", "quantize", "diverge", "report"]
 let usesNumerics: Set = ["embed", "quantize", "diverge"]
 let usesModelServer: Set = ["embed"]
+let usesLexicons: Set = ["extract"]
 
 let package = Package(
     name: "usergap",
@@ -35,11 +36,13 @@ let package = Package(
                 name: "Numerics", dependencies: kernels.map { .init(stringLiteral: $0.name) },
                 exclude: ["Kernels"], swiftSettings: settings),
             .target(name: "ModelServer", dependencies: ["Stage"], swiftSettings: settings),
+            .target(name: "Lexicons", resources: [.embedInCode("Files")]),
         ]
         + programs.map { name in
             .executableTarget(
                 name: name,
-                dependencies: ["Stage"] + (usesNumerics.contains(name) ? ["Numerics"] : []) + (usesModelServer.contains(name) ? ["ModelServer"] : []),
+                dependencies: ["Stage"] + (usesNumerics.contains(name) ? ["Numerics"] : []) + (usesModelServer.contains(name) ? ["ModelServer"] : [])
+                    + (usesLexicons.contains(name) ? ["Lexicons"] : []),
                 swiftSettings: settings)
         }
         + programs.map { name in

@@ -21,6 +21,12 @@ let program = Program(
         Option(
             "from", choices: ["detect"] + InputFormat.allCases.map(\.rawValue), default: "detect", help: "form of the input"),
         Option(
+            "language", choices: ["auto"] + Language.allCases.map(\.rawValue), default: "auto", help: "language of the users",
+            details: """
+                auto tells each conversation's by script and stop words. One in a language without a word list is described by what needs \
+                no words, and says so.
+                """),
+        Option(
             "source", value: "NAME", help: "source of records that do not name theirs",
             details: "In a paired file, the name of the simulator. Rows of WildChat and ShareGPT are real where nothing is said."),
     ],
@@ -50,12 +56,14 @@ program.run { run in
     let facets = try facets(run.arguments)
     let reader = ConversationReader(
         format: run.arguments.string("from").flatMap { InputFormat(rawValue: $0) }, source: run.arguments.string("source"))
-    let stage = Via.stage("extract", method: "rules", settings: Analysis.settings)
+    let language = run.arguments.string("language").flatMap { Language(rawValue: $0) }
+    let languages = try Languages()
+    let stage = Via.stage("extract", method: "rules", settings: Analysis.settings + [language].compactMap(\.?.rawValue))
 
     try run.filter(framing: .detect, make: { Analysis.Scratch() }) { record, scratch, output in
         let found = try reader.read(record)
         for conversation in found {
-            let texts = Analysis(conversation.conversation, scratch: &scratch).texts(for: facets)
+            let texts = Analysis(conversation.conversation, in: language, languages: languages, scratch: &scratch).texts(for: facets)
             let via = Via.extended(try conversation.record.optionalString("via"), by: stage)
             for (facet, text) in zip(facets, texts) {
                 var edit = RecordEdit()

@@ -1,5 +1,18 @@
 @testable import extract
 
+/// The words that the program carries.
+let languages = try! Languages()  // the files are part of the build: a fault in them fails every test, by its message
+
+extension Analysis {
+    init(_ conversation: Conversation, in language: Language? = nil) {
+        var scratch = Scratch()
+        self.init(conversation, in: language, languages: languages, scratch: &scratch)
+    }
+}
+
+/// The text of one facet.
+func describe(_ conversation: Conversation, facet: Facet) -> String { Analysis(conversation).text(for: facet) }
+
 /// A conversation from lines, by turns of user and assistant; a line that begins with "A: " is the assistant's.
 func dialogue(_ lines: String...) -> Conversation {
     Conversation(goal: nil, turns: lines.map { $0.hasPrefix("A: ") ? Turn(role: .assistant, text: String($0.dropFirst(3))) : Turn(role: .user, text: $0) })

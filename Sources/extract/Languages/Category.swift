@@ -95,4 +95,20 @@ struct Category: OptionSet, Sendable, Hashable {
     ]
     /// What a sentence may wholly consist of without saying anything about the task.
     static let conventional: Category = [.greet, .thank, .bye, .apology]
+
+    /// What the headings of a language's file are called.
+    static let named: [String: Category] = [
+        "greet": .greet, "thank": .thank, "bye": .bye, "apology": .apology, "please": .please, "affirm": .affirm,
+        "negate": .negate, "not": .not, "acknowledge": .acknowledge, "praise": .praise, "reject": .reject,
+        "complain": .complain, "wh": .wh, "modal": .modal, "polite_modal": .politeModal, "auxiliary": .auxiliary,
+        "first": .first, "second": .second, "pointer": .pointer, "verb": .verb, "info_verb": .infoVerb, "function": .function,
+        "filler": .filler, "question_particle": .questionParticle, "need": .need, "want": .want, "wonder": .wonder,
+        "commit": .commit, "select": .select, "alternative": .alternative, "revise": .revise, "proceed": .proceed,
+        "format": .format, "roleplay": .roleplay, "constraint": .constraint, "quantity": .quantity, "example": .example,
+        "reason": .reason, "personal": .personal, "attempt": .attempt, "identity": .identity, "sequence": .sequence,
+        "addition": .addition, "contrast": .contrast, "manage": .manage, "aside": .aside, "repair": .repair,
+        "repeated": .repeated, "hedge": .hedge, "booster": .booster, "urgent": .urgent, "joy": .joy, "worry": .worry,
+        "slang": .slang, "formal": .formal, "misspelled": .misspelled, "bare_contraction": .bareContraction, "offer": .offer,
+        "offer_more": .offerMore, "confirm": .confirm, "refuse": .refuse, "abbreviation": .abbreviation, "done": .done,
+    ]
 }

@@ -1,9 +1,11 @@
+import Stage
+
 /// Words and phrases with their categories, looked up by the hash of their lower-cased bytes.
 ///
 /// Two words with the same 64-bit hash are one word to it; among the words of a language that does not happen.
 struct Lexicon: Sendable {
-    /// A category and its words and phrases, separated by commas.
-    typealias List = (category: Category, entries: String)
+    /// A category and its words and phrases.
+    typealias List = (category: Category, entries: [String])
 
     /// Words in a phrase at most.
     static let longestPhrase = 5
@@ -12,16 +14,44 @@ struct Lexicon: Sendable {
     private var values: [Category]
     private let mask: Int
 
-    /// What the program knows without being given a file.
-    static let builtIn = Lexicon(English.lists + Spanish.lists + Chinese.lists)
+    /// The words of a language's file, whose headings are categories.
+    ///
+    /// - Throws: a `Failure` with the place of a heading that is no category, of a regular expression, or of a phrase that is too long.
+    init(_ file: LexiconFile) throws {
+        self.init(
+            try file.sections.map { section in
+                guard let category = Category.named[section.name] else {
+                    throw Failure(.data, "found '[\(section.name)]', expected one of \(Category.named.keys.sorted().joined(separator: ", "))", at: section.place)
+                }
+                return (
+                    category,
+                    try section.entries.map { entry in
+                        guard case .phrase(let phrase) = entry.content else {
+                            throw Failure(.data, "a regular expression under [\(section.name)], expected words and phrases", at: entry.place)
+                        }
+                        guard Lexicon.wordCount(phrase) <= Lexicon.longestPhrase else {
+                            throw Failure(.data, "'\(phrase)': expected at most \(Lexicon.longestPhrase) words", at: entry.place)
+                        }
+                        return phrase
+                    }
+                )
+            })
+    }
+
+    /// Words of a phrase as the tokeniser sees them.
+    private static func wordCount(_ phrase: String) -> Int {
+        var scan = TextScan()
+        scan.read(phrase, lexicon: Lexicon())
+        return scan.words.count
+    }
 
     init(_ lists: [List]) {
         var entries: [UInt64: Category] = [:]
         var scan = TextScan()
         let empty = Lexicon()
         for list in lists {
-            for entry in list.entries.split(separator: ",") {
-                scan.read(String(entry), lexicon: empty)
+            for entry in list.entries {
+                scan.read(entry, lexicon: empty)
                 guard let head = scan.words.first else { continue }
                 var hash = head.hash
                 if scan.words.count > 1 {

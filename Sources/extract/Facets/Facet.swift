@@ -9,8 +9,3 @@ enum Facet: String, CaseIterable, Sendable {
     /// Taken from the record as it is, not described by rules.
     var isRaw: Bool { self == .conversation || self == .utterances || self == .goal }
 }
-
-/// The text of one facet; use `Analysis` for several facets of one conversation.
-func describe(_ conversation: Conversation, facet: Facet) -> String {
-    Analysis(conversation).text(for: facet)
-}

@@ -6,6 +6,8 @@ struct Analysis: Sendable {
     static let settings = ["rules 1"]
 
     let conversation: Conversation
+    /// nil: in a language that the rules have no words of.
+    let language: Language?
     let turns: [UserTurn]
     /// Whether the last word is the user's.
     let endsWithUser: Bool
@@ -19,13 +21,11 @@ struct Analysis: Sendable {
         var said = WordSet()
     }
 
-    init(_ conversation: Conversation, lexicon: Lexicon = .builtIn) {
-        var scratch = Scratch()
-        self.init(conversation, lexicon: lexicon, scratch: &scratch)
-    }
-
-    init(_ conversation: Conversation, lexicon: Lexicon = .builtIn, scratch: inout Scratch) {
+    /// `language` nil: told from what the user wrote.
+    init(_ conversation: Conversation, in language: Language? = nil, languages: Languages, scratch: inout Scratch) {
         self.conversation = conversation
+        self.language = language ?? languages.identifier.language(of: conversation.turns)
+        let lexicon = languages[self.language]
         var turns: [UserTurn] = []
         scratch.heard.removeAll()
         scratch.said.removeAll()

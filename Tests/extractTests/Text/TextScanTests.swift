@@ -2,9 +2,9 @@ import Testing
 
 @testable import extract
 
-func scanned(_ text: String) -> TextScan {
+func scanned(_ text: String, in language: Language = .en) -> TextScan {
     var scan = TextScan()
-    scan.read(text, lexicon: .builtIn)
+    scan.read(text, lexicon: languages[language])
     return scan
 }
 

@@ -4,14 +4,14 @@ import Testing
 
 @Suite struct LexiconTests {
     @Test func findsWordsAndPhrases() {
-        let lexicon = Lexicon([(.greet, "hallo, guten tag"), (.bye, "tag")])
+        let lexicon = Lexicon([(.greet, ["hallo", "guten tag"]), (.bye, ["tag"])])
         var scan = TextScan()
         scan.read("Hallo guten Tag tag guten", lexicon: lexicon)
         #expect(scan.words.map(\.categories) == [.greet, .greet, [], .bye, []])
     }
 
     @Test func takesTheLongestPhrase() {
-        let lexicon = Lexicon([(.greet, "a b"), (.bye, "a b c d"), (.thank, "b c")])
+        let lexicon = Lexicon([(.greet, ["a b"]), (.bye, ["a b c d"]), (.thank, ["b c"])])
         var scan = TextScan()
         scan.read("a b c d", lexicon: lexicon)
         #expect(scan.words[0].categories == .bye)

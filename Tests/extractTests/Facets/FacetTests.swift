@@ -29,7 +29,7 @@ import Testing
         var scratch = Analysis.Scratch()
         for conversation in [Sample.polite, Sample.terse, Sample.frontLoaded] {
             let expected = Analysis(conversation).text(for: .combined)
-            for _ in 0..<5 { #expect(Analysis(conversation, scratch: &scratch).text(for: .combined) == expected) }
+            for _ in 0..<5 { #expect(Analysis(conversation, languages: languages, scratch: &scratch).text(for: .combined) == expected) }
         }
     }
 
