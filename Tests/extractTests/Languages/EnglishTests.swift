@@ -13,7 +13,7 @@ import Testing
         ("would you like me to", .offer), ("anything else", .offerMore), ("is that correct", .confirm), ("unfortunately", .refuse), ("that's all", .done),
         ("dont", .bareContraction), ("recieve", .misspelled),
     ])
-    func knows(_ phrase: String, _ category: Category) { #expect(scanned(phrase).words[0].categories.contains(category)) }
+    func knows(_ phrase: String, _ category: Category) { #expect(scanned(phrase, in: .en).words[0].categories.contains(category)) }
 
     @Test func lookAlikesAreTakenForThemselves() {
         #expect(!scanned("take care of it").sentences[0].categories.contains(.bye))

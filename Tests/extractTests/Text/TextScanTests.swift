@@ -2,9 +2,10 @@ import Testing
 
 @testable import extract
 
-func scanned(_ text: String, in language: Language = .en) -> TextScan {
+/// A text read with the words of its language, or of the one named.
+func scanned(_ text: String, in language: Language? = nil) -> TextScan {
     var scan = TextScan()
-    scan.read(text, lexicon: languages[language])
+    scan.read(text, lexicon: languages[language ?? languages.identifier.language(of: [Turn(role: .user, text: text)])])
     return scan
 }
 
