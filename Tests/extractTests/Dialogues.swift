@@ -11,7 +11,7 @@ extension Analysis {
 }
 
 /// The text of one facet.
-func describe(_ conversation: Conversation, facet: Facet) -> String { Analysis(conversation).text(for: facet) }
+func describe(_ conversation: Conversation, facet: Facet) -> String { Analysis(conversation).description(of: facet).text }
 
 /// A conversation from lines, by turns of user and assistant; a line that begins with "A: " is the assistant's.
 func dialogue(_ lines: String...) -> Conversation {

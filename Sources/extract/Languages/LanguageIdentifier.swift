@@ -43,7 +43,9 @@ struct LanguageIdentifier: Sendable {
         }
         var best = 0
         for index in hits.indices where hits[index] > hits[best] { best = index }
-        return hits.isEmpty || hits[best] == 0 ? .en : Language(rawValue: languages[best])
+        // A word or two of a language without a word list may be a name.
+        let known = hits.isEmpty || hits[best] == 0 ? .en : Language(rawValue: languages[best])
+        return hits.isEmpty || hits[best] > 1 ? known : known ?? .en
     }
 
     private static let noWords = Lexicon([])
