@@ -22,7 +22,7 @@ struct Analysis: Sendable {
     /// `language` nil: told from what the user wrote.
     init(_ conversation: Conversation, in language: Language? = nil, languages: Languages, scratch: inout Scratch) {
         self.conversation = conversation
-        self.language = language ?? languages.identifier.language(of: conversation.turns)
+        self.language = language ?? languages.identifier.language(of: conversation.turns, scan: &scratch.scan)
         let lexicon = languages[self.language]
         var turns: [UserTurn] = []
         scratch.heard.removeAll()

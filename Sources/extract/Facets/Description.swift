@@ -32,7 +32,7 @@ struct Description {
     mutating func number(_ name: String, _ value: Int, _ phrase: String) {
         line(name, ": ", phrase)
         begin(name)
-        aspects.number(Double(value))
+        aspects.raw(String(value))
     }
 
     /// A mean of things, said by a phrase.
@@ -70,7 +70,7 @@ struct Description {
     mutating func aspect(_ name: String, part: Int, of whole: Int) {
         guard part > 0 else { return }
         begin(name)
-        aspects.number(Double(part) / Double(whole))
+        aspects.raw(Ratio.text(part, of: whole))
     }
 
     private mutating func begin(_ name: String) {
@@ -90,6 +90,22 @@ struct Description {
             if aspects.count > 0 { aspects.byte(UInt8(ascii: ",")) }
             aspects.append(part.aspects.bytes)
         }
+    }
+}
+
+/// Ratios as the shortest decimal that reads back to the same value; those of short conversations are made once.
+private enum Ratio {
+    private static let kept = 24
+    private static let texts: [[String]] = (0...kept).map { whole in whole == 0 ? [] : (0...whole).map { made($0, of: whole) } }
+
+    static func text(_ part: Int, of whole: Int) -> String {
+        whole <= kept && part <= whole ? texts[whole][part] : made(part, of: whole)
+    }
+
+    private static func made(_ part: Int, of whole: Int) -> String {
+        var text = JSONText()
+        text.number(Double(part) / Double(whole))
+        return String(decoding: text.bytes, as: UTF8.self)
     }
 }
 
