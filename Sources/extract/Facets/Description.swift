@@ -2,11 +2,20 @@ import Stage
 
 /// A description under construction: one aspect a line of `text`, and the same as names and values in `aspects`.
 struct Description {
-    private(set) var text = ""
+    private var lines: [UInt8] = []
     /// Fields of a JSON object, without its braces. What does not occur is left out, and counts as 0.
     private(set) var aspects = JSONText()
 
-    init() { text.reserveCapacity(1024) }
+    init() { lines.reserveCapacity(1024) }
+
+    var text: String { String(decoding: lines, as: UTF8.self) }
+
+    /// The text as a JSON string.
+    var textLiteral: [UInt8] {
+        var literal = JSONText()
+        lines.withUnsafeBufferPointer { literal.string(utf8: $0) }
+        return literal.bytes
+    }
 
     /// In how many of the messages the aspect holds; its value is their share.
     mutating func share(_ name: String, _ count: Int, of total: Int) {
@@ -60,10 +69,10 @@ struct Description {
 
     /// A line of text that other aspects stand for.
     mutating func line(_ first: String, _ second: String = "", _ third: String = "") {
-        if !text.isEmpty { text += "\n" }
-        text += first
-        if !second.isEmpty { text += second }
-        if !third.isEmpty { text += third }
+        if !lines.isEmpty { lines.append(UInt8(ascii: "\n")) }
+        lines.append(contentsOf: first.utf8)
+        lines.append(contentsOf: second.utf8)
+        lines.append(contentsOf: third.utf8)
     }
 
     /// The aspects of `line`s: in which share of the messages it holds.
@@ -79,13 +88,14 @@ struct Description {
         aspects.byte(UInt8(ascii: ":"))
     }
 
-    init(line: String) { text = line }
+    init(line: String) { lines = Array(line.utf8) }
     init(fact: String) { self.fact(fact) }
 
     /// Several descriptions as one.
     init(_ parts: [Description]) {
-        for part in parts where !part.text.isEmpty {
-            line(part.text)
+        for part in parts where !part.lines.isEmpty {
+            if !lines.isEmpty { lines.append(UInt8(ascii: "\n")) }
+            lines.append(contentsOf: part.lines)
             guard part.aspects.count > 0 else { continue }
             if aspects.count > 0 { aspects.byte(UInt8(ascii: ",")) }
             aspects.append(part.aspects.bytes)
