@@ -5,8 +5,9 @@ let program = Program(
     summary: "conversation -> behavior, or measures",
     description: """
         Reads conversations {id, source, messages: [{role, content}], task?, goal?} and writes a behavior record for each facet: \
-        the conversation's other fields with `facet` and `text` added, and `messages` taken out. Adds or replaces facet, text and \
-        via; all others pass through.
+        the conversation's other fields with `facet`, `text` and `aspects` added, and `messages` taken out. Adds or replaces facet, \
+        text, aspects and via; all others pass through. `aspects` {name: number or label} are what the text says, one a line: shares of messages, \
+        counts, kinds; what does not occur is left out, and counts as 0.
         Rule facets describe what the user does, free of topic words: requests, responses, context, style, damsl, sgd, and \
         combined (the six together). Raw facets repeat the text: conversation, utterances (the user's), goal.
         Other forms of input are told from their fields: the paired files of the distributional-gap dataset, rows of WildChat, \
@@ -108,12 +109,13 @@ program.run { run in
     try run.filter(framing: .detect, make: { Analysis.Scratch() }) { record, scratch, output in
         let found = try reader.read(record)
         for conversation in found {
-            let texts = Analysis(conversation.conversation, in: language, languages: languages, scratch: &scratch).texts(for: facets)
+            let analysis = Analysis(conversation.conversation, in: language, languages: languages, scratch: &scratch)
             let via = try conversation.via(through: stage)
-            for (facet, text) in zip(facets, texts) {
+            for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
                 var edit = conversation.edit
                 edit.set("facet", facet.rawValue)
-                edit.set("text", text)
+                edit.setJSON("text", description.textLiteral)
+                if !facet.isRaw { edit.setJSON("aspects", description.aspectsObject) }
                 edit.set("via", via)
                 edit.write(conversation.record, to: &output)
             }

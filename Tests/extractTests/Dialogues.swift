@@ -10,8 +10,15 @@ extension Analysis {
     }
 }
 
+extension LanguageIdentifier {
+    func language(of turns: [Turn]) -> Language? {
+        var scan = TextScan()
+        return language(of: turns, scan: &scan)
+    }
+}
+
 /// The text of one facet.
-func describe(_ conversation: Conversation, facet: Facet) -> String { Analysis(conversation).text(for: facet) }
+func describe(_ conversation: Conversation, facet: Facet) -> String { Analysis(conversation).description(of: facet).text }
 
 /// A conversation from lines, by turns of user and assistant; a line that begins with "A: " is the assistant's.
 func dialogue(_ lines: String...) -> Conversation {

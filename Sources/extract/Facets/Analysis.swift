@@ -3,14 +3,14 @@
 /// Linear in the length of the conversation. Only user and assistant turns take part.
 struct Analysis: Sendable {
     /// What the descriptions depend on besides the conversation: raised when a rule or a phrase changes.
-    static let settings = ["rules 1"]
+    static let settings = ["rules 2"]
 
     let conversation: Conversation
     /// nil: in a language that the rules have no words of.
     let language: Language?
     let turns: [UserTurn]
-    /// Whether the last word is the user's.
-    let endsWithUser: Bool
+    /// Those with something in them.
+    let messages: [UserTurn]
 
     /// Buffers that one analysis after another may use, to spare their making.
     struct Scratch: Sendable {
@@ -24,7 +24,7 @@ struct Analysis: Sendable {
     /// `language` nil: told from what the user wrote.
     init(_ conversation: Conversation, in language: Language? = nil, languages: Languages, scratch: inout Scratch) {
         self.conversation = conversation
-        self.language = language ?? languages.identifier.language(of: conversation.turns)
+        self.language = language ?? languages.identifier.language(of: conversation.turns, scan: &scratch.scan)
         let lexicon = languages[self.language]
         var turns: [UserTurn] = []
         scratch.heard.removeAll()
@@ -33,10 +33,8 @@ struct Analysis: Sendable {
         var wasRefused = false
         var isReply = false
         var isOpening = true
-        var endsWithUser = false
         for turn in conversation.turns where turn.role != .other {
             scratch.scan.read(turn.text, lexicon: lexicon)
-            endsWithUser = turn.role == .user
             if turn.role == .assistant {
                 if !isReply { scratch.heard.removeAll() }
                 // Of several messages in a row the last that asks counts.
@@ -60,40 +58,44 @@ struct Analysis: Sendable {
             }
         }
         self.turns = turns
-        self.endsWithUser = endsWithUser
+        messages = turns.contains(where: \.isEmpty) ? turns.filter { !$0.isEmpty } : turns
     }
 
-    /// The text of a facet; "no user turn" for the rule facets of a conversation without one.
-    func text(for facet: Facet) -> String {
-        switch facet {
-        case .conversation: return transcript()
-        case .utterances: return utterances()
-        case .goal: return conversation.goal ?? ""
-        default: break
-        }
-        guard turns.contains(where: { !$0.isEmpty }) else {
-            return turns.isEmpty ? "no user turn" : "only empty user messages"
-        }
-        switch facet {
-        case .requests: return RequestsFacet.text(self)
-        case .responses: return ResponsesFacet.text(self)
-        case .context: return ContextFacet.text(self)
-        case .style: return StyleFacet.text(self)
-        case .damsl: return DamslFacet.text(self)
-        case .sgd: return SchemaFacet.text(self)
-        default:
-            return Facet.combinedParts.map { text(for: $0) }.joined(separator: "\n")
-        }
-    }
+    /// Whether the rules have words of the conversation's language; without them only what needs no words is described.
+    var knowsWords: Bool { language != nil }
 
-    /// The texts of several facets, in their order; the six that `combined` joins are rendered once.
-    func texts(for facets: [Facet]) -> [String] {
-        guard facets.contains(.combined) else { return facets.map { text(for: $0) } }
-        guard turns.contains(where: { !$0.isEmpty }) else { return facets.map { text(for: $0) } }
-        let parts = Facet.combinedParts.map { text(for: $0) }
+    /// A facet of the conversation; of one without a user turn, the rule facets say only that.
+    func description(of facet: Facet) -> Description { descriptions(of: [facet])[0] }
+
+    /// Several facets, in their order; what `combined` joins is described once.
+    func descriptions(of facets: [Facet]) -> [Description] {
+        let parts = Facet.combinedParts.filter { facets.contains($0) || facets.contains(.combined) }.map { (facet: $0, description: rules($0)) }
         return facets.map { facet in
-            if facet == .combined { return parts.joined(separator: "\n") }
-            return Facet.combinedParts.firstIndex(of: facet).map { parts[$0] } ?? text(for: facet)
+            switch facet {
+            case .conversation: Description(line: transcript())
+            case .utterances: Description(line: utterances())
+            case .goal: Description(line: conversation.goal ?? "")
+            default: Description(notices + parts.filter { facet == .combined || $0.facet == facet }.map(\.description))
+            }
+        }
+    }
+
+    /// What is said ahead of every rule facet.
+    private var notices: [Description] {
+        if turns.isEmpty { return [Description(fact: "no user turn")] }
+        if messages.isEmpty { return [Description(fact: "only empty user messages")] }
+        return knowsWords ? [] : [Description(fact: "in a language without a word list, described by form alone")]
+    }
+
+    private func rules(_ facet: Facet) -> Description {
+        guard !messages.isEmpty else { return Description() }
+        return switch facet {
+        case .requests: RequestsFacet.description(of: self)
+        case .responses: ResponsesFacet.description(of: self)
+        case .context: ContextFacet.description(of: self)
+        case .style: StyleFacet.description(of: self)
+        case .damsl: DamslFacet.description(of: self)
+        default: SchemaFacet.description(of: self)
         }
     }
 
@@ -115,7 +117,4 @@ struct Analysis: Sendable {
         }
         return text
     }
-
-    /// Messages that the user wrote with something in them.
-    var messages: Int { turns.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) } }
 }

@@ -1,11 +1,21 @@
 /// One terse sentence a user message: information level, forward acts, backward acts.
 enum DamslFacet {
-    static func text(_ analysis: Analysis) -> String {
+    static func description(of analysis: Analysis) -> Description {
         var description = Description()
-        for turn in analysis.turns { description.add(turn.isEmpty ? "empty message" : sentence(turn)) }
-        return description.text
+        guard analysis.knowsWords else {
+            for turn in analysis.turns { description.line(turn.surface.questions > 0 ? "requests information" : "undetermined") }
+            return description
+        }
+        for turn in analysis.turns { description.line(turn.isEmpty ? "empty message" : sentence(turn)) }
+        for (act, phrase) in levels + forward + backward {
+            description.aspect(phrase, part: analysis.turns.count { $0.damsl.contains(act) }, of: analysis.turns.count)
+        }
+        return description
     }
 
+    private static let levels: [(DamslAct, String)] = [
+        (.task, "task"), (.taskManagement, "task-management"), (.communicationManagement, "communication-management"),
+    ]
     private static let forward: [(DamslAct, String)] = [
         (.conventional, "observes a convention"), (.infoRequest, "requests information"), (.influence, "directs the addressee to act"),
         (.commit, "commits the speaker"), (.statement, "states facts"),
@@ -21,9 +31,8 @@ enum DamslFacet {
             if !text.isEmpty { text += separator }
             text += part
         }
-        if turn.damsl.contains(.task) { add("task", " and ") }
-        if turn.damsl.contains(.taskManagement) { add("task-management", " and ") }
-        if turn.damsl.contains(.communicationManagement) || text.isEmpty { add("communication-management", " and ") }
+        for (act, phrase) in levels where turn.damsl.contains(act) { add(phrase, " and ") }
+        if text.isEmpty { text = "communication-management" }
         var separator = ": "
         for (act, phrase) in forward where turn.damsl.contains(act) {
             add(phrase, separator)

@@ -1,19 +1,23 @@
 /// One comma list of schema-guided acts a user message.
 enum SchemaFacet {
-    static func text(_ analysis: Analysis) -> String {
+    static func description(of analysis: Analysis) -> Description {
         var description = Description()
-        for turn in analysis.turns { description.add(turn.isEmpty ? "NONE" : list(turn)) }
-        return description.text
+        guard analysis.knowsWords else {
+            for turn in analysis.turns { description.line(turn.surface.questions > 0 ? SchemaAct.request.name : "NONE") }
+            return description
+        }
+        let perTurn = analysis.turns.map { $0.isEmpty ? Marks() : acts($0) }
+        for acts in perTurn {
+            description.line(acts.isEmpty ? "NONE" : SchemaAct.allCases.filter(acts.contains).map(\.name).joined(separator: ", "))
+        }
+        for act in SchemaAct.allCases { description.aspect(act.name, part: perTurn.count { $0.contains(act) }, of: perTurn.count) }
+        return description
     }
 
-    private static func list(_ turn: UserTurn) -> String {
-        var text = ""
-        for act in SchemaAct.allCases where turn.schema.contains(act) {
-            if !text.isEmpty { text += ", " }
-            text += act.name
-        }
-        // What shows no act by any rule is at least said; a bare acknowledgement agrees.
-        if text.isEmpty { text = turn.damsl.contains(.acknowledge) ? SchemaAct.affirm.name : SchemaAct.inform.name }
-        return text
+    /// What shows no act by any rule is at least said; a bare acknowledgement agrees.
+    private static func acts(_ turn: UserTurn) -> Marks<SchemaAct> {
+        var acts = turn.schema
+        if acts.isEmpty { acts.insert(turn.damsl.contains(.acknowledge) ? .affirm : .inform) }
+        return acts
     }
 }

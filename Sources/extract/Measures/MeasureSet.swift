@@ -25,11 +25,12 @@ struct Measurement: Sendable {
 
     /// Buffers that one conversation after another may use.
     struct Scratch: Sendable {
+        var scan = TextScan()
     }
 
     /// The measures of all sets, in their order. `source` is "real", or a simulator's name.
     func measures(of conversation: Conversation, source: String, scratch: inout Scratch) -> Measures {
-        let language = language ?? languages.identifier.language(of: conversation.turns)
+        let language = language ?? languages.identifier.language(of: conversation.turns, scan: &scratch.scan)
         return sets.flatMap { set in
             switch set {
             case .usi: usi?.measures(of: conversation, source: source, language: language) ?? []

@@ -22,7 +22,6 @@ import Testing
         let analysis = Analysis(dialogue("one", "two", "A: Which day?", "A: One moment.", "Monday", "at noon"))
         #expect(analysis.turns.map(\.isReply) == [false, false, true, false])
         #expect(analysis.turns[2].ask == .detail)
-        #expect(analysis.endsWithUser)
     }
 
     @Test func remembersWhatWasSaid() {
@@ -39,14 +38,37 @@ import Testing
         for conversation in [Sample.terse, dialogue("A: hello")] {
             let analysis = Analysis(conversation)
             for facets in [Facet.allCases, [.sgd, .combined], [.style, .style], []] {
-                #expect(analysis.texts(for: facets) == facets.map { analysis.text(for: $0) })
+                #expect(analysis.descriptions(of: facets).map(\.text) == facets.map { analysis.description(of: $0).text })
             }
         }
     }
 
     @Test func combinedJoinsTheSix() {
         let analysis = Analysis(Sample.polite)
-        let six = [Facet.requests, .responses, .context, .style, .damsl, .sgd].map { analysis.text(for: $0) }
-        #expect(analysis.text(for: .combined) == six.joined(separator: "\n"))
+        let six = [Facet.requests, .responses, .context, .style, .damsl, .sgd].map { analysis.description(of: $0).text }
+        #expect(analysis.description(of: .combined).text == six.joined(separator: "\n"))
+    }
+
+    /// Names are free of topics by design; they must also tell aspects of different facets apart, as `combined` holds them all.
+    @Test func namesOfAspectsAreUnique() throws {
+        for conversation in [Sample.polite, Sample.terse, Sample.frontLoaded] {
+            let bytes = Analysis(conversation).description(of: .combined).aspectsObject
+            let names = String(decoding: bytes, as: UTF8.self).matches(of: /"([^"]+)":/).map { String($0.1) }
+            #expect(names.count > 30 && Set(names).count == names.count, "\(names.filter { name in names.count { $0 == name } > 1 })")
+        }
+    }
+
+    @Test func withoutWordsOnlyTheFormIsDescribed() {
+        let analysis = Analysis(dialogue("Привет! Нужен отель в центре города на 2 ночи?", "A: На какой день?", "ПОНЕДЕЛЬНИК"))
+        #expect(analysis.language == nil)
+        #expect(analysis.description(of: .damsl).text == """
+            in a language without a word list, described by form alone
+            requests information
+            undetermined
+            """)
+        let style = analysis.description(of: .style).text
+        #expect(style.contains("question marks, in most messages") && !style.contains("register") && !style.contains("courtesy"))
+        let combined = analysis.description(of: .combined).text
+        #expect(combined.split(separator: "\n").count { $0.hasPrefix("in a language") } == 1)
     }
 }

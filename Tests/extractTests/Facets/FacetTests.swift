@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test func describesAsTheAnalysisDoes() {
-        for facet in Facet.allCases { #expect(describe(Sample.terse, facet: facet) == Analysis(Sample.terse).text(for: facet)) }
+        for facet in Facet.allCases { #expect(describe(Sample.terse, facet: facet) == Analysis(Sample.terse).descriptions(of: [facet])[0].text) }
     }
 
     @Test(arguments: rules)
@@ -28,8 +28,8 @@ import Testing
     @Test func sameTextEveryTime() {
         var scratch = Analysis.Scratch()
         for conversation in [Sample.polite, Sample.terse, Sample.frontLoaded] {
-            let expected = Analysis(conversation).text(for: .combined)
-            for _ in 0..<5 { #expect(Analysis(conversation, languages: languages, scratch: &scratch).text(for: .combined) == expected) }
+            let expected = Analysis(conversation).description(of: .combined).text
+            for _ in 0..<5 { #expect(Analysis(conversation, languages: languages, scratch: &scratch).description(of: .combined).text == expected) }
         }
     }
 

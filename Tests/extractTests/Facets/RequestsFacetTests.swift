@@ -9,7 +9,7 @@ import Testing
     }
 
     @Test func tellsFramings() {
-        #expect(lines("Write a poem.").contains("opens with bare imperative command"))
+        #expect(lines("Write a poem.").contains("opens with: bare imperative command"))
         #expect(lines("Please write a poem.").contains("softened imperative, in every message"))
         #expect(lines("what is it").contains("open question, in every message"))
         #expect(lines("Act as a guide.").contains("role or standing instruction for the assistant, in every message"))
@@ -17,16 +17,16 @@ import Testing
     }
 
     @Test func tellsDecompositions() {
-        #expect(lines("Book a room.").contains("single shot, whole goal in one message"))
-        #expect(lines("Book a room.", "A: When?", "Monday").contains("single shot, then only replies"))
-        #expect(lines("Book a room. Find a train. Get a taxi.", "A: Ok.", "Book it.").contains("top-down, broad plan first and parts later"))
-        #expect(lines("Book a room.", "A: Ok.", "I also need a taxi.").contains("chained, next need added after the last is met"))
-        #expect(lines("It was mine.").contains("never asks for anything outright"))
+        #expect(lines("Book a room.").contains("goal: single shot, whole goal in one message"))
+        #expect(lines("Book a room.", "A: When?", "Monday").contains("goal: single shot, then only replies"))
+        #expect(lines("Book a room. Find a train. Get a taxi.", "A: Ok.", "Book it.").contains("goal: top-down, broad plan first and parts later"))
+        #expect(lines("Book a room.", "A: Ok.", "I also need a taxi.").contains("goal: chained, next need added after the last is met"))
+        #expect(lines("It was mine.").contains("goal: never asked for outright"))
     }
 
     @Test func gradesDetails() {
         #expect(lines("Write a poem.").contains("details given: none"))
-        #expect(lines("Write 3 poems, at least 2 of them under 7 lines, only in June, for Zed and Bob.").contains("requests densely specified"))
+        #expect(lines("Write 3 poems, at least 2 of them under 7 lines, only in June, for Zed and Bob.").contains("specification of requests: dense"))
     }
 
     @Test func seesPressureAndRepetition() {
@@ -36,47 +36,48 @@ import Testing
 
     @Test func politeAndVerbose() {
         #expect(describe(Sample.polite, facet: .requests) == """
-            opens with indirect question
+            opens with: indirect question
             polite question for an action, in some messages
             indirect question, in some messages
             details given: a few, 3 to 4
             numbers and amounts: a few, 2
             proper names: a few, 2
+            specification of requests: moderate
             asks in all: a few, 2
-            chained, one request after another
+            goal: chained, one request after another
             help asked for in general terms, in some messages
             user messages: a few, 3 to 4
-            requests over early
+            requests come: early only
             """)
     }
 
     @Test func terseAndImpatient() {
         #expect(describe(Sample.terse, facet: .requests) == """
-            opens with clipped fragment as a request
+            opens with: clipped fragment as a request
             bare imperative, in some messages
             clipped fragment as a request, in most messages
             details given: none
-            requests loosely specified
+            specification of requests: loose
             asks in all: a few, 2
-            bottom-up, details handed over when asked
+            goal: bottom-up, details handed over when asked
             user messages: a few, 3 to 4
-            requests on and off
+            requests come: on and off
             """)
     }
 
     @Test func frontLoading() {
         #expect(describe(Sample.frontLoaded, facet: .requests) == """
-            opens with statement of a need or wish
+            opens with: statement of a need or wish
             statement of a need or wish, in some messages
             details given: many, 8 to 12
             limits and conditions: a few, 3 to 4
             numbers and amounts: several, 5 to 7
             proper names: a few, 3 to 4
-            requests densely specified
+            specification of requests: dense
             asks in all: a single one
-            single shot, then only replies
+            goal: single shot, then only replies
             user messages: a few, 3 to 4
-            requests over early
+            requests come: early only
             """)
     }
 }

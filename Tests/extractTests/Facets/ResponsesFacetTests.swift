@@ -14,8 +14,8 @@ import Testing
 
     @Test func tellsEvaluations() {
         #expect(lines("Do it.", "A: Done.", "Perfect, thanks").isSuperset(of: ["thanks for the answer, in every message", "praises the answer, in every message"]))
-        #expect(lines("Do it.", "A: Done.", "That's wrong").isSuperset(of: ["finds fault with the answer, in every message", "feedback bare, no word of what is wrong"]))
-        #expect(lines("Do it.", "A: Done.", "That is wrong because it must have at least 3 parts and only 2 colours").contains("feedback specific, says what and why"))
+        #expect(lines("Do it.", "A: Done.", "That's wrong").isSuperset(of: ["finds fault with the answer, in every message", "feedback: bare, no word of what is wrong"]))
+        #expect(lines("Do it.", "A: Done.", "That is wrong because it must have at least 3 parts and only 2 colours").contains("feedback: specific, says what and why"))
         #expect(lines("Do it.", "A: Done.", "Do more").contains("no evaluation at all"))
     }
 
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func tellsAnswers() {
-        #expect(lines("Do it.", "A: Which day?", "Monday").contains("answers in a word or two"))
+        #expect(lines("Do it.", "A: Which day?", "Monday").contains("answers come: in a word or two"))
         #expect(lines("Do it.", "A: Shall I book it?", "no").contains("declines offers, every time"))
         #expect(lines("Do it.", "A: Shall I book it?", "What is it?").contains("leaves offers unanswered, every time"))
     }
@@ -38,9 +38,9 @@ import Testing
     }
 
     @Test func tellsClosings() {
-        #expect(lines("Do it.", "A: Done.", "Thanks, bye").contains("closes with thanks and a farewell"))
-        #expect(lines("Do it.", "A: Done.", "Do it again").contains("breaks off after a request"))
-        #expect(lines("Do it.", "A: Done.", "It was red").contains("stops without a closing"))
+        #expect(lines("Do it.", "A: Done.", "Thanks, bye").contains("closing: thanks and a farewell"))
+        #expect(lines("Do it.", "A: Done.", "Do it again").contains("closing: breaks off after a request"))
+        #expect(lines("Do it.", "A: Done.", "It was red").contains("closing: none, stops short"))
     }
 
     @Test func politeAndVerbose() {
@@ -52,7 +52,7 @@ import Testing
             accepts or agrees, in most messages
             turns to something new, in most messages
             accepts offers, every time
-            closes with thanks and a farewell, nothing more needed
+            closing: thanks and a farewell, nothing more needed
             """)
     }
 
@@ -60,11 +60,11 @@ import Testing
         #expect(describe(Sample.terse, facet: .responses) == """
             builds on the answer, in some messages
             voices annoyance at the answer, in some messages
-            feedback bare, no word of what is wrong
+            feedback: bare, no word of what is wrong
             asked back by the assistant: a few, 2
-            answers the assistant's questions: every time
-            answers in a word or two
-            stops without a closing
+            answers the assistant's questions, every time
+            answers come: in a word or two
+            closing: none, stops short
             """)
     }
 
@@ -75,7 +75,7 @@ import Testing
             thanks for the answer, in some messages
             accepts or agrees, in some messages
             accepts offers, every time
-            closes with thanks
+            closing: thanks
             """)
     }
 }

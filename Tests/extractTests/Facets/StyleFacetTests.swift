@@ -15,14 +15,14 @@ import Testing
     }
 
     @Test func tellsCourses() {
-        #expect(lines("a b c d e f g h i j", "b", "c").contains("verbosity falls after the first message"))
-        #expect(lines("a", "b c d e f", "c d e f g").contains("verbosity rises after the first message"))
-        #expect(lines("a b c", "b c d", "c d e").contains("verbosity steady"))
+        #expect(lines("a b c d e f g h i j", "b", "c").contains("verbosity: falls after the first message"))
+        #expect(lines("a", "b c d e f", "c d e f g").contains("verbosity: rises after the first message"))
+        #expect(lines("a b c", "b c d", "c d e").contains("verbosity: steady"))
     }
 
     @Test func tellsRegisters() {
-        #expect(lines("Could you kindly provide further assistance?").contains("register very formal and courteous"))
-        #expect(lines("hey u gonna do it lol").contains("register very casual and careless"))
+        #expect(lines("Could you kindly provide further assistance?").contains("register: very formal and courteous"))
+        #expect(lines("hey u gonna do it lol").contains("register: very casual and careless"))
     }
 
     @Test func tellsConventionsAndTone() {
@@ -55,10 +55,11 @@ import Testing
             messages: rather long, 18 to 25 words
             longest message: long, 26 to 40 words
             sentences: short, 6 to 8 words
-            three or four sentences a message
-            words of usual length
-            verbosity steady
-            register formal
+            sentences a message: three or four
+            letters a word: of usual length
+            verbosity: steady
+            register: formal
+            usual framing of requests: polite question for an action
             greets at the start
             says please, in most messages
             says thanks, in most messages
@@ -67,11 +68,11 @@ import Testing
             speaks in the first person, in most messages
             emphasis by strong adverbs, in some messages
             warm or enthusiastic tone, in most messages
+            contractions, in most messages
             exclamation marks, in every message
             question marks, in most messages
             commas left out of long sentences, in some messages
             commas, in most messages
-            contractions, in most messages
             every message begins with another word
             """)
     }
@@ -81,12 +82,14 @@ import Testing
             messages: very short, 3 to 5 words
             longest message: very short, 3 to 5 words
             sentences: tiny, 1 to 2 words
-            two sentences a message
-            words of usual length
-            verbosity uneven
-            register very casual and careless
+            sentences a message: two
+            letters a word: of usual length
+            verbosity: uneven
+            register: very casual and careless
+            usual framing of requests: bare imperative command
             no courtesy of any kind
             irritated tone, in some messages
+            tone grows: sharper
             begins in lower case, in every message
             no closing punctuation, in every message
             every message begins with another word
@@ -98,10 +101,11 @@ import Testing
             messages: middling, 13 to 17 words
             longest message: very long, 41 to 80 words
             sentences: middling, 13 to 17 words
-            one sentence a message
-            short plain words
-            verbosity falls after the first message
-            register casual
+            sentences a message: one
+            letters a word: short and plain
+            verbosity: falls after the first message
+            register: casual
+            usual framing of requests: statement of a need or wish
             says thanks, in some messages
             speaks in the first person, in some messages
             begins in lower case, in most messages
