@@ -4,6 +4,8 @@ struct DifferenceGrids {
 
     /// What marks a measure whose difference chance could make.
     static let mark = "°"
+    /// A longer name of the reference does not head a column of figures.
+    private static let headerLimit = 12
     /// More measures without a value than these are counted, not named.
     private static let namesLimit = 4
 
@@ -32,7 +34,7 @@ struct DifferenceGrids {
         let confidence = Settings(rows.map(\.settings)).confidence
         return Grid(
             title: title(subject, tally, what: what),
-            columns: [what, reference, "simulator", "difference" + (confidence.map { ", \($0) %" } ?? ""), "distance", "adjusted p"],
+            columns: [what, displayWidth(reference) > DifferenceGrids.headerLimit ? "reference" : reference, "simulator", "difference" + (confidence.map { ", \($0) %" } ?? ""), "distance", "adjusted p"],
             expendable: [3, 4, 5], rows: rows.map { row($0, tally) }, notes: notes(rows, tally, confidence))
     }
 
