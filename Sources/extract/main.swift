@@ -72,7 +72,7 @@ program.run { run in
                 if let id = conversation.id { edit.set("id", id) }
                 if let source = conversation.source { edit.set("source", source) }
                 edit.set("facet", facet.rawValue)
-                edit.set("text", description.text)
+                edit.setJSON("text", description.textLiteral)
                 if !facet.isRaw { edit.setJSON("aspects", description.aspectsObject) }
                 edit.set("via", via)
                 edit.write(conversation.record, to: &output)

@@ -2,7 +2,7 @@ import Stage
 
 /// Words and phrases with their categories, looked up by the hash of their lower-cased bytes.
 ///
-/// Two words with the same 64-bit hash are one word to it; among the words of a language that does not happen.
+/// Two words whose hashes agree in their upper 48 bits are one word to it; among the words of a language that does not happen.
 struct Lexicon: Sendable {
     /// A category and its words and phrases.
     typealias List = (category: Category, entries: [String])
@@ -10,17 +10,19 @@ struct Lexicon: Sendable {
     /// Words in a phrase at most.
     static let longestPhrase = 5
 
-    private var keys: [UInt64]
-    private var values: [Category]
+    /// Upper 48 bits of a word's hash, and where its categories are in `values`; 0 where the slot is free. Narrow, to stay in cache.
+    private var slots: [UInt64]
+    /// The sets of categories that words have, each once; none first.
+    private var values: [Category] = [[]]
     private let mask: Int
 
-    /// The words of a language's file, whose headings are categories.
+    /// The words of a file, whose headings are categories: those of `Category.named`, unless others are given.
     ///
     /// - Throws: a `Failure` with the place of a heading that is no category, of a regular expression, or of a phrase that is too long.
-    init(_ file: LexiconFile) throws {
+    init(_ file: LexiconFile, categories: (String) -> Category? = { Category.named[$0] }) throws {
         self.init(
             try file.sections.map { section in
-                guard let category = Category.named[section.name] else {
+                guard let category = categories(section.name) else {
                     throw Failure(.data, "found '[\(section.name)]', expected one of \(Category.named.keys.sorted().joined(separator: ", "))", at: section.place)
                 }
                 return (
@@ -56,29 +58,31 @@ struct Lexicon: Sendable {
                 var hash = head.hash
                 if scan.words.count > 1 {
                     precondition(scan.words.count <= Lexicon.longestPhrase, "phrase too long: \(entry)")
-                    entries[hash, default: []].insert(.phraseHead)
-                    for word in scan.words.dropFirst() { hash = Lexicon.joined(hash, word.hash) }
+                    // Every beginning of a phrase is known as such, so that a search for phrases ends where none goes on.
+                    for word in scan.words.dropFirst() {
+                        entries[hash, default: []].insert(.phraseHead)
+                        hash = Lexicon.joined(hash, word.hash)
+                    }
                 }
                 entries[hash, default: []].formUnion(list.category)
             }
         }
         var size = 16
-        while size < entries.count * 4 { size *= 2 }
-        keys = Array(repeating: 0, count: size)
-        values = Array(repeating: [], count: size)
+        while size < entries.count * 8 { size *= 2 }
+        slots = Array(repeating: 0, count: size)
         mask = size - 1
         // In the order of the hashes, so that the table is the same in every run.
         for (hash, category) in entries.sorted(by: { $0.key < $1.key }) {
             var slot = Lexicon.slot(hash) & mask
-            while keys[slot] != 0 { slot = (slot + 1) & mask }
-            keys[slot] = hash
-            values[slot] = category
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            let value = values.firstIndex(of: category) ?? values.count
+            if value == values.count { values.append(category) }
+            slots[slot] = hash & ~0xFFFF | UInt64(value)
         }
     }
 
     private init() {
-        keys = [0]
-        values = [[]]
+        slots = [0]
         mask = 0
     }
 
@@ -94,15 +98,14 @@ struct Lexicon: Sendable {
     func categories(_ hash: UInt64) -> Category {
         var slot = Lexicon.slot(hash) & mask
         while true {
-            let key = keys[slot]
-            if key == hash { return values[slot] }
-            if key == 0 { return [] }
+            let found = slots[slot]
+            if (found ^ hash) >> 16 == 0 || found == 0 { return values[Int(found & 0xFFFF)] }
             slot = (slot &+ 1) & mask
         }
     }
 
     /// The longest phrase that begins at `index` and ends before `end`: its categories and its number of words.
-    func phrase(_ words: [Word], at index: Int, before end: Int) -> (categories: Category, length: Int)? {
+    func phrase(_ words: UnsafeBufferPointer<Word>, at index: Int, before end: Int) -> (categories: Category, length: Int)? {
         var hash = words[index].hash
         var found: (Category, Int)?
         let limit = min(end, index + Lexicon.longestPhrase)
@@ -110,8 +113,9 @@ struct Lexicon: Sendable {
         while next < limit {
             hash = Lexicon.joined(hash, words[next].hash)
             next += 1
-            let categories = categories(hash).subtracting(.phraseHead)
-            if !categories.isEmpty { found = (categories, next - index) }
+            let categories = categories(hash)
+            if !categories.subtracting(.phraseHead).isEmpty { found = (categories.subtracting(.phraseHead), next - index) }
+            guard categories.contains(.phraseHead) else { break }
         }
         return found
     }
