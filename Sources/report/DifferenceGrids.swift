@@ -34,7 +34,10 @@ struct DifferenceGrids {
         let confidence = Settings(rows.map(\.settings)).confidence
         return Grid(
             title: title(subject, tally, what: what),
-            columns: [what, displayWidth(reference) > DifferenceGrids.headerLimit ? "reference" : reference, "simulator", "difference" + (confidence.map { ", \($0) %" } ?? ""), "distance", "adjusted p"],
+            columns: [
+                what, displayWidth(reference) > DifferenceGrids.headerLimit ? "reference" : reference, "simulator",
+                "difference" + (confidence.map { ", \($0) %" } ?? ""), "distance", "adjusted p",
+            ],
             expendable: [3, 4, 5], rows: rows.map { row($0, tally) }, notes: notes(rows, tally, confidence))
     }
 
@@ -66,7 +69,8 @@ struct DifferenceGrids {
     private func notes(_ rows: [DimensionFinding], _ tally: DifferenceTally, _ confidence: String?) -> [String] {
         var notes: [String] = []
         if rows.contains(where: { $0.isBeyondChance == false }) {
-            notes.append("\(DifferenceGrids.mark) As chance alone could make it\(confidence.flatMap(Double.init).map { ": adjusted p over \(Figures.short((100 - $0) / 100))" } ?? "").")
+            let limit = confidence.flatMap(Double.init).map { ": adjusted p over \(Figures.short((100 - $0) / 100))" } ?? ""
+            notes.append("\(DifferenceGrids.mark) As chance alone could make it\(limit).")
         }
         let missing = tally.uncompared.map { displayText($0, limit: Limits.name) }
         if !missing.isEmpty {

@@ -25,7 +25,11 @@ extension HTML {
         for row in grid.rows {
             line(row.isFaint ? #"<tr class="faint">"# : "<tr>", end: "")
             for (index, cell) in row.cells.enumerated() {
-                line(index == 0 ? #"<th scope="row">\#(isolated(cell))</th>"# : index < grid.leading ? #"<td class="text">\#(isolated(cell))</td>"# : "<td>\(escape(cell))</td>", end: "")
+                switch index {
+                case 0: line(#"<th scope="row">\#(isolated(cell))</th>"#, end: "")
+                case ..<grid.leading: line(#"<td class="text">\#(isolated(cell))</td>"#, end: "")
+                default: line("<td>\(escape(cell))</td>", end: "")
+                }
             }
             line("</tr>")
         }
