@@ -47,6 +47,18 @@ struct Found {
     /// Set where the record does not carry them.
     var id: String?
     var source: String?
+
+    /// Takes the conversation out of its record and gives that an id and a source.
+    var edit: RecordEdit {
+        var edit = RecordEdit()
+        for field in consumed { edit.remove(field) }
+        if let id { edit.set("id", id) }
+        if let source { edit.set("source", source) }
+        return edit
+    }
+
+    /// The `via` that a record made from it has behind `stage`.
+    func via(through stage: String) throws -> String { Via.extended(try record.optionalString("via"), by: stage) }
 }
 
 /// Finds the conversations of a record.
