@@ -80,14 +80,16 @@ program.run { run in
     let languages = try Languages()
     let sets = try measureSets(run.arguments)
     guard sets.isEmpty else {
-        let measurement = Measurement(sets: sets, language: language, languages: languages)
+        let measurement = Measurement(sets: sets, language: language, languages: languages, realsim: try Realsim())
         let stage = Via.stage("extract", method: "measures", settings: measurement.settings)
         return try run.filter(framing: .detect, make: { Measurement.Scratch() }) { record, scratch, output in
             let found = try reader.read(record)
             for conversation in found {
                 var edit = conversation.edit
                 let source = try conversation.source ?? conversation.record.string("source")
-                edit.set(measurement.measures(of: conversation.conversation, source: source, scratch: &scratch))
+                let (measures, evidence) = measurement.measures(of: conversation.conversation, source: source, scratch: &scratch)
+                edit.set(measures)
+                if measurement.hasEvidence { edit.set(evidence) }
                 edit.set("via", try conversation.via(through: stage))
                 edit.write(conversation.record, to: &output)
             }

@@ -29,6 +29,8 @@ struct Word: Sendable {
     var traits: Traits
     /// Words in the phrase that begins here; 0 inside of a phrase.
     var span: UInt8
+    /// Byte of the message at which it begins.
+    var start: UInt32
 
     /// Long enough and common enough to nobody to stand for what is talked about.
     var isContent: Bool {
@@ -46,6 +48,8 @@ struct Sentence: Sendable {
     var categories: Category
     /// Words without contracted endings.
     var count: Int
+    /// Its bytes of the message, from the first word to the mark that ends it, or to the last word where none does.
+    var bytes: Range<Int>
 }
 
 /// What is counted about a message besides its words.
