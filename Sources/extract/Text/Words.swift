@@ -36,6 +36,17 @@ struct Word: Sendable {
     var isContent: Bool {
         length >= 4 && categories.isEmpty && traits.isDisjoint(with: .fragmentary)
     }
+
+    /// Byte behind the letters and digits that it begins with.
+    func end(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var index = Int(start)
+        while index < bytes.count {
+            let (scalar, length) = CharacterClass.decode(bytes, at: index)
+            guard (scalar | 0x20) &- 0x61 < 26 || scalar &- 0x30 < 10 || scalar >= 0x80 && CharacterClass.of(scalar).isInWord else { break }
+            index += length
+        }
+        return index
+    }
 }
 
 /// A stretch of words between two boundaries.

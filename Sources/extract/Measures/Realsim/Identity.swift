@@ -23,7 +23,7 @@ enum Identity: String, CaseIterable, Sendable {
 /// A phrase under [identity.LABEL] is enough by itself. A word under [identity.LABEL.my], `.am`, `.have` or `.did` counts where
 /// an entry of [identity.my], `.am`, `.have` or `.did` ("my", "I am", "I have", "I") stands up to three words before it and no word of
 /// [identity.stop] ("you", "not") between them. A sentence with an entry of [identity.pretence] ("act as") tells nothing of the user.
-/// The evidence goes from the first word to the end of the clause, and a label counts once in it.
+/// The evidence is the clause, and a label counts once in it.
 struct IdentityRules: Sendable {
     /// Words that may stand between a pronoun and what it tells.
     static let gap = 3
@@ -65,9 +65,9 @@ struct IdentityRules: Sendable {
             if names & IdentityRules.pretence != 0 { return [] }
             for (place, label) in IdentityRules.labels.enumerated() {
                 guard let last = match(place, names, at: index, length, words, end) else { continue }
-                let start = Int(words[index].start)
-                if let latest = found.last(where: { $0.label == label }), start < latest.bytes.upperBound { continue }
-                found.append((label, start..<Clause.end(bytes, from: Int(words[last].start), before: sentence.bytes.upperBound)))
+                let clause = Clause.range(bytes, from: Int(words[index].start), to: Int(words[last].start), within: sentence.bytes)
+                if found.contains(where: { $0.label == label && $0.bytes.overlaps(clause) }) { continue }
+                found.append((label, clause))
             }
             // A phrase may begin within an anchor: "I have" and "have to".
             index += names & IdentityRules.phrases != 0 ? length : 1
@@ -94,26 +94,24 @@ struct IdentityRules: Sendable {
 
 /// A part of a sentence between marks.
 enum Clause {
-    /// Where the clause ends that the word at `start` stands in: before a comma, semicolon, colon, bracket or dash that stands
-    /// between words, or where the sentence ends.
-    static func end(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before limit: Int) -> Int {
-        var index = start
-        while index < limit {
-            let isBetween = index + 1 >= limit || bytes[index + 1] <= 0x20
-            switch bytes[index] {
-            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): if isBetween { return index }
-            case UInt8(ascii: "("), UInt8(ascii: ")"): return trimmed(bytes, start, index)
-            case UInt8(ascii: "-"): if isBetween, index > start, bytes[index - 1] == 0x20 { return trimmed(bytes, start, index) }
-            default: break
-            }
-            index += 1
-        }
-        return limit
+    /// The clause, or clauses, in which the words that begin at `first` and at `last` stand: between commas, semicolons and colons with a blank behind
+    /// them, brackets, dashes between blanks, and the ends of the sentence; without blanks around it.
+    static func range(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int, to last: Int, within sentence: Range<Int>) -> Range<Int> {
+        var (start, end) = (first, last)
+        while start > sentence.lowerBound, !isBorder(bytes, start - 1) { start -= 1 }
+        while start < first, bytes[start] <= 0x20 { start += 1 }
+        while end < sentence.upperBound, !isBorder(bytes, end) { end += 1 }
+        while end > last + 1, bytes[end - 1] <= 0x20 { end -= 1 }
+        return start..<max(start, end)
     }
 
-    private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-        var end = end
-        while end > start + 1, bytes[end - 1] <= 0x20 { end -= 1 }
-        return end
+    private static func isBorder(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        let isAhead = index + 1 < bytes.count && bytes[index + 1] <= 0x20
+        switch bytes[index] {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): return isAhead
+        case UInt8(ascii: "("), UInt8(ascii: ")"): return true
+        case UInt8(ascii: "-"): return isAhead && index > 0 && bytes[index - 1] <= 0x20
+        default: return false
+        }
     }
 }

@@ -87,7 +87,9 @@ struct Realsim: Sendable {
             Realsim.read(bytes, from: Int(word.start), into: &letters)
             sums.readability.syllables += syllables.count(letters[...])
         }
-        sums.errors += errors.rules(scan, bytes).count
+        let places = errors.places(scan, bytes)
+        sums.errors += places.count
+        labels += places.map { LabelledBytes(measure: "errors", label: $0.rule.rawValue, bytes: $0.bytes) }
         for (number, sentence) in scan.sentences.enumerated() {
             let emotion = emotions.emotion(of: sentence, scan.words)
             sums.emotions.append(emotion.rawValue)

@@ -23,23 +23,28 @@ struct SurfaceErrors: Sendable {
 
     static var headings: [String] { lists.map { "errors.\($0)" } }
 
-    /// The rule broken at each place of a message that was read into `scan`, in the order of its sentences.
-    func rules(_ scan: TextScan, _ bytes: UnsafeBufferPointer<UInt8>) -> [ErrorRule] {
-        var found: [ErrorRule] = []
+    /// A rule that is broken, and where: bytes of the message.
+    typealias Place = (rule: ErrorRule, bytes: Range<Int>)
+
+    /// The places of a message, which was read into `scan`, at which a rule is broken; sentence by sentence, words before marks.
+    func places(_ scan: TextScan, _ bytes: UnsafeBufferPointer<UInt8>) -> [Place] {
+        var found: [Place] = []
         for (number, sentence) in scan.sentences.enumerated() {
             let isBegun = number == 0 || scan.sentences[number - 1].end != .none
             var index = sentence.words.lowerBound
             while index < sentence.words.upperBound {
                 let (rule, length) = rule(scan.words, at: index, of: sentence, isBegun: isBegun, bytes)
-                if let rule { found.append(rule) }
+                if let rule {
+                    found.append((rule, Int(scan.words[index].start)..<scan.words[index + length - 1].end(in: bytes)))
+                }
                 index += length
             }
             SurfaceErrors.addMarks(bytes, sentence.bytes, to: &found)
         }
         if let last = scan.sentences.last, last.end == .none, last.count > 2, !scan.surface.isClosed, scan.surface.listLines == 0,
-            bytes.last(where: { $0 > 0x20 }).map({ $0.isLetterOrDigit }) ?? false
+            let end = bytes.lastIndex(where: { $0 > 0x20 }), bytes[end].isLetterOrDigit, let word = scan.words.last
         {
-            found.append(.openEnd)
+            found.append((.openEnd, min(Int(word.start), end)..<end + 1))
         }
         return found
     }
@@ -49,15 +54,20 @@ struct SurfaceErrors: Sendable {
         _ words: [Word], at index: Int, of sentence: Sentence, isBegun: Bool, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> (ErrorRule?, length: Int) {
         let word = words[index]
-        if let (names, length) = lexicon.entry(words, at: index, before: sentence.words.upperBound), names & SurfaceErrors.anyListed != 0 {
+        if let (names, length) = lexicon.entry(words, at: index, before: sentence.words.upperBound), names & SurfaceErrors.anyListed != 0,
+            SurfaceErrors.onlyBlanks(bytes, word, words[index + length - 1])
+        {
+            // "U" and the u of "u.s." are no shorthand, "Monday" is no small name.
             let isSmall = !word.traits.contains(.capitalised)
-            for (place, rule) in ErrorRule.listed.enumerated() where names >> UInt64(place) & 1 != 0 && (rule != .smallName || isSmall) {
+            let isInitial = word.length == 1 && (!isSmall || SurfaceErrors.isDotted(bytes, Int(word.start)))
+            for (place, rule) in ErrorRule.listed.enumerated() where names >> UInt64(place) & 1 != 0 {
+                if rule == .smallName && !isSmall || rule == .shorthand && isInitial { continue }
                 return (rule, length)
             }
         }
         let start = Int(word.start)
         let isFirst = index == sentence.words.lowerBound
-        if word.hash == TextScan.pronounI, !word.traits.contains(.capitalised), SurfaceErrors.isPronoun(bytes, start) { return (.smallI, 1) }
+        if word.hash == TextScan.pronounI, !word.traits.contains(.capitalised), !SurfaceErrors.isDotted(bytes, start) { return (.smallI, 1) }
         if !isFirst {
             if isDoubled(words, index, bytes) { return (.doubled, 1) }
             if articleIsWrong(words, index, sentence, bytes) { return (.article, 1) }
@@ -70,11 +80,11 @@ struct SurfaceErrors: Sendable {
         return (nil, 1)
     }
 
-    /// Not the i of "i.e." or "i)".
-    private static func isPronoun(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        guard start + 1 < bytes.count else { return true }
-        let next = bytes[start + 1]
-        return next != UInt8(ascii: ")") && !(next == UInt8(ascii: ".") && start + 2 < bytes.count && bytes[start + 2] == UInt8(ascii: "e"))
+    /// Whether a letter stands in "i.e.", "u.s." or "i)".
+    private static func isDotted(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        guard index + 1 < bytes.count else { return false }
+        return bytes[index + 1] == UInt8(ascii: ")")
+            || bytes[index + 1] == UInt8(ascii: ".") && (index + 2 < bytes.count && bytes[index + 2].isLetter || index > 0 && bytes[index - 1] == UInt8(ascii: "."))
     }
 
     /// Written without any capital ("iPhone" has one).
@@ -95,9 +105,9 @@ struct SurfaceErrors: Sendable {
         return lexicon.names(word.hash) & SurfaceErrors.mayDouble == 0 && SurfaceErrors.onlyBlanks(bytes, before, word)
     }
 
-    /// Between a word and the next stand letters of the first and blanks, no mark.
-    private static func onlyBlanks(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Word, _ second: Word) -> Bool {
-        (Int(first.start)..<Int(second.start)).allSatisfy { bytes[$0] == 0x20 || bytes[$0].isLetter }
+    /// From one word to the beginning of another stand letters, apostrophes and blanks, no mark.
+    private static func onlyBlanks(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Word, _ last: Word) -> Bool {
+        (Int(first.start)..<Int(last.start)).allSatisfy { bytes[$0] == 0x20 || bytes[$0].isLetter || bytes[$0] == UInt8(ascii: "'") || bytes[$0] >= 0x80 }
     }
 
     private func articleIsWrong(_ words: [Word], _ index: Int, _ sentence: Sentence, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -134,7 +144,7 @@ struct SurfaceErrors: Sendable {
     }
 
     /// Errors of marks within a sentence.
-    private static func addMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to found: inout [ErrorRule]) {
+    private static func addMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to found: inout [Place]) {
         func at(_ index: Int) -> UInt8 { index >= range.lowerBound && index < bytes.count ? bytes[index] : 0 }
         var index = range.lowerBound
         while index < range.upperBound {
@@ -147,12 +157,12 @@ struct SurfaceErrors: Sendable {
             while next < range.upperBound, bytes[next] == byte { next += 1 }
             let run = next - index
             let isStop = byte == UInt8(ascii: ".")
-            if run > 1, !(isStop && run == 3) { found.append(.repeatedMark) }
-            if run == 1 || !isStop, at(index - 1) == 0x20, at(index - 2).isLetterOrDigit, !at(next).isLetterOrDigit { found.append(.spaceBefore) }
+            if run > 1, !(isStop && run == 3) { found.append((.repeatedMark, index..<next)) }
+            if run == 1 || !isStop, at(index - 1) == 0x20, at(index - 2).isLetterOrDigit, !at(next).isLetterOrDigit { found.append((.spaceBefore, index - 1..<next)) }
             if run == 1, at(index - 1).isLetter, at(next).isLetter {
                 let opensSentence = isStop && at(next) & 0x20 == 0 && at(next + 1) & 0x20 != 0 && at(next + 1).isLetter
                     && (1...3).allSatisfy { at(index - $0).isLetter && at(index - $0) & 0x20 != 0 }
-                if byte == UInt8(ascii: ",") || opensSentence { found.append(.missingSpace) }
+                if byte == UInt8(ascii: ",") || opensSentence { found.append((.missingSpace, index - 1..<next + 1)) }
             }
             index = next
         }
