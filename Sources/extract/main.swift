@@ -106,7 +106,7 @@ program.run { run in
             for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
                 var edit = conversation.edit
                 edit.set("facet", facet.rawValue)
-                edit.set("text", description.text)
+                edit.setJSON("text", description.textLiteral)
                 if !facet.isRaw { edit.setJSON("aspects", description.aspectsObject) }
                 edit.set("via", via)
                 edit.write(conversation.record, to: &output)

@@ -10,6 +10,13 @@ extension Analysis {
     }
 }
 
+extension LanguageIdentifier {
+    func language(of turns: [Turn]) -> Language? {
+        var scan = TextScan()
+        return language(of: turns, scan: &scan)
+    }
+}
+
 /// The text of one facet.
 func describe(_ conversation: Conversation, facet: Facet) -> String { Analysis(conversation).description(of: facet).text }
 

@@ -9,6 +9,8 @@ struct Analysis: Sendable {
     /// nil: in a language that the rules have no words of.
     let language: Language?
     let turns: [UserTurn]
+    /// Those with something in them.
+    let messages: [UserTurn]
 
     /// Buffers that one analysis after another may use, to spare their making.
     struct Scratch: Sendable {
@@ -22,7 +24,7 @@ struct Analysis: Sendable {
     /// `language` nil: told from what the user wrote.
     init(_ conversation: Conversation, in language: Language? = nil, languages: Languages, scratch: inout Scratch) {
         self.conversation = conversation
-        self.language = language ?? languages.identifier.language(of: conversation.turns)
+        self.language = language ?? languages.identifier.language(of: conversation.turns, scan: &scratch.scan)
         let lexicon = languages[self.language]
         var turns: [UserTurn] = []
         scratch.heard.removeAll()
@@ -56,6 +58,7 @@ struct Analysis: Sendable {
             }
         }
         self.turns = turns
+        messages = turns.contains(where: \.isEmpty) ? turns.filter { !$0.isEmpty } : turns
     }
 
     /// Whether the rules have words of the conversation's language; without them only what needs no words is described.
@@ -80,12 +83,12 @@ struct Analysis: Sendable {
     /// What is said ahead of every rule facet.
     private var notices: [Description] {
         if turns.isEmpty { return [Description(fact: "no user turn")] }
-        if turns.allSatisfy(\.isEmpty) { return [Description(fact: "only empty user messages")] }
+        if messages.isEmpty { return [Description(fact: "only empty user messages")] }
         return knowsWords ? [] : [Description(fact: "in a language without a word list, described by form alone")]
     }
 
     private func rules(_ facet: Facet) -> Description {
-        guard turns.contains(where: { !$0.isEmpty }) else { return Description() }
+        guard !messages.isEmpty else { return Description() }
         return switch facet {
         case .requests: RequestsFacet.description(of: self)
         case .responses: ResponsesFacet.description(of: self)
@@ -114,7 +117,4 @@ struct Analysis: Sendable {
         }
         return text
     }
-
-    /// Messages that the user wrote with something in them.
-    var messages: Int { turns.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) } }
 }

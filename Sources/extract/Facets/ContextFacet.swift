@@ -2,7 +2,7 @@
 enum ContextFacet {
     static func description(of analysis: Analysis) -> Description {
         var description = Description()
-        let turns = analysis.turns.filter { !$0.isEmpty }
+        let turns = analysis.messages
         if analysis.knowsWords { amount(turns, &description) }
         kinds(turns, knowsWords: analysis.knowsWords, &description)
         timing(turns, knowsWords: analysis.knowsWords, &description)

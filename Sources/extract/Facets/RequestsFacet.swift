@@ -4,10 +4,10 @@ enum RequestsFacet {
         var description = Description()
         let turns = analysis.turns
         if analysis.knowsWords {
-            framing(turns, analysis.messages, &description)
+            framing(turns, analysis.messages.count, &description)
             specification(turns, &description)
             decomposition(turns, &description)
-            sideNeeds(turns, analysis.messages, &description)
+            sideNeeds(turns, analysis.messages.count, &description)
         }
         course(turns, knowsWords: analysis.knowsWords, &description)
         return description

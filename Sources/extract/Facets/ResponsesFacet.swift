@@ -2,7 +2,7 @@
 enum ResponsesFacet {
     static func description(of analysis: Analysis) -> Description {
         var description = Description()
-        let replies = analysis.turns.filter { $0.isReply && !$0.isEmpty }
+        let replies = analysis.messages.filter(\.isReply)
         guard !replies.isEmpty else {
             description.fact("no follow-up to any answer")
             return description
@@ -11,7 +11,7 @@ enum ResponsesFacet {
         guard analysis.knowsWords else { return description }
         evaluation(replies, &description)
         steering(replies, &description)
-        answers(analysis.turns.filter { !$0.isEmpty }, &description)
+        answers(analysis.messages, &description)
         closing(replies, &description)
         return description
     }

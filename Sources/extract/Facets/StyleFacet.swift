@@ -2,7 +2,7 @@
 enum StyleFacet {
     static func description(of analysis: Analysis) -> Description {
         var description = Description()
-        let turns = analysis.turns.filter { !$0.isEmpty }
+        let turns = analysis.messages
         verbosity(turns, knowsWords: analysis.knowsWords, &description)
         if analysis.knowsWords {
             register(turns, &description)

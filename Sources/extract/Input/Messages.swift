@@ -17,7 +17,7 @@ enum Messages {
         guard value.kind == .array else { throw record.mismatch(value, field, expected: "an array of messages") }
         var turns: [Turn] = []
         try value.forEachElement { message in
-            let name = "\(field)[\(turns.count)]"
+            var name: String { "\(field)[\(turns.count)]" }
             guard message.kind == .object else { throw record.mismatch(message, name, expected: "a message with \(keys.role) and \(keys.content)") }
             var (role, text, time): (Turn.Role?, String?, Double?) = (nil, nil, nil)
             try message.forEachField { key, value in
@@ -25,7 +25,7 @@ enum Messages {
                     guard let spelling = value.string else { throw record.mismatch(value, "\(name).\(key)", expected: "a string") }
                     role = Messages.role(spelling)
                 } else if key == keys.content {
-                    text = try content(value, in: record, field: "\(name).\(key)")
+                    text = try content(value, in: record) { "\(name).\(key)" }
                 } else if time == nil, MessageTime.fields.contains(key) {
                     time = MessageTime.seconds(value)
                 }
@@ -46,12 +46,12 @@ enum Messages {
     }
 
     /// A string, null, or a list of parts of which the texts count.
-    private static func content(_ value: JSONValue, in record: Record, field: String) throws -> String {
+    private static func content(_ value: JSONValue, in record: Record, field: () -> String) throws -> String {
         switch value.kind {
         case .string: return value.string ?? ""
         case .null: return ""
         case .array: return value.elements.compactMap { $0.string ?? $0["text"]?.string }.joined(separator: "\n")
-        default: throw record.mismatch(value, field, expected: "a string")
+        default: throw record.mismatch(value, field(), expected: "a string")
         }
     }
 

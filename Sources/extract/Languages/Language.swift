@@ -17,7 +17,7 @@ struct Languages: Sendable {
     init() throws {
         lexicons = try Dictionary(
             uniqueKeysWithValues: Language.allCases.map { ($0, try Lexicon(LexiconFile(builtIn: "\($0.rawValue).lexicon"))) })
-        identifier = LanguageIdentifier(stopWords: try LexiconFile(builtIn: "stopwords.lexicon"))
+        identifier = try LanguageIdentifier(stopWords: try LexiconFile(builtIn: "stopwords.lexicon"))
     }
 
     subscript(language: Language?) -> Lexicon { language.flatMap { lexicons[$0] } ?? none }

@@ -1,40 +1,34 @@
 /// Tells the language of a text by its script and, in Latin letters, by its stop words.
 struct LanguageIdentifier: Sendable {
     /// Bytes of text that are looked at: more tell no more.
-    static let sample = 2048
+    static let sample = 512
 
-    /// Position in `languages` of the languages that have a word, by the word's hash.
-    private let stopWords: [UInt64: [Int]]
+    /// Its categories are languages: that of position n in `languages` is bit n.
+    private let stopWords: Lexicon
     private let languages: [String]
 
-    init(stopWords file: LexiconFile) {
-        languages = file.sections.map(\.name)
-        var found: [UInt64: [Int]] = [:]
-        var scan = TextScan()
-        for (index, section) in file.sections.enumerated() {
-            for entry in section.entries {
-                guard case .phrase(let word) = entry.content else { continue }
-                scan.read(word, lexicon: Lexicon([]))
-                if let hash = scan.words.first?.hash, found[hash]?.contains(index) != true { found[hash, default: []].append(index) }
-            }
-        }
-        stopWords = found
+    /// - Throws: a `Failure` where the file holds more than words.
+    init(stopWords file: LexiconFile) throws {
+        let languages = file.sections.map(\.name)
+        self.languages = languages
+        stopWords = try Lexicon(file) { name in languages.firstIndex(of: name).map { Category(rawValue: 1 << UInt64($0)) } }
     }
 
     /// The language of what the user wrote; nil where the rules have no words of it.
     ///
     /// English, in which most conversations are held, where Latin letters say nothing else.
-    func language(of turns: [Turn]) -> Language? {
+    func language(of turns: [Turn], scan: inout TextScan) -> Language? {
         var scripts = ScriptCounts()
         var hits = Array(repeating: 0, count: languages.count)
-        var scan = TextScan()
         var left = LanguageIdentifier.sample
         for turn in turns where turn.role == .user && left > 0 {
             let text = turn.text.utf8.count > left ? String(decoding: turn.text.utf8.prefix(left), as: UTF8.self) : turn.text
             left -= text.utf8.count
             scripts.add(text)
-            scan.read(text, lexicon: LanguageIdentifier.noWords)
-            for word in scan.words { for index in stopWords[word.hash] ?? [] { hits[index] += 1 } }
+            scan.read(text, lexicon: stopWords)
+            for word in scan.words where !word.categories.isEmpty {
+                for index in hits.indices where word.categories.contains(Category(rawValue: 1 << UInt64(index))) { hits[index] += 1 }
+            }
         }
         switch scripts.main {
         case .han: return .zh
@@ -47,8 +41,6 @@ struct LanguageIdentifier: Sendable {
         let known = hits.isEmpty || hits[best] == 0 ? .en : Language(rawValue: languages[best])
         return hits.isEmpty || hits[best] > 1 ? known : known ?? .en
     }
-
-    private static let noWords = Lexicon([])
 }
 
 /// Letters of a text by script, as far as the rules' languages differ in them.
@@ -62,8 +54,13 @@ struct ScriptCounts: Sendable {
 
     mutating func add(_ text: String) {
         for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: latin += 1
+            let value = scalar.value
+            if value < 0x80 {
+                if (value | 0x20) &- 0x61 < 26 { latin += 1 }
+                continue
+            }
+            switch value {
+            case 0xC0...0x24F, 0x1E00...0x1EFF: latin += 1
             case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: han += 1
             case 0x3040...0x30FF: kana += 1
             case 0x300...: if scalar.properties.isAlphabetic { other += 1 }

@@ -10,17 +10,22 @@ struct Lexicon: Sendable {
     /// Words in a phrase at most.
     static let longestPhrase = 5
 
-    private var keys: [UInt64]
-    private var values: [Category]
+    /// A word's hash, 0 where the slot is free, and its categories: side by side, for they are read together.
+    private struct Slot {
+        var key: UInt64
+        var value: Category
+    }
+
+    private var slots: [Slot]
     private let mask: Int
 
-    /// The words of a language's file, whose headings are categories.
+    /// The words of a file, whose headings are categories: those of `Category.named`, unless others are given.
     ///
     /// - Throws: a `Failure` with the place of a heading that is no category, of a regular expression, or of a phrase that is too long.
-    init(_ file: LexiconFile) throws {
+    init(_ file: LexiconFile, categories: (String) -> Category? = { Category.named[$0] }) throws {
         self.init(
             try file.sections.map { section in
-                guard let category = Category.named[section.name] else {
+                guard let category = categories(section.name) else {
                     throw Failure(.data, "found '[\(section.name)]', expected one of \(Category.named.keys.sorted().joined(separator: ", "))", at: section.place)
                 }
                 return (category, try Lexicon.phrases(of: section))
@@ -68,21 +73,18 @@ struct Lexicon: Sendable {
         }
         var size = 16
         while size < entries.count * 4 { size *= 2 }
-        keys = Array(repeating: 0, count: size)
-        values = Array(repeating: [], count: size)
+        slots = Array(repeating: Slot(key: 0, value: []), count: size)
         mask = size - 1
         // In the order of the hashes, so that the table is the same in every run.
         for (hash, category) in entries.sorted(by: { $0.key < $1.key }) {
             var slot = Lexicon.slot(hash) & mask
-            while keys[slot] != 0 { slot = (slot + 1) & mask }
-            keys[slot] = hash
-            values[slot] = category
+            while slots[slot].key != 0 { slot = (slot + 1) & mask }
+            slots[slot] = Slot(key: hash, value: category)
         }
     }
 
     private init() {
-        keys = [0]
-        values = [[]]
+        slots = [Slot(key: 0, value: [])]
         mask = 0
     }
 
@@ -98,15 +100,15 @@ struct Lexicon: Sendable {
     func categories(_ hash: UInt64) -> Category {
         var slot = Lexicon.slot(hash) & mask
         while true {
-            let key = keys[slot]
-            if key == hash { return values[slot] }
-            if key == 0 { return [] }
+            let found = slots[slot]
+            if found.key == hash { return found.value }
+            if found.key == 0 { return [] }
             slot = (slot &+ 1) & mask
         }
     }
 
     /// The longest phrase that begins at `index` and ends before `end`: its categories and its number of words.
-    func phrase(_ words: [Word], at index: Int, before end: Int) -> (categories: Category, length: Int)? {
+    func phrase(_ words: UnsafeBufferPointer<Word>, at index: Int, before end: Int) -> (categories: Category, length: Int)? {
         var hash = words[index].hash
         var found: (Category, Int)?
         let limit = min(end, index + Lexicon.longestPhrase)

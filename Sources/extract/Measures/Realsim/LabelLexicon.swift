@@ -24,7 +24,7 @@ struct LabelLexicon: Sendable {
     func entry(_ words: [Word], at index: Int, before end: Int) -> (names: Names, length: Int)? {
         let first = lexicon.categories(words[index].hash)
         if first.isEmpty { return nil }
-        if first.contains(.phraseHead), let phrase = lexicon.phrase(words, at: index, before: end) {
+        if first.contains(.phraseHead), let phrase = words.withUnsafeBufferPointer({ lexicon.phrase($0, at: index, before: end) }) {
             return (phrase.categories.rawValue, phrase.length)
         }
         let names = first.subtracting(.phraseHead).rawValue
