@@ -8,6 +8,7 @@ public enum Lexicons {
         "es.lexicon": { PackageResources.es_lexicon },
         "realsim.lexicon": { PackageResources.realsim_lexicon },
         "stopwords.lexicon": { PackageResources.stopwords_lexicon },
+        "usi.lexicon": { PackageResources.usi_lexicon },
         "zh.lexicon": { PackageResources.zh_lexicon },
     ]
 }

@@ -23,8 +23,20 @@ let program = Program(
             "measures", value: "LIST", help: "measures instead of facets, by sets separated by commas",
             details: """
                 Of \(MeasureSet.allCases.map(\.rawValue).joined(separator: ", ")). Writes each conversation without `messages` once, with `measures` \
-                {name: number, label, [labels] or null} and, where some are null, `unmeasured` {name: why}.
+                {name: number, label, [labels] or null} and, where some are null, `unmeasured` {name: why}. realsim: length, readability, \
+                lexical diversity, surface errors, emotion of each sentence, what users tell of themselves; with `evidence` \
+                [{measure, label, turn, start, end, quote}] for what was found, turn being the number of the user's message from 0, start and \
+                end Unicode scalars of it. Errors are of the kinds \(ErrorRule.allCases.map(\.rawValue).joined(separator: ", ")). \
+                usi: the 19 features of the User-Sim Index. shape: lengths, latency, characters, casing, punctuation, repetition, code, \
+                in any language.
                 """),
+        Option(
+            "lexicon", value: "FILE", help: "words of your own for the measures of usi",
+            details: """
+                [heading], then words and phrases separated by commas, or on a line of its own a /regular expression/ as Python's re has it, \
+                without look-around and back-references. Its headings take the place of the program's, for all languages: \
+                \(USILexicon.Heading.allCases.map(\.rawValue).joined(separator: ", ")).
+                """, isAdvanced: true),
         Option(
             "from", choices: ["detect"] + InputFormat.allCases.map(\.rawValue), default: "detect", help: "form of the input"),
         Option(
@@ -40,6 +52,7 @@ let program = Program(
     examples: [
         ("behaviours of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
         ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
+        ("measures of form, and how far apart they are", "extract --measures realsim,shape real.ndjson sim.ndjson | diverge >findings.ndjson"),
         ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
     ])
 
@@ -80,7 +93,7 @@ program.run { run in
     let languages = try Languages()
     let sets = try measureSets(run.arguments)
     guard sets.isEmpty else {
-        let measurement = Measurement(sets: sets, language: language, languages: languages, realsim: try Realsim())
+        let measurement = try Measurement(sets, language: language, languages: languages, lexicon: run.arguments.string("lexicon"))
         let stage = Via.stage("extract", method: "measures", settings: measurement.settings)
         return try run.filter(framing: .detect, make: { Measurement.Scratch() }) { record, scratch, output in
             let found = try reader.read(record)
@@ -89,7 +102,7 @@ program.run { run in
                 let source = try conversation.source ?? conversation.record.string("source")
                 let (measures, evidence) = measurement.measures(of: conversation.conversation, source: source, scratch: &scratch)
                 edit.set(measures)
-                if measurement.hasEvidence { edit.set(evidence) }
+                if let evidence { edit.set(evidence) }
                 edit.set("via", try conversation.via(through: stage))
                 edit.write(conversation.record, to: &output)
             }
