@@ -4,11 +4,11 @@ enum CharacterClass: UInt8, Sendable {
     /// A letter without case.
     case letter
 
-    /// Letter, digit, or what is set upon one.
+    /// A letter or digit of a word that goes on, or what is set upon one.
     var isInWord: Bool {
         switch self {
-        case .lower, .upper, .letter, .digit, .mark, .ideograph: true
-        case .space, .emoji, .joiner, .punctuation: false
+        case .lower, .upper, .letter, .digit, .mark: true
+        case .ideograph, .space, .emoji, .joiner, .punctuation: false
         }
     }
 

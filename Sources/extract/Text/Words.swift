@@ -29,7 +29,7 @@ struct Word: Sendable {
     var traits: Traits
     /// Words in the phrase that begins here; 0 inside of a phrase.
     var span: UInt8
-    /// Byte of the message at which it begins.
+    /// Byte of the message at which it begins; of a contracted ending, its letters behind the apostrophe.
     var start: UInt32
 
     /// Long enough and common enough to nobody to stand for what is talked about.
@@ -37,11 +37,12 @@ struct Word: Sendable {
         length >= 4 && categories.isEmpty && traits.isDisjoint(with: .fragmentary)
     }
 
-    /// Byte behind the letters and digits that it begins with.
+    /// Byte behind the letters and digits that it begins with, or behind the ideograph that it is.
     func end(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var index = Int(start)
         while index < bytes.count {
             let (scalar, length) = CharacterClass.decode(bytes, at: index)
+            if traits.contains(.ideograph) { return index + length }
             guard (scalar | 0x20) &- 0x61 < 26 || scalar &- 0x30 < 10 || scalar >= 0x80 && CharacterClass.of(scalar).isInWord else { break }
             index += length
         }

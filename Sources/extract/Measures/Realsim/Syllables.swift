@@ -106,6 +106,7 @@ struct Syllables: Sendable {
 
     /// Places where two vowel letters side by side belong to two syllables, and the silent vowel of -ism.
     private static func splits(_ word: ArraySlice<UInt8>) -> Int {
+        guard word.count > 2 else { return 0 }
         var count = 0
         for index in word.indices { for split in splits where split.isAt(index, of: word) { count += 1 } }
         return count
