@@ -18,7 +18,7 @@ enum ErrorRule: String, CaseIterable, Sendable {
     case doubled
     /// "a" before a vowel sound, "an" before a consonant sound, by the letters of the next word and lists of exceptions.
     case article
-    /// A sentence that begins in a small letter, at the head of the message or behind a full stop, question or exclamation mark.
+    /// A sentence that begins in a small letter, at the head of the message or behind a full stop, question or exclamation mark; not where it has a list.
     case smallStart = "small_start"
     /// A blank before a comma, full stop, question or exclamation mark.
     case spaceBefore = "space_before"

@@ -30,7 +30,7 @@ struct SurfaceErrors: Sendable {
     func places(_ scan: TextScan, _ bytes: UnsafeBufferPointer<UInt8>) -> [Place] {
         var found: [Place] = []
         for (number, sentence) in scan.sentences.enumerated() {
-            let isBegun = number == 0 || scan.sentences[number - 1].end != .none
+            let isBegun = scan.surface.listLines == 0 && (number == 0 || scan.sentences[number - 1].end != .none)
             var index = sentence.words.lowerBound
             while index < sentence.words.upperBound {
                 let (rule, length) = rule(scan.words, at: index, of: sentence, isBegun: isBegun, bytes)

@@ -23,10 +23,11 @@ struct Syllables: Sendable {
         guard let last = stem.last, let first = ending.first else { return plain(stem) }
         switch first {
         case UInt8(ascii: "t") where last == UInt8(ascii: "n"):
-            // could-n't, but can't, won't, don't, aren't
+            // could-n't and have-n't, but can't, don't and aren't
             let base = stem.dropLast()
-            let isSpoken = base.last.map { !Letters.isVowel($0) && $0 != UInt8(ascii: "r") } ?? false
-            return plain(base.isEmpty ? stem : base) + (isSpoken && base.count > 2 ? 1 : 0)
+            let sound = base.last == UInt8(ascii: "e") ? base.dropLast().last : base.last
+            let isSpoken = sound.map { !Letters.isVowel($0) && $0 != UInt8(ascii: "r") } ?? false
+            return plain(base.isEmpty ? stem : base) + (isSpoken ? 1 : 0)
         case UInt8(ascii: "l"), UInt8(ascii: "v"): return plain(stem) + (Letters.isVowel(last) ? 0 : 1)
         case UInt8(ascii: "d"): return plain(stem) + (last == UInt8(ascii: "t") || last == UInt8(ascii: "d") ? 1 : 0)
         default: return plain(stem)
