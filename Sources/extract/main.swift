@@ -58,7 +58,10 @@ let program = Program(
 
 /// The sets that --measures names, in that order, each once; none where it was not given.
 func measureSets(_ arguments: Arguments) throws -> [MeasureSet] {
-    guard arguments.has("measures") else { return [] }
+    guard arguments.has("measures") else {
+        guard !arguments.has("lexicon") else { throw Failure.usage("--lexicon is of use with --measures usi") }
+        return []
+    }
     guard !arguments.has("facet") else { throw Failure.usage("--measures and --facet: expected one of them") }
     let known = MeasureSet.allCases.map(\.rawValue).joined(separator: ", ")
     let sets = try arguments.list("measures").map { name in
