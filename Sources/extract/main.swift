@@ -48,6 +48,7 @@ let program = Program(
     examples: [
         ("behaviours of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
         ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
+        ("measures of form, and how far apart they are", "extract --measures realsim,shape real.ndjson sim-*.ndjson | diverge >findings.ndjson"),
         ("the User-Sim Index of a simulator", "extract --measures usi real.ndjson sim-*.ndjson | diverge >index.ndjson"),
         ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
     ])
@@ -99,7 +100,9 @@ program.run { run in
             for conversation in found {
                 var edit = conversation.edit
                 let source = try conversation.source ?? conversation.record.string("source")
-                edit.set(measurement.measures(of: conversation.conversation, source: source, scratch: &scratch))
+                let (measures, evidence) = measurement.measures(of: conversation.conversation, source: source, scratch: &scratch)
+                edit.set(measures)
+                if let evidence { edit.set(evidence) }
                 edit.set("via", try conversation.via(through: stage))
                 edit.write(conversation.record, to: &output)
             }

@@ -5,6 +5,8 @@ struct Turn: Sendable {
 
     var role: Role
     var text: String
+    /// When it was sent, in seconds since 1970 began, where the record tells.
+    var time: Double?
 }
 
 /// What was said, in order, and what the user was after where the record tells.

@@ -19,18 +19,20 @@ enum Messages {
         try value.forEachElement { message in
             var name: String { "\(field)[\(turns.count)]" }
             guard message.kind == .object else { throw record.mismatch(message, name, expected: "a message with \(keys.role) and \(keys.content)") }
-            var (role, text): (Turn.Role?, String?) = (nil, nil)
+            var (role, text, time): (Turn.Role?, String?, Double?) = (nil, nil, nil)
             try message.forEachField { key, value in
                 if key == keys.role {
                     guard let spelling = value.string else { throw record.mismatch(value, "\(name).\(key)", expected: "a string") }
                     role = Messages.role(spelling)
                 } else if key == keys.content {
                     text = try content(value, in: record) { "\(name).\(key)" }
+                } else if time == nil, MessageTime.fields.contains(key) {
+                    time = MessageTime.seconds(value)
                 }
             }
             guard let role else { throw record.failure("missing", field: "\(name).\(keys.role)") }
             // A message that only calls a tool may come without content.
-            turns.append(Turn(role: role, text: text ?? ""))
+            turns.append(Turn(role: role, text: text ?? "", time: time))
         }
         return turns
     }
@@ -61,7 +63,7 @@ enum Messages {
             var text = turn.text
             for token in ["###STOP###", "###TRANSFER###", "###OUT-OF-SCOPE###"] { text = text.replacing(token, with: "") }
             text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-            return text.isEmpty ? nil : Turn(role: .user, text: text)
+            return text.isEmpty ? nil : Turn(role: .user, text: text, time: turn.time)
         }
     }
 }

@@ -25,19 +25,23 @@ struct Lexicon: Sendable {
                 guard let category = categories(section.name) else {
                     throw Failure(.data, "found '[\(section.name)]', expected one of \(Category.named.keys.sorted().joined(separator: ", "))", at: section.place)
                 }
-                return (
-                    category,
-                    try section.entries.map { entry in
-                        guard case .phrase(let phrase) = entry.content else {
-                            throw Failure(.data, "a regular expression under [\(section.name)], expected words and phrases", at: entry.place)
-                        }
-                        guard Lexicon.wordCount(phrase) <= Lexicon.longestPhrase else {
-                            throw Failure(.data, "'\(phrase)': expected at most \(Lexicon.longestPhrase) words", at: entry.place)
-                        }
-                        return phrase
-                    }
-                )
+                return (category, try Lexicon.phrases(of: section))
             })
+    }
+
+    /// The entries of a section.
+    ///
+    /// - Throws: a `Failure` with the place of a regular expression, or of a phrase that is too long.
+    static func phrases(of section: LexiconFile.Section) throws -> [String] {
+        try section.entries.map { entry in
+            guard case .phrase(let phrase) = entry.content else {
+                throw Failure(.data, "a regular expression under [\(section.name)], expected words and phrases", at: entry.place)
+            }
+            guard wordCount(phrase) <= longestPhrase else {
+                throw Failure(.data, "'\(phrase)': expected at most \(longestPhrase) words", at: entry.place)
+            }
+            return phrase
+        }
     }
 
     /// Words of a phrase as the tokeniser sees them.

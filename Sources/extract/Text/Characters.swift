@@ -4,6 +4,14 @@ enum CharacterClass: UInt8, Sendable {
     /// A letter without case.
     case letter
 
+    /// A letter or digit of a word that goes on, or what is set upon one.
+    var isInWord: Bool {
+        switch self {
+        case .lower, .upper, .letter, .digit, .mark: true
+        case .ideograph, .space, .emoji, .joiner, .punctuation: false
+        }
+    }
+
     /// Class of a scalar outside ASCII; ranges first, the Unicode tables for the rest.
     static func of(_ scalar: UInt32) -> CharacterClass {
         switch scalar {

@@ -8,9 +8,9 @@ extension TextScan {
             while next < end, bytes[next] == UInt8(ascii: ".") { next += 1 }
             if next > index + 1 {
                 surface.ellipses += 1
-                closeSentence(.none, lexicon)
+                closeSentence(.none, at: next, lexicon)
             } else if endsSentence(bytes, index, end, lexicon) {
-                closeSentence(.period, lexicon)
+                closeSentence(.period, at: next, lexicon)
             }
             surface.isClosed = true
             return next
@@ -21,7 +21,7 @@ extension TextScan {
                 if bytes[next] == UInt8(ascii: "?") { asks = true }
                 next += 1
             }
-            mark(asks: asks, run: next - index, lexicon)
+            mark(asks: asks, run: next - index, at: next, lexicon)
             return next
         case UInt8(ascii: "'"):
             if let ending = clitic(bytes, index + 1, end) {
@@ -84,10 +84,10 @@ extension TextScan {
         return !lexicon.categories(last.hash).contains(.abbreviation)
     }
 
-    private mutating func mark(asks: Bool, run: Int, _ lexicon: Lexicon) {
+    private mutating func mark(asks: Bool, run: Int, at end: Int, _ lexicon: Lexicon) {
         if asks { surface.questions += 1 } else { surface.exclamations += 1 }
         if run > 1 { surface.repeatedMarks += 1 }
-        closeSentence(asks ? .question : .exclamation, lexicon)
+        closeSentence(asks ? .question : .exclamation, at: end, lexicon)
         surface.isClosed = true
     }
 
@@ -107,13 +107,13 @@ extension TextScan {
         case 0x2013, 0x2014: surface.dashes += 1
         case 0x2026:
             surface.ellipses += 1
-            closeSentence(.none, lexicon)
+            closeSentence(.none, at: index + length, lexicon)
             surface.isClosed = true
         case 0x3002, 0xFF0E, 0x0964, 0x06D4:
-            closeSentence(.period, lexicon)
+            closeSentence(.period, at: index + length, lexicon)
             surface.isClosed = true
-        case 0xFF1F, 0x061F: mark(asks: true, run: 1, lexicon)
-        case 0xFF01: mark(asks: false, run: 1, lexicon)
+        case 0xFF1F, 0x061F: mark(asks: true, run: 1, at: index + length, lexicon)
+        case 0xFF01: mark(asks: false, run: 1, at: index + length, lexicon)
         case 0xFF0C, 0x3001, 0x060C: surface.commas += 1
         case 0xFF08: surface.parentheses += 1
         case 0xFF1A, 0xFF1B: surface.colons += 1

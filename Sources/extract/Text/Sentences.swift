@@ -2,8 +2,8 @@
 extension TextScan {
     static let pronounI: UInt64 = ((seed ^ UInt64(UInt8(ascii: "i"))) &* prime) | 1
 
-    /// Ends the sentence, if it has a word, and gives its words their categories.
-    mutating func closeSentence(_ end: Sentence.End, _ lexicon: Lexicon) {
+    /// Ends the sentence, if it has a word, and gives its words their categories; `byte` is the one behind its mark.
+    mutating func closeSentence(_ end: Sentence.End, at byte: Int? = nil, _ lexicon: Lexicon) {
         let start = sentenceStart
         let limit = words.count
         guard limit > start else { return }
@@ -12,7 +12,7 @@ extension TextScan {
         if words[start].traits.isSuperset(of: .cased), words[start].traits.isDisjoint(with: Word.Traits.capitalised.union(.identifier).union(.clitic)) {
             surface.lowerStarts += 1
         }
-        sentences.append(Sentence(words: start..<limit, end: end, categories: union, count: count))
+        sentences.append(Sentence(words: start..<limit, end: end, categories: union, count: count, bytes: Int(words[start].start)..<(byte ?? wordEnd)))
     }
 }
 

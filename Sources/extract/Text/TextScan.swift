@@ -7,6 +7,8 @@ struct TextScan: Sendable {
     var surface = Surface()
 
     var sentenceStart = 0
+    /// Byte behind the last word.
+    var wordEnd = 0
 
     /// Replaces what was read before by the content of `text`; linear in its length.
     mutating func read(_ text: String, lexicon: Lexicon) {
@@ -14,6 +16,7 @@ struct TextScan: Sendable {
         sentences.removeAll(keepingCapacity: true)
         surface = Surface()
         sentenceStart = 0
+        wordEnd = 0
         var text = text
         text.withUTF8 { readLines($0, lexicon) }
     }
@@ -63,6 +66,7 @@ struct TextScan: Sendable {
                 index &+= 1
             } else if (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 {
                 index = readWord(bytes, index, end)
+                wordEnd = index
             } else if byte < 0x80 {
                 index = readMark(bytes, index, end, lexicon)
             } else {
@@ -71,13 +75,15 @@ struct TextScan: Sendable {
                 case .ideograph:
                     var hash = TextScan.seed
                     for offset in 0..<length { hash = (hash ^ UInt64(bytes[index + offset])) &* TextScan.prime }
-                    append(Word(hash: hash | 1, categories: [], length: 1, traits: .ideograph, span: 1))
+                    append(Word(hash: hash | 1, categories: [], length: 1, traits: .ideograph, span: 1, start: UInt32(clamping: index)))
+                    wordEnd = index + length
                     surface.ideographs += 1
                     surface.words += 1
                     surface.isClosed = false
                     index &+= length
                 case .lower, .upper, .letter, .digit:
                     index = readWord(bytes, index, end)
+                    wordEnd = index
                 case .emoji:
                     if !joined { surface.emoji += 1 }
                     surface.isClosed = true
@@ -132,7 +138,7 @@ struct TextScan: Sendable {
                     guard (next | 0x20) &- 0x61 < 26 || (byte == UInt8(ascii: "_") && next &- 0x30 < 10) else { break }
                     if byte == UInt8(ascii: "'"), digits == 0, let ending = clitic(bytes, index + 1, end) {
                         return finish(
-                            ending, hash, beforeLast, last, letters, digits, capitals, others, startsUpper, next: index + 1, bytes)
+                            ending, hash, beforeLast, last, letters, digits, capitals, others, startsUpper, start, next: index + 1, bytes)
                     }
                     if byte == UInt8(ascii: "_") { digits &+= 1 }  // a name of a thing in a system
                 } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") {
@@ -147,7 +153,7 @@ struct TextScan: Sendable {
                 if scalar == 0x2019, digits == 0, index + 3 < end, let ending = clitic(bytes, index + 3, end) {
                     surface.curly += 1
                     return finish(
-                        ending, hash, beforeLast, last, letters, digits, capitals, others, startsUpper, next: index + 3, bytes)
+                        ending, hash, beforeLast, last, letters, digits, capitals, others, startsUpper, start, next: index + 3, bytes)
                 }
                 var value = scalar
                 switch CharacterClass.of(scalar) {
@@ -163,7 +169,7 @@ struct TextScan: Sendable {
                 case .digit: digits &+= 1
                 case .mark: break
                 default:
-                    emit(hash, letters, digits, capitals, others, startsUpper, length: letters + digits)
+                    emit(hash, letters, digits, capitals, others, startsUpper, start, length: letters + digits)
                     return index
                 }
                 beforeLast = hash
@@ -179,7 +185,7 @@ struct TextScan: Sendable {
             }
             first = false
         }
-        emit(hash, letters, digits, capitals, others, startsUpper, length: letters + digits)
+        emit(hash, letters, digits, capitals, others, startsUpper, start, length: letters + digits)
         return index
     }
 
@@ -203,19 +209,19 @@ struct TextScan: Sendable {
     /// Ends a word before a contracted ending and adds the ending; in "n't" the n belongs to the ending.
     private mutating func finish(
         _ ending: Int, _ hash: UInt64, _ beforeLast: UInt64, _ last: UInt8, _ letters: Int, _ digits: Int, _ capitals: Int, _ others: Int,
-        _ startsUpper: Bool, next: Int, _ bytes: UnsafeBufferPointer<UInt8>
+        _ startsUpper: Bool, _ start: Int, next: Int, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Int {
         let letter = bytes[next] | 0x20
         var tail = TextScan.seed
         if letter == UInt8(ascii: "t"), ending == 1 {
             guard last == UInt8(ascii: "n") else {  // 't behind any other letter is part of the word
-                emit(hash, letters, digits, capitals, others, startsUpper, length: letters)
+                emit(hash, letters, digits, capitals, others, startsUpper, start, length: letters)
                 return next + 1
             }
-            if letters > 1 { emit(beforeLast, letters - 1, digits, min(capitals, letters - 1), others, startsUpper, length: letters - 1) }
+            if letters > 1 { emit(beforeLast, letters - 1, digits, min(capitals, letters - 1), others, startsUpper, start, length: letters - 1) }
             tail = (tail ^ UInt64(UInt8(ascii: "n"))) &* TextScan.prime
         } else {
-            emit(hash, letters, digits, capitals, others, startsUpper, length: letters)
+            emit(hash, letters, digits, capitals, others, startsUpper, start, length: letters)
         }
         appendClitic(tail, bytes, next, ending)
         return next + ending
@@ -225,11 +231,12 @@ struct TextScan: Sendable {
         var hash = (seed ^ UInt64(UInt8(ascii: "'"))) &* TextScan.prime
         for offset in 0..<length { hash = (hash ^ UInt64(bytes[start + offset] | 0x20)) &* TextScan.prime }
         surface.clitics += 1
-        append(Word(hash: hash | 1, categories: [], length: UInt16(length), traits: [.clitic, .cased], span: 1))
+        append(Word(hash: hash | 1, categories: [], length: UInt16(length), traits: [.clitic, .cased], span: 1, start: UInt32(clamping: start)))
+        wordEnd = start + length
     }
 
     private mutating func emit(
-        _ hash: UInt64, _ letters: Int, _ digits: Int, _ capitals: Int, _ others: Int, _ startsUpper: Bool, length: Int
+        _ hash: UInt64, _ letters: Int, _ digits: Int, _ capitals: Int, _ others: Int, _ startsUpper: Bool, _ start: Int, length: Int
     ) {
         guard letters + digits > 0 else { return }
         var traits: Word.Traits = []
@@ -243,7 +250,7 @@ struct TextScan: Sendable {
         surface.words += 1
         surface.letters += letters
         surface.isClosed = false
-        append(Word(hash: hash | 1, categories: [], length: UInt16(clamping: length), traits: traits, span: 1))
+        append(Word(hash: hash | 1, categories: [], length: UInt16(clamping: length), traits: traits, span: 1, start: UInt32(clamping: start)))
     }
 
     @inline(__always)

@@ -29,10 +29,24 @@ struct Word: Sendable {
     var traits: Traits
     /// Words in the phrase that begins here; 0 inside of a phrase.
     var span: UInt8
+    /// Byte of the message at which it begins; of a contracted ending, its letters behind the apostrophe.
+    var start: UInt32
 
     /// Long enough and common enough to nobody to stand for what is talked about.
     var isContent: Bool {
         length >= 4 && categories.isEmpty && traits.isDisjoint(with: .fragmentary)
+    }
+
+    /// Byte behind the letters and digits that it begins with, or behind the ideograph that it is.
+    func end(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var index = Int(start)
+        while index < bytes.count {
+            let (scalar, length) = CharacterClass.decode(bytes, at: index)
+            if traits.contains(.ideograph) { return index + length }
+            guard (scalar | 0x20) &- 0x61 < 26 || scalar &- 0x30 < 10 || scalar >= 0x80 && CharacterClass.of(scalar).isInWord else { break }
+            index += length
+        }
+        return index
     }
 }
 
@@ -46,6 +60,8 @@ struct Sentence: Sendable {
     var categories: Category
     /// Words without contracted endings.
     var count: Int
+    /// Its bytes of the message, from the first word to the mark that ends it, or to the last word where none does.
+    var bytes: Range<Int>
 }
 
 /// What is counted about a message besides its words.

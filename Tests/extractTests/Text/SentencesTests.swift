@@ -32,4 +32,14 @@ import Testing
         #expect(surface.names == 1)
         #expect(surface.numbers == 2)
     }
+
+    @Test(arguments: [
+        ("Hi there.  How are you?? Fine", ["Hi there.", "How are you??", "Fine"]),
+        ("(Well… \"yes\") — I'm ok :)", ["Well…", "yes\") — I'm ok"]),
+        ("- one two\n- don't\n\n你好。再见", ["one two", "don't", "你好。", "再见"]),
+    ])
+    func knowsItsBytes(_ text: String, _ sentences: [String]) {
+        let bytes = Array(text.utf8)
+        #expect(scanned(text, in: .en).sentences.map { String(decoding: bytes[$0.bytes], as: UTF8.self) } == sentences)
+    }
 }

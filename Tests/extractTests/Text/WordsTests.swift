@@ -14,4 +14,11 @@ import Testing
         #expect(Word.Traits.counted == [.shouted, .number, .identifier, .name])
         #expect(Word.Traits.fragmentary == [.clitic, .ideograph])
     }
+
+    @Test func knowsItsBytes() {
+        var text = "I didn't, naïve TR04 你好 o'clock"
+        let scan = scanned(text, in: .en)
+        let words = text.withUTF8 { bytes in scan.words.map { String(decoding: bytes[Int($0.start)..<$0.end(in: bytes)], as: UTF8.self) } }
+        #expect(words == ["I", "didn", "t", "naïve", "TR04", "你", "好", "o"], "an ending begins behind its apostrophe")
+    }
 }

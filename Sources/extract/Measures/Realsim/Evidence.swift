@@ -1,0 +1,66 @@
+import Stage
+
+/// Where in a conversation a label was read off.
+struct Evidence: Sendable, Equatable {
+    var measure: String
+    var label: String
+    /// Number of the user's message, from 0.
+    var turn: Int
+    /// Unicode scalars of the message's content.
+    var start: Int
+    var end: Int
+    var quote: String
+
+    var object: JSONObject {
+        var object = JSONObject()
+        object.add("measure", measure)
+        object.add("label", label)
+        object.add("turn", turn)
+        object.add("start", start)
+        object.add("end", end)
+        object.add("quote", quote)
+        return object
+    }
+}
+
+/// A label at bytes of a message.
+struct LabelledBytes: Sendable, Equatable {
+    var measure: String
+    var label: String
+    var bytes: Range<Int>
+}
+
+extension Evidence {
+    /// The labels of one message, in the order of where they begin; linear in the length of the message.
+    static func of(_ labels: [LabelledBytes], in bytes: UnsafeBufferPointer<UInt8>, turn: Int) -> [Evidence] {
+        var (byte, scalars) = (0, 0)
+        return labels.enumerated().sorted { ($0.element.bytes.lowerBound, $0.offset) < ($1.element.bytes.lowerBound, $1.offset) }.map { _, label in
+            scalars += count(bytes, byte..<label.bytes.lowerBound)
+            byte = label.bytes.lowerBound
+            return Evidence(
+                measure: label.measure, label: label.label, turn: turn, start: scalars, end: scalars + count(bytes, label.bytes),
+                quote: String(decoding: bytes[label.bytes], as: UTF8.self))
+        }
+    }
+
+    /// Scalars that begin in a range of UTF-8.
+    private static func count(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        var count = 0
+        for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
+        return count
+    }
+}
+
+extension RecordEdit {
+    /// Sets `evidence` to a list of objects.
+    mutating func set(_ evidence: [Evidence]) {
+        var text = JSONText()
+        text.byte(UInt8(ascii: "["))
+        for (index, item) in evidence.enumerated() {
+            if index > 0 { text.byte(UInt8(ascii: ",")) }
+            text.append(item.object.bytes)
+        }
+        text.byte(UInt8(ascii: "]"))
+        setJSON("evidence", text.bytes)
+    }
+}

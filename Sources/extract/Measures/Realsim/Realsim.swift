@@ -1,0 +1,166 @@
+import Stage
+
+/// What realsim measures of a user (Liu et al., 2605.02624), by rules: form, and states with their evidence.
+///
+/// | measure | of the user's messages together |
+/// | --- | --- |
+/// | words | words of all that was sent, code included, as Unicode cuts them; a Han character is one |
+/// | turns | messages |
+/// | sentences | sentences of the prose; a line of a list is one |
+/// | flesch_kincaid_grade, flesch_reading_ease | English only: `Readability` |
+/// | mtld | `LexicalDiversity` of the words of the prose, contracted ones whole |
+/// | errors | English only: places where an `ErrorRule` is broken |
+/// | emotion | English only: an `Emotion` for each sentence |
+/// | identity | English only: an `Identity` for each place that tells one |
+struct Realsim: Sendable {
+    /// Raised when a rule or a word of the lexicon changes.
+    static let settings = ["realsim 1"]
+
+    /// What --help says of the set.
+    static let help = """
+        realsim: words, turns, sentences; flesch_kincaid_grade, flesch_reading_ease, errors, emotion (a label a sentence) and identity \
+        (what users tell of themselves), for English; mtld (lexical diversity). `evidence` [{measure, label, turn, start, end, quote}] says \
+        what labels and errors were read off: turn is the number of the user's message from 0, start and end are Unicode scalars \
+        of it. Errors: \(ErrorRule.allCases.map(\.rawValue).joined(separator: ", ")).
+        """
+
+    private let syllables: Syllables
+    private let errors: SurfaceErrors
+    private let emotions: EmotionRules
+    private let identities: IdentityRules
+
+    /// - Throws: a `Failure` that names file and line where the lexicon cannot be used.
+    init() throws { try self.init(LexiconFile(builtIn: "realsim.lexicon")) }
+
+    init(_ file: LexiconFile) throws {
+        let known = Set(Syllables.headings + SurfaceErrors.headings + EmotionRules.headings + IdentityRules.headings)
+        for section in file.sections where !known.contains(section.name) {
+            throw Failure(.data, "found '[\(section.name)]', expected one of \(known.sorted().joined(separator: ", "))", at: section.place)
+        }
+        syllables = try Syllables(file)
+        errors = try SurfaceErrors(file)
+        emotions = try EmotionRules(file)
+        identities = try IdentityRules(file)
+    }
+
+    /// Buffers that one conversation after another may use.
+    struct Scratch: Sendable {
+        var scan = TextScan()
+        var characters = CharacterScan()
+        var types = WordSet()
+        var words: [UInt64] = []
+        var letters: [UInt8] = []
+    }
+
+    /// The measures, and what the labels among them were read off. Only prose is read for what says so; of a message of many
+    /// sentences, identity is read off its beginning and end, since what lies between is material.
+    func measures(
+        of conversation: Conversation, language: Language?, languages: Languages, evidence: inout [Evidence], scratch: inout Scratch
+    ) -> Measures {
+        var sums = Sums()
+        scratch.words.removeAll(keepingCapacity: true)
+        for turn in conversation.turns where turn.role == .user {
+            scratch.characters.read(turn.text)
+            scratch.scan.read(turn.text, lexicon: languages[language])
+            sums.words += scratch.characters.words.count
+            sums.readability.sentences += scratch.scan.sentences.count
+            addWords(scratch.scan.words, to: &scratch.words)
+            if language == .en {
+                var text = turn.text
+                evidence += text.withUTF8 { add($0, scratch.scan, letters: &scratch.letters, turn: sums.turns, to: &sums) }
+            }
+            sums.turns += 1
+        }
+        return sums.measures(isEnglish: language == .en, mtld: LexicalDiversity.mtld(scratch.words, scratch: &scratch.types))
+    }
+
+    /// Words with their contracted endings.
+    private func addWords(_ words: [Word], to hashes: inout [UInt64]) {
+        for word in words {
+            if word.traits.contains(.clitic), let last = hashes.popLast() {
+                hashes.append(Lexicon.joined(last, word.hash))
+            } else {
+                hashes.append(word.hash)
+            }
+        }
+    }
+
+    /// What needs English.
+    private func add(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ scan: TextScan, letters: inout [UInt8], turn: Int, to sums: inout Sums
+    ) -> [Evidence] {
+        var labels: [LabelledBytes] = []
+        sums.readability.words += scan.surface.words
+        for word in scan.words where !word.traits.contains(.clitic) {
+            Realsim.read(bytes, from: Int(word.start), into: &letters)
+            sums.readability.syllables += syllables.count(letters[...])
+        }
+        let places = errors.places(scan, bytes)
+        sums.errors += places.count
+        labels += places.map { LabelledBytes(measure: "errors", label: $0.rule.rawValue, bytes: $0.bytes) }
+        for (number, sentence) in scan.sentences.enumerated() {
+            let emotion = emotions.emotion(of: sentence, scan.words)
+            sums.emotions.append(emotion.rawValue)
+            if emotion != .neutral { labels.append(LabelledBytes(measure: "emotion", label: emotion.rawValue, bytes: sentence.bytes)) }
+            guard IdentityRules.reads(number, of: scan.sentences.count) else { continue }
+            for (label, bytes) in identities.labels(of: sentence, scan.words, bytes) {
+                sums.identities.append(label.rawValue)
+                labels.append(LabelledBytes(measure: "identity", label: label.rawValue, bytes: bytes))
+            }
+        }
+        return Evidence.of(labels, in: bytes, turn: turn)
+    }
+
+    /// The letters of the word at `start` with its contracted ending, made small, any apostrophe as ', letters beyond ASCII as 0x80.
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into letters: inout [UInt8]) {
+        letters.removeAll(keepingCapacity: true)
+        var index = start
+        while index < bytes.count {
+            let (scalar, length) = CharacterClass.decode(bytes, at: index)
+            index += length
+            if (scalar | 0x20) &- 0x61 < 26 {
+                letters.append(UInt8(truncatingIfNeeded: scalar | 0x20))
+            } else if scalar == 0x27 || scalar == 0x2019 {
+                guard index < bytes.count, (bytes[index] | 0x20) &- 0x61 < 26, !letters.contains(UInt8(ascii: "'")) else { return }
+                letters.append(UInt8(ascii: "'"))
+            } else {
+                guard scalar >= 0x80 else { return }
+                switch CharacterClass.of(scalar) {
+                case .lower, .upper, .letter: letters.append(0x80)
+                case .mark: break
+                default: return
+                }
+            }
+        }
+    }
+}
+
+/// What the messages of a conversation come to.
+private struct Sums {
+    var turns = 0
+    var words = 0
+    var readability = Readability()
+    var errors = 0
+    var emotions: [String] = []
+    var identities: [String] = []
+
+    func measures(isEnglish: Bool, mtld: Double?) -> Measures {
+        /// A measure that needs English, and some more.
+        func english(_ measure: Measure?, else reason: String) -> Measure {
+            guard turns > 0 else { return .absent("no user message") }
+            guard isEnglish else { return .absent("its rules are for English") }
+            return measure ?? .absent(reason)
+        }
+        return [
+            ("words", .number(Double(words))),
+            ("turns", .number(Double(turns))),
+            ("sentences", .number(Double(readability.sentences))),
+            ("flesch_kincaid_grade", english(readability.grade.map(Measure.number), else: "no word in prose")),
+            ("flesch_reading_ease", english(readability.ease.map(Measure.number), else: "no word in prose")),
+            ("mtld", mtld.map(Measure.number) ?? .absent(turns > 0 ? "too short: no word comes twice" : "no user message")),
+            ("errors", english(.number(Double(errors)), else: "")),
+            ("emotion", english(emotions.isEmpty ? nil : .labels(emotions), else: "no sentence in prose")),
+            ("identity", english(.labels(identities), else: "")),
+        ]
+    }
+}
