@@ -52,13 +52,16 @@ let program = Program(
     examples: [
         ("behaviours of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
         ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
-        ("measures of form, and how far apart they are", "extract --measures realsim,shape real.ndjson sim.ndjson | diverge >findings.ndjson"),
+        ("measures of form, and how far apart they are", "extract --measures realsim,shape real.ndjson sim-*.ndjson | diverge >findings.ndjson"),
         ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
     ])
 
 /// The sets that --measures names, in that order, each once; none where it was not given.
 func measureSets(_ arguments: Arguments) throws -> [MeasureSet] {
-    guard arguments.has("measures") else { return [] }
+    guard arguments.has("measures") else {
+        guard !arguments.has("lexicon") else { throw Failure.usage("--lexicon is of use with --measures usi") }
+        return []
+    }
     guard !arguments.has("facet") else { throw Failure.usage("--measures and --facet: expected one of them") }
     let known = MeasureSet.allCases.map(\.rawValue).joined(separator: ", ")
     let sets = try arguments.list("measures").map { name in

@@ -7,6 +7,9 @@ import Stage
 /// compounded with some-, every-, any- and such, or ends in -ly, -ment, -ness, -less, -ful, is the sum of its parts. Words that
 /// break the rules stand under [syllables.N] of the lexicon. Numbers and words without a vowel letter count one.
 struct Syllables: Sendable {
+    /// Letters of the longest English word; what is longer is none, and only its vowels are counted.
+    static let longest = 45
+
     private let exceptions: LabelLexicon
     private static let names = ["1", "2", "3", "4", "5", "6"]
 
@@ -17,6 +20,7 @@ struct Syllables: Sendable {
 
     /// Of a word in small ASCII letters, with a contracted ending or without; 0x80 for any other letter; at least 1.
     func count(_ word: ArraySlice<UInt8>) -> Int {
+        guard word.count <= Syllables.longest else { return max(1, groups(word)) }
         guard let apostrophe = word.firstIndex(of: UInt8(ascii: "'")) else { return plain(word) }
         let stem = word[..<apostrophe]
         let ending = word[(apostrophe + 1)...]
