@@ -44,21 +44,22 @@ struct Marks<Member: RawRepresentable & Sendable>: Sendable where Member.RawValu
 ///
 /// | what is seen | DAMSL | schema |
 /// | --- | --- | --- |
-/// | greeting, thanks, farewell, apology | conventional; thanks and praise: appreciate | GREET, THANK, GOODBYE |
+/// | greeting, thanks, farewell, apology | conventional; thanks: appreciate | GREET, THANK, GOODBYE |
+/// | praise in three words or more that is no request and no choice | appreciate | |
 /// | yes ahead of a sentence | accept, answer; to "anything else?" only answer | AFFIRM; to an offer AFFIRM_INTENT |
-/// | no ahead of a sentence, "not ready" to an offer | reject, answer; only answer to "anything else?" or to a question for a detail | NEGATE; to an offer NEGATE_INTENT |
+/// | no ahead of a sentence, "not ready" to an offer | reject, answer; only answer to "anything else?" and to questions about facts | NEGATE; to an offer NEGATE_INTENT |
 /// | ok, great, ahead of the first sentence | acknowledge; to a yes-or-no question accept | to such a question AFFIRM |
 /// | fault found, complaint, in a reply | reject | NEGATE, unless a detail was asked for |
 /// | "that one", "sounds good", "I'll take it", in a reply | accept | SELECT |
 /// | order that takes an offer up: has a verb of the offer, "go ahead", or comes behind a yes | influence, commit, accept, answer | AFFIRM_INTENT |
 /// | question, wish to know, order to tell | info request | REQUEST, for another one REQUEST_ALTS |
 /// | other order, need or wish | influence; need and wish: statement | INFORM_INTENT, for another one REQUEST_ALTS |
-/// | need or wish with a value, asked for a detail or for yes or no | statement, answer | INFORM |
+/// | need or wish with a value and without "also", asked for a detail or for yes or no | statement, answer | INFORM |
 /// | promise | commit | INFORM, to an offer AFFIRM_INTENT |
 /// | lone fragment that answers nothing | influence | INFORM_INTENT; "more", "shorter", in a reply: REQUEST_ALTS |
 /// | any other clause | statement; where something was asked: answer | INFORM |
 /// | number, name, identifier, condition, with a request | | INFORM |
-/// | "what do you mean", "I mean" | repair | |
+/// | "what do you mean", "I mean", "really?"; "what is" a word that the assistant has just used | repair | |
 struct ActTagger {
     /// What the assistant just asked, and the verbs of that sentence.
     let ask: Ask
@@ -87,6 +88,7 @@ struct ActTagger {
         forms.add(form)
         if form != .conventional, form != .reply, first == nil || form.isRequest && first?.isRequest == false { first = form }
         addConventions(sentence.categories)
+        if ActTagger.praises(sentence, form), sentence.count >= 3 { damsl.insert(.appreciate) }
         addReply(rules, form)
         addLevel(sentence.categories, form)
         if takesUpOffer(sentence, form, words) {
@@ -99,13 +101,18 @@ struct ActTagger {
         return form
     }
 
+    /// Praise for the assistant, not a good thing that is asked for or a choice that sounds good.
+    static func praises(_ sentence: Sentence, _ form: SentenceForm) -> Bool {
+        sentence.categories.contains(.praise) && !sentence.categories.contains(.select) && !form.isRequest && (form != .fragment || sentence.count <= 4)
+    }
+
     /// GREET, THANK and GOODBYE by their words alone; a "good day" only at the end of things.
     private mutating func addConventions(_ all: Category) {
         if all.contains(.greet) { schema.insert(.greet) }
         if all.contains(.thank) { schema.insert(.thank) }
         if all.contains(.bye) { schema.insert(.goodbye) }
         if !all.isDisjoint(with: .conventional) { damsl.insert(.conventional) }
-        if all.contains(.thank) || all.contains(.praise) { damsl.insert(.appreciate) }
+        if all.contains(.thank) { damsl.insert(.appreciate) }
     }
 
     /// Yes and no count where a sentence begins with them; what was asked tells what they mean.
@@ -124,8 +131,8 @@ struct ActTagger {
             opening.insert(.negate)
         }
         if opening.contains(.negate) {
-            // To want nothing more, or to have no preference, contradicts nothing.
-            if ask != .more, ask != .detail { damsl.insert(.reject) }
+            // To want nothing more, or to answer no to a question about facts, contradicts nothing.
+            if ask == .offer || ask == .confirm || ask == .nothing { damsl.insert(.reject) }
             schema.insert(ask == .offer ? .negateIntent : .negate)
             if ask != .nothing { damsl.insert(.answer) }
         } else if opening.contains(.affirm) {
@@ -139,7 +146,8 @@ struct ActTagger {
             schema.insert(ask == .offer ? .affirmIntent : .affirm)
         }
         if opening.contains(.acknowledge) || (isFirstSentence && opening.contains(.praise)) { damsl.insert(.acknowledge) }
-        if all.contains(.repair) { damsl.insert(.repair) }
+        // "Really?" asks whether that was meant.
+        if all.contains(.repair) || rules.sentence.end == .question && rules.sentence.count == 1 && all.contains(.booster) { damsl.insert(.repair) }
         guard isReply else { return }
         if all.contains(.reject) || all.contains(.complain) {
             damsl.insert(.reject)
@@ -200,10 +208,14 @@ struct ActTagger {
             } else {
                 schema.insert(tells ? .request : .informIntent)
             }
-            if isSpecific(sentence, words) { schema.insert(.inform) }
+            if isSpecific(sentence, words) {
+                schema.insert(.inform)
+                // An order that gives the detail answers too.
+                if ask == .detail { damsl.insert(.answer) }
+            }
         case .need, .roleplay:
             damsl.insert(.statement)
-            if form == .need, !isOpening, ask == .detail || ask == .yesNo && isSpecific(sentence, words) {
+            if form == .need, !isOpening, !all.contains(.addition), ask == .detail || ask == .yesNo && isSpecific(sentence, words) {
                 damsl.insert(.answer)
                 schema.insert(all.contains(.alternative) ? .requestAlts : .inform)
                 return

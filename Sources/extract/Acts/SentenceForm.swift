@@ -174,6 +174,7 @@ struct FormRules {
         if all.contains(.wh), all.isDisjoint(with: .want) || sentence.end == .question { return .openQuestion }
         if words[sentence.words.upperBound - 1].categories.contains(.questionParticle) { return .yesNoQuestion }
         if all.contains(.politeModal) { return .politeRequest }
+        if all.isSuperset(of: [.please, .verb]) { return .command }
         if all.contains(.verb), all.isDisjoint(with: [.first, .want, .need]) { return .command }
         return nil
     }
