@@ -58,7 +58,7 @@ struct Marks<Member: RawRepresentable & Sendable>: Sendable where Member.RawValu
 /// | promise | commit | INFORM, to an offer AFFIRM_INTENT |
 /// | lone fragment that answers nothing | influence | INFORM_INTENT; "more", "shorter", in a reply: REQUEST_ALTS |
 /// | any other clause | statement; where something was asked: answer | INFORM |
-/// | number, name, identifier, condition, with a request | | INFORM |
+/// | number, name, identifier, condition, three content words, with an order or wish; number with an order to tell | to a question for a detail: answer | INFORM |
 /// | "what do you mean", "I mean", "really?"; "what is" a word that the assistant has just used | repair | |
 struct ActTagger {
     /// What the assistant just asked, and the verbs of that sentence.
@@ -137,7 +137,8 @@ struct ActTagger {
             if ask != .nothing { damsl.insert(.answer) }
         } else if opening.contains(.affirm) {
             if ask != .more { damsl.insert(.accept) }
-            schema.insert(ask == .offer ? .affirmIntent : .affirm)
+            // To "sure" a detail follows: the yes is to being asked.
+            if ask != .detail { schema.insert(ask == .offer ? .affirmIntent : .affirm) }
             if ask != .nothing { damsl.insert(.answer) }
         } else if isFirstSentence, ask == .offer || ask == .yesNo || ask == .confirm, !opening.isDisjoint(with: [.acknowledge, .praise]) {
             // "ok" and "great" to a question are a yes.
@@ -208,7 +209,8 @@ struct ActTagger {
             } else {
                 schema.insert(tells ? .request : .informIntent)
             }
-            if isSpecific(sentence, words) {
+            // Of what is asked about a name tells nothing; of what is ordered it does.
+            if tells ? hasNumber(sentence, words) : isSpecific(sentence, words) {
                 schema.insert(.inform)
                 // An order that gives the detail answers too.
                 if ask == .detail { damsl.insert(.answer) }
@@ -247,11 +249,18 @@ struct ActTagger {
         }
     }
 
-    /// Gives a value along with a request: a number, an identifier, a name, a condition.
+    /// Gives a value along with a request: a number, an identifier, a name, a condition, or three content words.
     private func isSpecific(_ sentence: Sentence, _ words: [Word]) -> Bool {
-        if !sentence.categories.isDisjoint(with: [.constraint, .quantity]) { return true }
-        return words[sentence.words].contains {
-            !$0.traits.isDisjoint(with: [.number, .identifier]) || $0.traits.contains(.name) && $0.categories.isEmpty
+        if hasNumber(sentence, words) || sentence.categories.contains(.constraint) { return true }
+        var content = 0
+        for word in words[sentence.words] {
+            if word.traits.contains(.name), word.categories.isEmpty { return true }
+            if word.isContent { content += 1 }
         }
+        return content >= 3
+    }
+
+    private func hasNumber(_ sentence: Sentence, _ words: [Word]) -> Bool {
+        sentence.categories.contains(.quantity) || words[sentence.words].contains { !$0.traits.isDisjoint(with: [.number, .identifier]) }
     }
 }
