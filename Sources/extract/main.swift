@@ -2,7 +2,7 @@ import Stage
 
 let program = Program(
     name: "extract",
-    summary: "conversation -> behavior",
+    summary: "conversation -> behavior, or measures",
     description: """
         Reads conversations {id, source, messages: [{role, content}], task?, goal?} and writes a behavior record for each facet: \
         the conversation's other fields with `facet`, `text` and `aspects` added, and `messages` taken out. Adds or replaces facet, \
@@ -14,11 +14,20 @@ let program = Program(
         LMSYS and realsim, ShareGPT, OpenAI chat lines, results of tau-bench and tau2-bench; one record a line, a JSON array, or \
         objects over several lines.
         """,
-    memory: "Constant: the batches under way, a few megabytes a thread. A JSON object of many lines is held whole.",
+    memory: """
+        Constant: the batches under way, a few megabytes a thread. A JSON object of many lines is held whole, and so are the N conversations \
+        of each source under --sample N.
+        """,
     options: [
         Option(
             "facet", short: "f", value: "LIST", default: "combined", help: "facets to describe, separated by commas",
             details: "Of \(Facet.allCases.map(\.rawValue).joined(separator: ", ")); all: the six rule facets and combined."),
+        Option(
+            "measures", value: "LIST", help: "measures instead of facets, by sets separated by commas",
+            details: """
+                Of \(MeasureSet.allCases.map(\.rawValue).joined(separator: ", ")). Writes each conversation without `messages` once, with `measures` \
+                {name: number, label, [labels] or null} and, where some are null, `unmeasured` {name: why}.
+                """),
         Option(
             "from", choices: ["detect"] + InputFormat.allCases.map(\.rawValue), default: "detect", help: "form of the input"),
         Option(
@@ -30,12 +39,25 @@ let program = Program(
         Option(
             "source", value: "NAME", help: "source of records that do not name theirs",
             details: "In a paired file, the name of the simulator. Rows of WildChat and ShareGPT are real where nothing is said."),
-    ],
+    ] + Conversations.options,
     examples: [
         ("behaviours of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
         ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
         ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
     ])
+
+/// The sets that --measures names, in that order, each once; none where it was not given.
+func measureSets(_ arguments: Arguments) throws -> [MeasureSet] {
+    guard arguments.has("measures") else { return [] }
+    guard !arguments.has("facet") else { throw Failure.usage("--measures and --facet: expected one of them") }
+    let known = MeasureSet.allCases.map(\.rawValue).joined(separator: ", ")
+    let sets = try arguments.list("measures").map { name in
+        guard let set = MeasureSet(rawValue: name) else { throw Failure.usage("--measures: found '\(name)', expected some of \(known)") }
+        return set
+    }
+    guard !sets.isEmpty else { throw Failure.usage("--measures: names no set, expected some of \(known)") }
+    return sets.enumerated().filter { !sets[..<$0.offset].contains($0.element) }.map(\.element)
+}
 
 /// The facets that --facet names, in that order, each once.
 func facets(_ arguments: Arguments) throws -> [Facet] {
@@ -55,29 +77,35 @@ func facets(_ arguments: Arguments) throws -> [Facet] {
 
 program.run { run in
     let facets = try facets(run.arguments)
-    let reader = ConversationReader(
-        format: run.arguments.string("from").flatMap { InputFormat(rawValue: $0) }, source: run.arguments.string("source"))
+    let conversations = try Conversations(run.arguments)
     let language = run.arguments.string("language").flatMap { Language(rawValue: $0) }
     let languages = try Languages()
-    let stage = Via.stage("extract", method: "rules", settings: Analysis.settings + [language].compactMap(\.?.rawValue))
-
-    try run.filter(framing: .detect, make: { Analysis.Scratch() }) { record, scratch, output in
-        let found = try reader.read(record)
-        for conversation in found {
-            let analysis = Analysis(conversation.conversation, in: language, languages: languages, scratch: &scratch)
-            let via = Via.extended(try conversation.record.optionalString("via"), by: stage)
-            for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
-                var edit = RecordEdit()
-                for field in conversation.consumed { edit.remove(field) }
-                if let id = conversation.id { edit.set("id", id) }
-                if let source = conversation.source { edit.set("source", source) }
-                edit.set("facet", facet.rawValue)
-                edit.setJSON("text", description.textLiteral)
-                if !facet.isRaw { edit.setJSON("aspects", description.aspectsObject) }
-                edit.set("via", via)
-                edit.write(conversation.record, to: &output)
-            }
+    let sets = try measureSets(run.arguments)
+    guard sets.isEmpty else {
+        let measurement = Measurement(sets: sets, language: language, languages: languages)
+        let stage = Via.stage("extract", method: "measures", settings: measurement.settings + conversations.settings)
+        return try conversations.forEach(in: run, make: { Measurement.Scratch() }) { found, scratch, output in
+            var edit = found.edit
+            edit.set(measurement.measures(of: found.conversation, source: found.source, scratch: &scratch))
+            edit.set("via", Via.extended(found.via, by: stage))
+            edit.write(found.record, to: &output)
+            return 1
         }
-        return found.count * facets.count
+    }
+
+    let stage = Via.stage(
+        "extract", method: "rules", settings: Analysis.settings + [language].compactMap(\.?.rawValue) + conversations.settings)
+    try conversations.forEach(in: run, make: { Analysis.Scratch() }) { found, scratch, output in
+        let analysis = Analysis(found.conversation, in: language, languages: languages, scratch: &scratch)
+        let via = Via.extended(found.via, by: stage)
+        for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
+            var edit = found.edit
+            edit.set("facet", facet.rawValue)
+            edit.setJSON("text", description.textLiteral)
+            if !facet.isRaw { edit.setJSON("aspects", description.aspectsObject) }
+            edit.set("via", via)
+            edit.write(found.record, to: &output)
+        }
+        return facets.count
     }
 }

@@ -12,8 +12,9 @@ enum Messages {
         static let sharegpt = Keys(role: "from", content: "value")
     }
 
-    /// The turns of a conversation; throws where the value is no list of messages.
-    static func turns(_ value: JSONValue, in record: Record, field: String, keys: Keys) throws -> [Turn] {
+    /// The turns that a field holds; throws where it is missing or no list of messages.
+    static func turns(_ field: String, of record: Record, keys: Keys = .openai) throws -> [Turn] {
+        let value = try record.required(field)
         guard value.kind == .array else { throw record.mismatch(value, field, expected: "an array of messages") }
         var turns: [Turn] = []
         try value.forEachElement { message in

@@ -1,0 +1,26 @@
+extension Run {
+    /// Writes what `body` makes of each of the items, which are held in memory, in their order on all threads; it returns how
+    /// many records that is. Each batch of items gets a workspace of its own from `make`.
+    public func write<Item: Sendable, Workspace>(
+        _ items: [Item], make: @escaping @Sendable () -> Workspace,
+        _ body: @escaping @Sendable (Item, inout Workspace, inout JSONText) -> Int
+    ) throws {
+        let batchSize = 16
+        var rest = items[...]
+        try orderedMap(jobs: jobs) {
+            guard !rest.isEmpty else { return nil }
+            defer { rest = rest.dropFirst(batchSize) }
+            return rest.prefix(batchSize)
+        } wouldWait: {
+            false
+        } transform: { batch in
+            var (text, workspace) = (JSONText(), make())
+            let records = batch.reduce(0) { $0 + body($1, &workspace, &text) }
+            return (text.bytes, records)
+        } consume: { (bytes: [UInt8], records: Int) in
+            try output.write(bytes)
+            recordsWritten += records
+        }
+        warnIfNothingWasRead()
+    }
+}
