@@ -7,19 +7,18 @@ extension Run {
     ) throws {
         let batchSize = 16
         var rest = items[...]
-        try orderedMap(jobs: jobs) {
-            guard !rest.isEmpty else { return nil }
+        func next() -> ArraySlice<Item>? {
             defer { rest = rest.dropFirst(batchSize) }
-            return rest.prefix(batchSize)
-        } wouldWait: {
-            false
-        } transform: { batch in
+            return rest.isEmpty ? nil : rest.prefix(batchSize)
+        }
+        let transform: @Sendable (ArraySlice<Item>) -> (text: JSONText, records: Int) = { batch in
             var (text, workspace) = (JSONText(), make())
             let records = batch.reduce(0) { $0 + body($1, &workspace, &text) }
-            return (text.bytes, records)
-        } consume: { (bytes: [UInt8], records: Int) in
-            try output.write(bytes)
-            recordsWritten += records
+            return (text, records)
+        }
+        try orderedMap(jobs: jobs, next: next, wouldWait: { false }, transform: transform) { written in
+            try output.write(written.text.bytes)
+            recordsWritten += written.records
         }
         warnIfNothingWasRead()
     }

@@ -14,9 +14,9 @@ struct ConversationReader: Sendable {
         switch format ?? InputFormat(of: record) {
         case .native: [try native(record)]
         case .paired: try paired(record)
-        case .wildchat: [try row(record, field: "conversation", keys: .openai, idFields: ["conversation_hash", "conversation_id", "id"], fallback: ConversationReader.real)]
-        case .sharegpt: [try row(record, field: "conversations", keys: .sharegpt, idFields: ["id", "conversation_id"], fallback: ConversationReader.real)]
-        case .openai: [try row(record, field: "messages", keys: .openai, idFields: ["id"], fallback: nil)]
+        case .wildchat: [try row(record, field: "conversation", idFields: ["conversation_hash", "conversation_id", "id"], fallback: ConversationReader.real)]
+        case .sharegpt: [try row(record, field: "conversations", idFields: ["id", "conversation_id"], fallback: ConversationReader.real)]
+        case .openai: [try row(record, field: "messages", idFields: ["id"], fallback: nil)]
         case .tau: [try tau(record)]
         case .tau2: try tau2(record)
         }
@@ -35,27 +35,41 @@ struct ConversationReader: Sendable {
         }
     }
 
-    private func row(_ record: Record, field: String, keys: Messages.Keys, idFields: [String], fallback: String?) throws -> Found {
+    private func row(_ record: Record, field: String, idFields: [String], fallback: String?) throws -> Found {
         let given = try record.optionalString("source")
         return try Found(
-            Messages.turns(field, of: record, keys: keys), of: record, consumed: [field],
-            named: (identifier(record, idFields), source ?? given ?? fallback ?? missingSource(record)))
+            Messages.turns(field, of: record), of: record, consumed: [field],
+            named: (identifier(record, idFields), given ?? source ?? fallback ?? missingSource(record)))
     }
 
     private func tau(_ record: Record) throws -> Found {
         try Found(
             Messages.withoutControlTokens(Messages.turns("traj", of: record)), of: record, consumed: ["traj", "info"],
-            named: (trialName(record), source ?? missingSource(record)))
+            named: (trialName(record), source ?? missingSource(record)), goal: record["info"]?["task"]?["instruction"]?.string)
     }
 
     private func tau2(_ file: Record) throws -> [Found] {
         let model = file["info"]?["user_info"]?["llm"]?.string
+        let goals = instructions(file)
         return try file.required("simulations").elements.map { element in
             let record = try Record(element, place: file.place)
             return try Found(
                 Messages.withoutControlTokens(Messages.turns("messages", of: record)), of: record, consumed: ["messages"],
-                named: (trialName(record), source ?? model.map { "sim:\($0)" } ?? missingSource(record)))
+                named: (trialName(record), source ?? model.map { "sim:\($0)" } ?? missingSource(record)),
+                goal: goals[identifier(record, ["task_id", "id"])])
         }
+    }
+
+    /// What the simulator of tau2-bench was told, by task: a text, or an object of texts.
+    private func instructions(_ file: Record) -> [String: String] {
+        var byTask: [String: String] = [:]
+        file["tasks"]?.forEachElement { task in
+            guard let id = task["id"]?.string, let told = task["user_scenario"]?["instructions"] else { return }
+            var texts = [told.string].compactMap(\.self)
+            told.forEachField { _, value in texts += [value.string].compactMap(\.self) }
+            byTask[id] = texts.joined(separator: "\n")
+        }
+        return byTask
     }
 
     // MARK: Fields

@@ -13,8 +13,10 @@ struct Found: Sendable {
     let via: String?
 
     /// Takes id, source, goal and via from the record where they are not given; throws where one is no string.
-    init(_ turns: [Turn], of record: Record, consumed: [String], named name: (id: String, source: String)? = nil) throws {
-        conversation = Conversation(goal: try record.optionalString("goal") ?? record.optionalString("scenario"), turns: turns)
+    init(
+        _ turns: [Turn], of record: Record, consumed: [String], named name: (id: String, source: String)? = nil, goal: String? = nil
+    ) throws {
+        conversation = Conversation(goal: try goal ?? record.optionalString("goal") ?? record.optionalString("scenario"), turns: turns)
         (self.record, self.consumed) = (record, consumed)
         id = try name?.id ?? record.string("id")
         source = try name?.source ?? record.string("source")

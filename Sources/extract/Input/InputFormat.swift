@@ -10,7 +10,7 @@ enum InputFormat: String, CaseIterable, Sendable {
     case wildchat
     /// {conversations: [{from, value}]}
     case sharegpt
-    /// {messages}
+    /// {messages}, with or without an id
     case openai
     /// {task_id, trial, traj}: results of tau-bench.
     case tau
@@ -29,7 +29,7 @@ enum InputFormat: String, CaseIterable, Sendable {
             self = .sharegpt
         } else if record["conversation"]?.kind == .array {
             self = .wildchat
-        } else if record["messages"] != nil, record["id"] == nil, record["source"] == nil {
+        } else if record["messages"] != nil, record["source"] == nil {
             self = .openai
         } else {
             self = .native

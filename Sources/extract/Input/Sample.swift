@@ -12,45 +12,54 @@ struct Sample: Sendable {
         var found: Found
     }
 
+    /// One source's part.
+    private struct Part: Sendable {
+        var drawn: Least<Drawn>
+        var seen = 0
+    }
+
     let size: Int
     let seed: Int
-    private var sources: [String: (drawn: Least<Drawn>, seen: Int)] = [:]
+    private var parts: [String: Part] = [:]
     private var seen = 0
 
     init(size: Int, seed: Int) { (self.size, self.seed) = (size, seed) }
 
     mutating func add(_ found: Found) {
-        let drawn = Drawn(key: identityHash(String(seed), found.id), position: seen, found: found)
-        sources[found.source, default: empty].drawn.add(drawn)
-        sources[found.source]?.seen += 1
+        change(found.source) { [seed, seen] part in
+            part.drawn.add(Drawn(key: identityHash(String(seed), found.id), position: seen, found: found))
+            part.seen += 1
+        }
         seen += 1
-    }
-
-    private var empty: (drawn: Least<Drawn>, seen: Int) {
-        (Least(size) { ($0.key, $0.position) < ($1.key, $1.position) }, 0)
     }
 
     /// Adds the sample of what came next in the input; what stays of it is detached from its batch.
     mutating func add(_ next: Sample) throws {
-        for (source, (drawn, count)) in next.sources {
-            for var candidate in drawn.elements {
-                candidate.position += seen
-                guard sources[source, default: empty].drawn.wants(candidate) else { continue }
-                candidate.found = try candidate.found.detached()
-                sources[source, default: empty].drawn.add(candidate)
+        for (source, more) in next.parts {
+            try change(source) { [seen] part in
+                for var drawn in more.drawn.elements {
+                    drawn.position += seen
+                    guard part.drawn.wants(drawn) else { break }
+                    drawn.found = try drawn.found.detached()
+                    part.drawn.add(drawn)
+                }
+                part.seen += more.seen
             }
-            sources[source, default: empty].seen += count
         }
         seen += next.seen
     }
 
+    private mutating func change(_ source: String, _ body: (inout Part) throws -> Void) rethrows {
+        try body(&parts[source, default: Part(drawn: Least(size) { ($0.key, $0.position) < ($1.key, $1.position) })])
+    }
+
     /// The sample, in the order of the input.
     var found: [Found] {
-        sources.values.flatMap(\.drawn.elements).sorted { $0.position < $1.position }.map(\.found)
+        parts.values.flatMap(\.drawn.elements).sorted { $0.position < $1.position }.map(\.found)
     }
 
     /// Sources that have fewer conversations than were asked for, and how many, by name.
     var short: [(source: String, count: Int)] {
-        sources.filter { $0.value.seen < size }.map { ($0.key, $0.value.seen) }.sorted { $0.source < $1.source }
+        parts.filter { $0.value.seen < size }.map { ($0.key, $0.value.seen) }.sorted { $0.source < $1.source }
     }
 }

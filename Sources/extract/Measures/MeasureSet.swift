@@ -21,13 +21,14 @@ struct Measurement: Sendable {
 
     /// Buffers that one conversation after another may use.
     struct Scratch: Sendable {
+        var scan = TextScan()
     }
 
     var settings: [String] { sets.map(\.rawValue) + sets.flatMap(\.settings) + [language].compactMap(\.?.rawValue) }
 
     /// The measures of all sets, in their order. `source` is "real", or a simulator's name.
     func measures(of conversation: Conversation, source: String, scratch: inout Scratch) -> Measures {
-        let language = language ?? languages.identifier.language(of: conversation.turns)
+        let language = language ?? languages.identifier.language(of: conversation.turns, scan: &scratch.scan)
         return sets.flatMap { set in
             switch set {
             case .usi: USI.measures(of: conversation, source: source, language: language)
