@@ -7,6 +7,7 @@ public enum Lexicons {
         "en.lexicon": { PackageResources.en_lexicon },
         "es.lexicon": { PackageResources.es_lexicon },
         "stopwords.lexicon": { PackageResources.stopwords_lexicon },
+        "usi.lexicon": { PackageResources.usi_lexicon },
         "zh.lexicon": { PackageResources.zh_lexicon },
     ]
 }

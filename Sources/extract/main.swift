@@ -29,6 +29,13 @@ let program = Program(
                 {name: number, label, [labels] or null} and, where some are null, `unmeasured` {name: why}.
                 """),
         Option(
+            "lexicon", value: "FILE", help: "words of your own for the measures of usi",
+            details: """
+                [heading], then words and phrases separated by commas, or on a line of its own a /regular expression/ as Python's re has it, \
+                without look-around and back-references. Its headings take the place of the program's, for all languages: \
+                \(USILexicon.Heading.allCases.map(\.rawValue).joined(separator: ", ")).
+                """, isAdvanced: true),
+        Option(
             "from", choices: ["detect"] + InputFormat.allCases.map(\.rawValue), default: "detect", help: "form of the input"),
         Option(
             "language", choices: ["auto"] + Language.allCases.map(\.rawValue), default: "auto", help: "language of the users",
@@ -82,7 +89,7 @@ program.run { run in
     let languages = try Languages()
     let sets = try measureSets(run.arguments)
     guard sets.isEmpty else {
-        let measurement = Measurement(sets: sets, language: language, languages: languages)
+        let measurement = try Measurement(sets, language: language, languages: languages, lexicon: run.arguments.string("lexicon"))
         let stage = Via.stage("extract", method: "measures", settings: measurement.settings + conversations.settings)
         return try conversations.forEach(in: run, make: { Measurement.Scratch() }) { found, scratch, output in
             var edit = found.edit

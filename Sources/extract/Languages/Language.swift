@@ -25,8 +25,10 @@ struct Languages: Sendable {
 
 extension LexiconFile {
     /// A file that the program carries.
-    init(builtIn name: String) throws {
+    init(builtIn name: String) throws { try self.init(LexiconFile.builtInText(name), file: name) }
+
+    static func builtInText(_ name: String) throws -> String {
         guard let text = Lexicons.text(name) else { throw Failure(.software, "the lexicon \(name) was not built in") }
-        try self.init(text, file: name)
+        return text
     }
 }
