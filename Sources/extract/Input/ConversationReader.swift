@@ -51,7 +51,10 @@ struct ConversationReader: Sendable {
     private func tau2(_ file: Record) throws -> [Found] {
         let model = file["info"]?["user_info"]?["llm"]?.string
         let goals = instructions(file)
-        return try file.required("simulations").elements.map { element in
+        let simulations = try file.required("simulations")
+        guard simulations.kind == .array else { throw file.mismatch(simulations, "simulations", expected: "an array of simulations") }
+        guard file.count(of: "simulations") != 0 else { throw file.failure("is empty", field: "simulations") }
+        return try simulations.elements.map { element in
             let record = try Record(element, place: file.place)
             return try Found(
                 Messages.withoutControlTokens(Messages.turns("messages", of: record)), of: record, consumed: ["messages"],

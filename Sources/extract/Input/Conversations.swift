@@ -8,8 +8,48 @@ struct Conversations: Sendable {
     let onlyReal: Bool?
     /// nil: all turns.
     let turns: Int?
-    let sample: Sample?
+    let sample: StratifiedSample?
 
+    /// What changes the records that are made of a conversation, for `via`: which ones are selected does not.
+    var settings: [String] { turns.map { ["turns \($0)"] } ?? [] }
+
+    /// The conversations of a record that are selected, before any sampling.
+    func selected(of record: Record) throws -> [Found] {
+        var found = try reader.read(record)
+        if let onlyReal { found.removeAll { ($0.source == ConversationReader.real) != onlyReal } }
+        found.removeAll { found in !conditions.allSatisfy { $0.holds(of: found) } }
+        if let turns { for index in found.indices { found[index].conversation.end(afterUserTurns: turns) } }
+        return found
+    }
+
+    /// Writes what `body` makes of each conversation, in order, on all threads; it returns how many records that is.
+    func forEach<Workspace>(
+        in run: Run, make: @escaping @Sendable () -> Workspace,
+        _ body: @escaping @Sendable (Found, inout Workspace, inout JSONText) -> Int
+    ) throws {
+        if let sample {
+            try run.write(draw(sample, from: run), make: make, body)
+        } else {
+            try run.filter(framing: .detect, make: make) { record, workspace, output in
+                try selected(of: record).reduce(0) { $0 + body($1, &workspace, &output) }
+            }
+        }
+        if run.recordsWritten == 0, run.recordsRead > 0 { run.warn("no conversation was selected") }
+    }
+
+    private func draw(_ sample: StratifiedSample, from run: Run) throws -> [Found] {
+        var drawn = sample
+        try run.forEachBatch(framing: .detect, make: { sample }) { record, batch in
+            for found in try selected(of: record) { batch.add(found) }
+        } consume: {
+            try drawn.add($0)
+        }
+        for (source, count) in drawn.short { run.warn("--sample \(sample.size): '\(source)' has only \(count) conversations") }
+        return drawn.found
+    }
+}
+
+extension Conversations {
     static let options = [
         Option(
             "where", value: "FIELD=VALUE", help: "only conversations whose field has the value; may repeat",
@@ -39,44 +79,6 @@ struct Conversations: Sendable {
         onlyReal = arguments.string("only").map { $0 == "real" }
         turns = try arguments.integer("turns")
         let seed = try arguments.integer("seed", in: 0...Int.max) ?? 42
-        sample = try arguments.integer("sample").map { Sample(size: $0, seed: seed) }
-    }
-
-    /// What changes the records that are made of a conversation, for `via`: which ones are selected does not.
-    var settings: [String] { turns.map { ["turns \($0)"] } ?? [] }
-
-    /// The conversations of a record that are selected, before any sampling.
-    func selected(of record: Record) throws -> [Found] {
-        var found = try reader.read(record)
-        if let onlyReal { found.removeAll { ($0.source == ConversationReader.real) != onlyReal } }
-        found.removeAll { found in !conditions.allSatisfy { $0.holds(of: found) } }
-        if let turns { for index in found.indices { found[index].conversation.end(afterUserTurns: turns) } }
-        return found
-    }
-
-    /// Writes what `body` makes of each conversation, in order, on all threads; it returns how many records that is.
-    func forEach<Workspace>(
-        in run: Run, make: @escaping @Sendable () -> Workspace,
-        _ body: @escaping @Sendable (Found, inout Workspace, inout JSONText) -> Int
-    ) throws {
-        if let sample {
-            try run.write(draw(sample, from: run), make: make, body)
-        } else {
-            try run.filter(framing: .detect, make: make) { record, workspace, output in
-                try selected(of: record).reduce(0) { $0 + body($1, &workspace, &output) }
-            }
-        }
-        if run.recordsWritten == 0, run.recordsRead > 0 { run.warn("no conversation was selected") }
-    }
-
-    private func draw(_ sample: Sample, from run: Run) throws -> [Found] {
-        var drawn = sample
-        try run.forEachBatch(framing: .detect, make: { sample }) { record, batch in
-            for found in try selected(of: record) { batch.add(found) }
-        } consume: {
-            try drawn.add($0)
-        }
-        for (source, count) in drawn.short { run.warn("--sample \(sample.size): '\(source)' has only \(count) conversations") }
-        return drawn.found
+        sample = try arguments.integer("sample").map { StratifiedSample(size: $0, seed: seed) }
     }
 }
