@@ -50,12 +50,16 @@ let program = Program(
     examples: [
         ("behaviours of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
         ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
+        ("200 conversations of each source on coding", "extract --where 'task=coding*' --sample 200 conversations.ndjson >behaviors.ndjson"),
         ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
     ])
 
 /// The sets that --measures names, in that order, each once; none where it was not given.
 func measureSets(_ arguments: Arguments) throws -> [MeasureSet] {
-    guard arguments.has("measures") else { return [] }
+    guard arguments.has("measures") else {
+        guard !arguments.has("lexicon") else { throw Failure.usage("--lexicon is of use with --measures usi") }
+        return []
+    }
     guard !arguments.has("facet") else { throw Failure.usage("--measures and --facet: expected one of them") }
     let known = MeasureSet.allCases.map(\.rawValue).joined(separator: ", ")
     let sets = try arguments.list("measures").map { name in
