@@ -108,13 +108,13 @@ program.run { run in
         "extract", method: "rules", settings: Analysis.settings + [language].compactMap(\.?.rawValue) + conversations.settings)
     try conversations.forEach(in: run, make: { Analysis.Scratch() }) { found, scratch, output in
         let analysis = Analysis(found.conversation, in: language, languages: languages, scratch: &scratch)
-        let via = Via.extended(found.via, by: stage)
+        var shared = found.edit
+        shared.set("via", Via.extended(found.via, by: stage))
         for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
-            var edit = found.edit
+            var edit = shared
             edit.set("facet", facet.rawValue)
             edit.setJSON("text", description.textLiteral)
             if !facet.isRaw { edit.setJSON("aspects", description.aspectsObject) }
-            edit.set("via", via)
             edit.write(found.record, to: &output)
         }
         return facets.count

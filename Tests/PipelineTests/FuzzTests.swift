@@ -46,7 +46,8 @@ import Testing
         }
         // What was refused left no trace: the others alone give the same bytes, with no error.
         try shell.write("whole", Data(whole.map(\.element).joined(separator: [0x0A])))
-        try shell.succeed("sed 's/\"in:[0-9]*/\"/g' out >1; extract --source sim:x \(flags) whole | sed 's/\"whole:[0-9]*/\"/g' | cmp - 1")
+        let same = try shell.run("sed 's/\"in:[0-9]*/\"/g' out >1; extract --source sim:x \(flags) whole | sed 's/\"whole:[0-9]*/\"/g' | cmp - 1")
+        #expect(same.status == 0, "seed \(seed): \(same)")
     }
 
     @Test(arguments: zip(runs.indices, [6000, 1500, 1000, 1500])) func everyLineIsAccountedFor(run: Int, lines: Int) throws {
