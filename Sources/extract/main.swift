@@ -25,8 +25,9 @@ let program = Program(
         Option(
             "measures", value: "LIST", help: "measures instead of facets, by sets separated by commas",
             details: """
-                Of \(MeasureSet.allCases.map(\.rawValue).joined(separator: ", ")). Writes each conversation without `messages` once, with `measures` \
-                {name: number, label, [labels] or null} and, where some are null, `unmeasured` {name: why}.
+                Writes each conversation without `messages` once, with `measures` {name: number, label, [labels] or null} and, where some are \
+                null, `unmeasured` {name: why}. The sets:
+                \(MeasureSet.allCases.map(\.help).joined(separator: "\n"))
                 """),
         Option(
             "lexicon", value: "FILE", help: "words of your own for the measures of usi",
@@ -51,6 +52,7 @@ let program = Program(
         ("behaviours of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
         ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
         ("200 conversations of each source on coding", "extract --where 'task=coding*' --sample 200 conversations.ndjson >behaviors.ndjson"),
+        ("the User-Sim Index of a simulator", "extract --measures usi real.ndjson sim-*.ndjson | diverge >index.ndjson"),
         ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
     ])
 

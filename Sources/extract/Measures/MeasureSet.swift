@@ -3,6 +3,13 @@ import Stage
 /// The sets of measures that --measures names; no name of a measure is in two of them.
 enum MeasureSet: String, CaseIterable, Sendable {
     case usi
+
+    /// What --help says of it.
+    var help: String {
+        switch self {
+        case .usi: USI.help
+        }
+    }
 }
 
 /// Measures conversations by the sets that were asked for.
