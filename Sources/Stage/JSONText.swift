@@ -54,38 +54,17 @@ public struct JSONText: Sendable {
     /// The same from UTF-8 bytes.
     public mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
         byte(UInt8(ascii: "\""))
-        var copied = 0
-        while let index = firstToEscape(in: text, from: copied) {
-            bytes.append(contentsOf: text[copied..<index])
-            escape(text[index])
-            copied = index + 1
+        // Many short appends cost more than the copy: escapes are put in on the stack, a piece at a time.
+        let piece = 160  // a kilobyte of room is taken from the stack, more from the heap
+        var rest = text[...]
+        while !rest.isEmpty {
+            let part = UnsafeBufferPointer(rebasing: rest.prefix(piece))
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestEscape * piece + 8) { room in
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<escape(part, into: room)]))
+            }
+            rest = rest.dropFirst(piece)
         }
-        bytes.append(contentsOf: text[copied...])
         byte(UInt8(ascii: "\""))
-    }
-
-    private func firstToEscape(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard let base = text.baseAddress else { return nil }
-        var index = start
-        while index + 8 <= text.count {
-            let mask = quotesBackslashesAndControls(loadWord(base, index))
-            if mask != 0 { return index + firstMarked(mask) }
-            index += 8
-        }
-        return text[index...].firstIndex { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""): raw("\\\"")
-        case UInt8(ascii: "\\"): raw("\\\\")
-        case 0x08: raw("\\b")
-        case 0x09: raw("\\t")
-        case 0x0A: raw("\\n")
-        case 0x0C: raw("\\f")
-        case 0x0D: raw("\\r")
-        default: raw("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
-        }
     }
 
     /// The shortest decimal that reads back to the same value; null where the number is not finite.
@@ -113,4 +92,50 @@ public struct JSONText: Sendable {
     mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
 
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+}
+
+private let longestEscape = 6
+
+/// Writes text, with the escapes that JSON demands, into a buffer of `longestEscape` times its length and eight bytes more; returns
+/// how many bytes it takes.
+private func escape(_ text: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    guard let source = text.baseAddress, let target = buffer.baseAddress else { return 0 }
+    var (index, length) = (0, 0)
+    while index < text.count {
+        if index + 8 <= text.count {
+            // All eight are written; those from the first to escape on are written over by what comes next.
+            let word = loadWord(source, index)
+            UnsafeMutableRawPointer(target + length).storeBytes(of: word.littleEndian, as: UInt64.self)
+            let mask = quotesBackslashesAndControls(word)
+            let plain = mask == 0 ? 8 : firstMarked(mask)
+            index += plain
+            length += plain
+            if mask == 0 { continue }
+        }
+        length += escape(source[index], at: target + length)
+        index += 1
+    }
+    return length
+}
+
+/// Writes one byte, escaped where JSON demands it; returns the length.
+private func escape(_ byte: UInt8, at target: UnsafeMutablePointer<UInt8>) -> Int {
+    let letter: UInt8
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): letter = byte
+    case 0x08: letter = UInt8(ascii: "b")
+    case 0x09: letter = UInt8(ascii: "t")
+    case 0x0A: letter = UInt8(ascii: "n")
+    case 0x0C: letter = UInt8(ascii: "f")
+    case 0x0D: letter = UInt8(ascii: "r")
+    case 0..<0x20:
+        for (offset, digit) in "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8.enumerated() { target[offset] = digit }
+        return longestEscape
+    default:
+        target[0] = byte
+        return 1
+    }
+    target[0] = UInt8(ascii: "\\")
+    target[1] = letter
+    return 2
 }

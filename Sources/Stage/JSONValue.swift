@@ -21,18 +21,26 @@ public struct JSONValue: Sendable {
     /// The text of a string, escapes resolved; nil for other kinds.
     public var string: String? {
         guard kind == .string else { return nil }
-        return withStringBytes { String(decoding: $0, as: UTF8.self) }
+        return withContent { content, backslash in
+            guard let backslash else { return String(decoding: content, as: UTF8.self) }
+            return String(unsafeUninitializedCapacity: content.count) { unescape(content, from: backslash, into: $0) }
+        }
     }
 
     /// The UTF-8 of a string, escapes resolved. Precondition for a meaningful answer: the kind is `.string`.
     public func withStringBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        try withContent { content, backslash in
+            guard let backslash else { return try body(content) }
+            return try [UInt8](unsafeUninitializedCapacity: content.count) { $1 = unescape(content, from: backslash, into: $0) }
+                .withUnsafeBufferPointer(body)
+        }
+    }
+
+    /// What stands between the quotes, and where its first backslash is.
+    private func withContent<Result>(_ body: (UnsafeBufferPointer<UInt8>, Int?) throws -> Result) rethrows -> Result {
         try withRawBytes { raw in
             let content = UnsafeBufferPointer(rebasing: raw.dropFirst().dropLast())
-            guard let base = content.baseAddress, let backslash = memchr(base, Int32(UInt8(ascii: "\\")), content.count) else {
-                return try body(content)
-            }
-            let first = base.distance(to: backslash.assumingMemoryBound(to: UInt8.self))
-            return try unescape(content, from: first).withUnsafeBufferPointer(body)
+            return try body(content, firstBackslash(content, from: 0))
         }
     }
 
@@ -106,35 +114,42 @@ extension JSONScanner {
     fileprivate mutating func more(closing: UInt8) -> Bool { (try? another(closing: closing, expected: "")) ?? false }
 }
 
-/// Resolves the escapes of a checked string; everything before `first` has none.
-private func unescape(_ content: UnsafeBufferPointer<UInt8>, from first: Int) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(content.count)
-    result.append(contentsOf: content[..<first])
-    var index = first
-    while index < content.count {
-        let byte = content[index]
-        guard byte == UInt8(ascii: "\\"), index + 1 < content.count else {
-            result.append(byte)
-            index += 1
-            continue
-        }
-        let letter = content[index + 1]
-        index += 2
-        switch letter {
-        case UInt8(ascii: "b"): result.append(0x08)
-        case UInt8(ascii: "f"): result.append(0x0C)
-        case UInt8(ascii: "n"): result.append(0x0A)
-        case UInt8(ascii: "r"): result.append(0x0D)
-        case UInt8(ascii: "t"): result.append(0x09)
+private func firstBackslash(_ content: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let base = content.baseAddress, let found = memchr(base + start, Int32(UInt8(ascii: "\\")), content.count - start) else { return nil }
+    return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+}
+
+/// Resolves the escapes of a checked string, of which the first is at `first`, into a buffer of at least its length, which no
+/// escape exceeds in UTF-8; returns the length of the text.
+private func unescape(_ content: UnsafeBufferPointer<UInt8>, from first: Int, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    guard let source = content.baseAddress, let target = buffer.baseAddress else { return 0 }
+    var (copied, length) = (0, 0)
+    var next: Int? = first
+    while let backslash = next, backslash + 1 < content.count {
+        memcpy(target + length, source + copied, backslash - copied)
+        length += backslash - copied
+        copied = backslash + 2
+        switch source[backslash + 1] {
+        case UInt8(ascii: "b"): target[length] = 0x08
+        case UInt8(ascii: "f"): target[length] = 0x0C
+        case UInt8(ascii: "n"): target[length] = 0x0A
+        case UInt8(ascii: "r"): target[length] = 0x0D
+        case UInt8(ascii: "t"): target[length] = 0x09
         case UInt8(ascii: "u"):
-            let (scalar, length) = escapedScalar(content, at: index - 2)
-            result.append(contentsOf: String(Character(scalar)).utf8)
-            index += length - 2
-        default: result.append(letter)
+            let (scalar, written) = escapedScalar(content, at: backslash)
+            for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                target[length] = byte
+                length += 1
+            }
+            length -= 1
+            copied = backslash + written
+        case let letter: target[length] = letter
         }
+        length += 1
+        next = firstBackslash(content, from: copied)
     }
-    return result
+    memcpy(target + length, source + copied, content.count - copied)
+    return length + content.count - copied
 }
 
 /// The scalar of a checked \uXXXX or surrogate pair, and how many bytes it is written with.

@@ -14,7 +14,7 @@ public final class Run {
     private let isQuiet: Bool
     private let started = DispatchTime.now()
     private var notes: [(name: String, value: String)] = []
-    private var recordsRead = 0
+    public private(set) var recordsRead = 0
     private var bytesRead = 0
     public var recordsWritten = 0
     /// The status of a run that comes to its end: `.success`, or `.gateFailed`.
@@ -130,6 +130,10 @@ public final class Run {
             try output.write(written.text.bytes)
             recordsWritten += written.records
         }
+        warnIfNothingWasRead()
+    }
+
+    func warnIfNothingWasRead() {
         if recordsRead == 0 { warn("no record in the input") }
     }
 

@@ -14,7 +14,10 @@ let program = Program(
         LMSYS and realsim, ShareGPT, OpenAI chat lines, results of tau-bench and tau2-bench; one record a line, a JSON array, or \
         objects over several lines.
         """,
-    memory: "Constant: the batches under way, a few megabytes a thread. A JSON object of many lines is held whole.",
+    memory: """
+        Constant: the batches under way, a few megabytes a thread. A JSON object of many lines is held whole, and so are the N conversations \
+        of each source under --sample N.
+        """,
     options: [
         Option(
             "facet", short: "f", value: "LIST", default: "combined", help: "facets to describe, separated by commas",
@@ -44,11 +47,12 @@ let program = Program(
         Option(
             "source", value: "NAME", help: "source of records that do not name theirs",
             details: "In a paired file, the name of the simulator. Rows of WildChat and ShareGPT are real where nothing is said."),
-    ],
+    ] + Conversations.options,
     examples: [
         ("behaviours of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
         ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
         ("measures of form, and how far apart they are", "extract --measures realsim,shape real.ndjson sim-*.ndjson | diverge >findings.ndjson"),
+        ("200 conversations of each source on coding", "extract --where 'task=coding*' --sample 200 conversations.ndjson >behaviors.ndjson"),
         ("the User-Sim Index of a simulator", "extract --measures usi real.ndjson sim-*.ndjson | diverge >index.ndjson"),
         ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
     ])
@@ -87,44 +91,37 @@ func facets(_ arguments: Arguments) throws -> [Facet] {
 
 program.run { run in
     let facets = try facets(run.arguments)
-    let reader = ConversationReader(
-        format: run.arguments.string("from").flatMap { InputFormat(rawValue: $0) }, source: run.arguments.string("source"))
+    let conversations = try Conversations(run.arguments)
     let language = run.arguments.string("language").flatMap { Language(rawValue: $0) }
     let languages = try Languages()
     let sets = try measureSets(run.arguments)
     guard sets.isEmpty else {
         let measurement = try Measurement(sets, language: language, languages: languages, lexicon: run.arguments.string("lexicon"))
-        let stage = Via.stage("extract", method: "measures", settings: measurement.settings)
-        return try run.filter(framing: .detect, make: { Measurement.Scratch() }) { record, scratch, output in
-            let found = try reader.read(record)
-            for conversation in found {
-                var edit = conversation.edit
-                let source = try conversation.source ?? conversation.record.string("source")
-                let (measures, evidence) = measurement.measures(of: conversation.conversation, source: source, scratch: &scratch)
-                edit.set(measures)
-                if let evidence { edit.set(evidence) }
-                edit.set("via", try conversation.via(through: stage))
-                edit.write(conversation.record, to: &output)
-            }
-            return found.count
+        let stage = Via.stage("extract", method: "measures", settings: measurement.settings + conversations.settings)
+        return try conversations.forEach(in: run, make: { Measurement.Scratch() }) { found, scratch, output in
+            var edit = found.edit
+            let (measures, evidence) = measurement.measures(of: found.conversation, source: found.source, scratch: &scratch)
+            edit.set(measures)
+            if let evidence { edit.set(evidence) }
+            edit.set("via", Via.extended(found.via, by: stage))
+            edit.write(found.record, to: &output)
+            return 1
         }
     }
 
-    let stage = Via.stage("extract", method: "rules", settings: Analysis.settings + [language].compactMap(\.?.rawValue))
-    try run.filter(framing: .detect, make: { Analysis.Scratch() }) { record, scratch, output in
-        let found = try reader.read(record)
-        for conversation in found {
-            let analysis = Analysis(conversation.conversation, in: language, languages: languages, scratch: &scratch)
-            let via = try conversation.via(through: stage)
-            for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
-                var edit = conversation.edit
-                edit.set("facet", facet.rawValue)
-                edit.setJSON("text", description.textLiteral)
-                if !facet.isRaw { edit.setJSON("aspects", description.aspectsObject) }
-                edit.set("via", via)
-                edit.write(conversation.record, to: &output)
-            }
+    let stage = Via.stage(
+        "extract", method: "rules", settings: Analysis.settings + [language].compactMap(\.?.rawValue) + conversations.settings)
+    try conversations.forEach(in: run, make: { Analysis.Scratch() }) { found, scratch, output in
+        let analysis = Analysis(found.conversation, in: language, languages: languages, scratch: &scratch)
+        var shared = found.edit
+        shared.set("via", Via.extended(found.via, by: stage))
+        for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
+            var edit = shared
+            edit.set("facet", facet.rawValue)
+            edit.setJSON("text", description.textLiteral)
+            if !facet.isRaw { edit.setJSON("aspects", description.aspectsObject) }
+            edit.write(found.record, to: &output)
         }
-        return found.count * facets.count
+        return facets.count
     }
 }

@@ -1,33 +1,11 @@
 import Foundation
-import Numerics
 import Testing
 
 /// Damaged input: every line ends in a record or in a reject with its reason, and no program crashes.
 @Suite struct MutationTests {
-    /// Lines of which about half have a few bytes flipped, cut, doubled or put in.
     private func mutated(_ data: Data, lines: Int, seed: UInt64) -> Data {
-        var generator = Xoshiro256(seed: seed, stream: "mutation")
-        let originals = data.split(separator: UInt8(ascii: "\n")).map { Array($0) }
-        let structure = Array(#"{}[]",:\u0e1-"#.utf8)
-        var result = Data()
-        for index in 0..<lines {
-            var line = originals[index % originals.count]
-            if generator.integer(below: 2) == 0 {
-                for _ in 0...generator.integer(below: 3) where !line.isEmpty {
-                    let place = generator.integer(below: line.count)
-                    switch generator.integer(below: 5) {
-                    case 0: line[place] ^= 1 << UInt8(generator.integer(below: 8))
-                    case 1: line.removeSubrange(place...)
-                    case 2: line.insert(UInt8(generator.integer(below: 256)), at: place)
-                    case 3: line.insert(contentsOf: line[place..<min(line.count, place + generator.integer(below: 40))], at: place)
-                    default: line[place] = structure[generator.integer(below: structure.count)]
-                    }
-                }
-                line.removeAll { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-            }
-            result.append(contentsOf: line + [UInt8(ascii: "\n")])
-        }
-        return result
+        var mutator = Mutator(seed: seed)
+        return Data(mutator.lines(data.split(separator: UInt8(ascii: "\n")).map { Array($0) }, count: lines).joined(separator: [0x0A]))
     }
 
     @Test(arguments: ["extract --from native", "embed"], [1, 2] as [UInt64])

@@ -13,4 +13,13 @@ struct Turn: Sendable {
 struct Conversation: Sendable {
     var goal: String?
     var turns: [Turn]
+
+    /// Leaves out the user's turn number `limit` + 1 and all behind it: one with no more user turns than `limit` stays whole.
+    mutating func end(afterUserTurns limit: Int) {
+        var seen = 0
+        for (index, turn) in turns.enumerated() where turn.role == .user {
+            if seen == limit { return turns.removeSubrange(index...) }
+            seen += 1
+        }
+    }
 }
