@@ -22,7 +22,7 @@ enum ContextFacet {
             default: "very much, over 100 words"
             }
         description.number("background told", told, phrase)
-        if told > 0, words > 0 { description.part("telling against asking", told, of: words) }
+        if told > 0 { description.part("telling against asking", told, of: words) }
     }
 
     private static func kinds(_ turns: [UserTurn], knowsWords: Bool, _ description: inout Description) {
@@ -62,11 +62,10 @@ enum ContextFacet {
         description.label("context", fair >= total * 2 ? "front-loaded" : fair * 2 <= total ? "held back at first" : "spread evenly")
         guard knowsWords else { return }
         let all = turns.reduce(0) { $0 + details($1) }
-        guard all > 0 else { return }
         let demanded = turns.reduce(0) { $0 + ($1.ask == .detail || $1.ask == .confirm || $1.ask == .yesNo ? details($1) : 0) }
         description.part("details in the first message", details(turns[0]), of: all)
-        if demanded > 0 { description.part("details given on demand", demanded, of: all) }
+        if all == 0 || demanded > 0 { description.part("details given on demand", demanded, of: all) }
         let volunteered = turns.dropFirst().reduce(0) { $0 + ($1.ask == .nothing || $1.ask == .more || $1.ask == .offer ? details($1) : 0) }
-        if volunteered > 0 { description.part("details volunteered later", volunteered, of: all) }
+        if all == 0 || volunteered > 0 { description.part("details volunteered later", volunteered, of: all) }
     }
 }

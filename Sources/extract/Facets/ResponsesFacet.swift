@@ -71,7 +71,6 @@ enum ResponsesFacet {
         description.share("insists, says it again", replies.count { $0.has(.repeated) }, of: total)
         description.share("asks what was meant or clears up a misunderstanding", replies.count { $0.has(.repair) }, of: total)
         let refused = replies.filter(\.wasRefused)
-        guard !refused.isEmpty else { return }
         description.times("after a refusal accepts", refused.count { acknowledges($0) || $0.damsl.contains(.accept) }, of: refused.count)
         description.times("after a refusal seeks another way", refused.count { $0.has([.alternative, .revise]) }, of: refused.count)
         description.times(
@@ -80,21 +79,20 @@ enum ResponsesFacet {
 
     private static func answers(_ turns: [UserTurn], _ description: inout Description) {
         let asked = turns.filter { $0.ask == .detail || $0.ask == .yesNo || $0.ask == .confirm }
+        let answered = asked.filter { $0.damsl.contains(.answer) || $0.schema.contains(.inform) || $0.damsl.contains(.accept) }
+        description.times("answers the assistant's questions", answered.count, of: asked.count)
         if !asked.isEmpty {
             description.number("asked back by the assistant", asked.count, Degree.number(asked.count))
-            let answered = asked.filter { $0.damsl.contains(.answer) || $0.schema.contains(.inform) || $0.damsl.contains(.accept) }
             if answered.isEmpty {
-                description.fact("never answers the assistant's questions")
+                description.fact("leaves the assistant's questions unanswered")
             } else {
-                description.times("answers the assistant's questions", answered.count, of: asked.count)
                 let words = answered.reduce(0) { $0 + $1.surface.words } / answered.count
                 description.label(
                     "answers come", words <= 3 ? "in a word or two" : words <= 10 ? "in a brief phrase" : words <= 25 ? "in whole sentences" : "at length")
             }
-            description.times("answers a question and asks more", answered.count { $0.requests > 0 }, of: asked.count)
         }
+        description.times("answers a question and asks more", answered.count { $0.requests > 0 }, of: asked.count)
         let offered = turns.filter { $0.ask == .offer }
-        guard !offered.isEmpty else { return }
         description.times("accepts offers", offered.count { $0.schema.contains(.affirmIntent) }, of: offered.count)
         description.times("declines offers", offered.count { $0.schema.contains(.negateIntent) }, of: offered.count)
         description.times(

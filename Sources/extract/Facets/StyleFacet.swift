@@ -19,12 +19,12 @@ enum StyleFacet {
     private static func verbosity(_ turns: [UserTurn], knowsWords: Bool, _ description: inout Description) {
         let words = turns.map(\.surface.words)
         let total = words.reduce(0, +)
-        description.mean("messages", total, over: turns.count, Degree.length((total + turns.count / 2) / turns.count))
+        description.mean("words a message", total, over: turns.count, Degree.length((total + turns.count / 2) / turns.count))
         let longest = words.max() ?? 0
-        description.number("longest message", longest, Degree.length(longest))
+        description.number("words in the longest message", longest, Degree.length(longest))
         let sentences = turns.reduce(0) { $0 + $1.sentences }
         if sentences > 0 {
-            description.mean("sentences", total, over: sentences, Degree.length((total + sentences / 2) / sentences))
+            description.mean("words a sentence", total, over: sentences, Degree.length((total + sentences / 2) / sentences))
             let each = (sentences * 2 + turns.count) / (turns.count * 2)
             description.mean(
                 "sentences a message", sentences, over: turns.count,
@@ -50,7 +50,7 @@ enum StyleFacet {
 
     private static func wordLength(_ turns: [UserTurn], _ description: inout Description) {
         let words = turns.reduce(0) { $0 + $1.surface.words - $1.surface.ideographs - $1.surface.numbers }
-        guard words >= 5 else { return }
+        guard words >= 5 else { return description.missing("letters a word") }
         let letters = turns.reduce(0) { $0 + $1.surface.letters }
         let phrase =
             switch letters * 10 / words {

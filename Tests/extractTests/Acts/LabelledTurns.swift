@@ -14,6 +14,13 @@ struct LabelledTurn {
     /// Labels by layer.
     var labels: [String: Set<String>]
 
+    static let known: [String: Set<String>] = [
+        "info": ["task", "task_management", "communication"],
+        "forward": ["statement", "info_request", "influence", "commit", "conventional"],
+        "backward": ["accept", "reject", "answer", "acknowledge", "repair", "appreciate"],
+        "sgd": Set(SchemaAct.allCases.map(\.name)), "intent": Set(Intent.allCases.map(\.rawValue)),
+        "feedback": Set(Feedback.allCases.map(\.rawValue)),
+    ]
     static let layers = ["info", "forward", "backward", "sgd", "intent", "feedback"]
 
     static func all() throws -> [LabelledTurn] {
@@ -31,7 +38,12 @@ struct LabelledTurn {
 
 /// What the rules say of a turn, by layer, in the words of the labels.
 func ruleLabels(_ conversation: Conversation, turn: Int) throws -> [String: Set<String>] {
-    let user = Analysis(conversation).turns[turn]
+    let analysis = Analysis(conversation)
+    let user = analysis.turns[turn]
+    let text = conversation.turns.filter { $0.role == .user }[turn].text
+    let scan = scanned(text, in: analysis.language)
+    let hasIntents = analysis.language == .en || analysis.language == .zh
+    let intents = hasIntents ? try IntentRules(LexiconFile(builtIn: "realsim.lexicon")).labels(of: user, scan).map(\.label.rawValue) : []
     func names(_ acts: [(DamslAct, String)]) -> Set<String> { Set(acts.filter { user.damsl.contains($0.0) }.map(\.1)) }
     return [
         "info": names([(.task, "task"), (.taskManagement, "task_management"), (.communicationManagement, "communication")]),
@@ -43,6 +55,8 @@ func ruleLabels(_ conversation: Conversation, turn: Int) throws -> [String: Set<
             (.appreciate, "appreciate"),
         ]),
         "sgd": Set(SchemaAct.allCases.filter(user.schema.contains).map(\.name)),
+        "intent": Set(intents),
+        "feedback": Set(Feedback.labels(of: user, scan).map(\.label.rawValue)),
     ]
 }
 

@@ -9,9 +9,9 @@ import Testing
     }
 
     @Test func gradesLength() {
-        #expect(lines("yes").contains("messages: tiny, 1 to 2 words"))
-        #expect(lines("one two three four five six").contains("messages: short, 6 to 8 words"))
-        #expect(lines(String(repeating: "word ", count: 300)).contains("messages: huge, over 200 words"))
+        #expect(lines("yes").contains("words a message: tiny, 1 to 2 words"))
+        #expect(lines("one two three four five six").contains("words a message: short, 6 to 8 words"))
+        #expect(lines(String(repeating: "word ", count: 300)).contains("words a message: huge, over 200 words"))
     }
 
     @Test func tellsCourses() {
@@ -52,9 +52,9 @@ import Testing
 
     @Test func politeAndVerbose() {
         #expect(describe(Sample.polite, facet: .style) == """
-            messages: rather long, 18 to 25 words
-            longest message: long, 26 to 40 words
-            sentences: short, 6 to 8 words
+            words a message: rather long, 18 to 25 words
+            words in the longest message: long, 26 to 40 words
+            words a sentence: short, 6 to 8 words
             sentences a message: three or four
             letters a word: of usual length
             verbosity: steady
@@ -79,9 +79,9 @@ import Testing
 
     @Test func terseAndImpatient() {
         #expect(describe(Sample.terse, facet: .style) == """
-            messages: very short, 3 to 5 words
-            longest message: very short, 3 to 5 words
-            sentences: tiny, 1 to 2 words
+            words a message: very short, 3 to 5 words
+            words in the longest message: very short, 3 to 5 words
+            words a sentence: tiny, 1 to 2 words
             sentences a message: two
             letters a word: of usual length
             verbosity: uneven
@@ -98,9 +98,9 @@ import Testing
 
     @Test func frontLoading() {
         #expect(describe(Sample.frontLoaded, facet: .style) == """
-            messages: middling, 13 to 17 words
-            longest message: very long, 41 to 80 words
-            sentences: middling, 13 to 17 words
+            words a message: middling, 13 to 17 words
+            words in the longest message: very long, 41 to 80 words
+            words a sentence: middling, 13 to 17 words
             sentences a message: one
             letters a word: short and plain
             verbosity: falls after the first message

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@testable import extract
+
+/// How well the rules do what two readers did by reading, as README says it: computed anew wherever the conversations are.
+@Suite struct LabelledTurnsTests {
+    static let folder = ProcessInfo.processInfo.environment["DATA"]
+        ?? URL(filePath: #filePath).appending(path: "../../../../../shared/data").standardizedFileURL.path(percentEncoded: false)
+    static var isThere: Bool { FileManager.default.fileExists(atPath: folder) }
+
+    @Test func everyLabelIsKnownAndEveryTurnOnce() throws {
+        let turns = try LabelledTurn.all()
+        #expect(Set(turns.map { "\($0.file) \($0.id) \($0.turn)" }).count == turns.count)
+        for turn in turns {
+            #expect(["tuning", "final"].contains(turn.half))
+            for layer in LabelledTurn.layers {
+                #expect(turn.labels[layer]?.isSubset(of: LabelledTurn.known[layer] ?? []) == true, "\(turn.id) \(turn.turn) \(layer)")
+            }
+        }
+    }
+
+    @Test(.enabled(if: isThere, "no conversations beside the checkout: set DATA"), arguments: ["tuning", "final"])
+    func scoresAreThoseOfTheReadme(_ half: String) throws {
+        let scores = try scores(of: half)
+        let table = LabelledTurn.layers.map { layer in
+            let score = scores[layer] ?? LabelScores()
+            return "\(layer) \(percent(score.macroF1)) \(percent(score.microF1))"
+        }
+        #expect(table == LabelledTurnsTests.recorded[half], "\(half)\n\(table.joined(separator: "\n"))\n\(details(scores))")
+    }
+
+    /// Macro-F1 and micro-F1 by layer, in percent: README has those of the final half.
+    static let recorded: [String: [String]] = [
+        "tuning": [],
+        "final": [],
+    ]
+
+    private func scores(of half: String) throws -> [String: LabelScores] {
+        let turns = try LabelledTurn.all().filter { $0.half == half }
+        var scores: [String: LabelScores] = [:]
+        for (file, turns) in Dictionary(grouping: turns, by: \.file) {
+            let conversations = try conversations(of: Set(turns.map(\.id)), in: file)
+            for turn in turns {
+                let conversation = try #require(conversations[turn.id], "\(file): no \(turn.id)")
+                let given = try ruleLabels(conversation, turn: turn.turn)
+                for layer in LabelledTurn.layers { scores[layer, default: LabelScores()].add(given: given[layer] ?? [], wanted: turn.labels[layer] ?? []) }
+            }
+        }
+        return scores
+    }
+
+    private func conversations(of ids: Set<String>, in file: String) throws -> [String: Conversation] {
+        var found: [String: Conversation] = [:]
+        for line in try String(contentsOfFile: "\(LabelledTurnsTests.folder)/\(file).ndjson", encoding: .utf8).split(separator: "\n") {
+            let record = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+            guard let id = record["id"] as? String, ids.contains(id), let messages = record["messages"] as? [[String: String]] else { continue }
+            found[id] = Conversation(
+                goal: nil, turns: messages.map { Turn(role: $0["role"] == "user" ? .user : .assistant, text: $0["content"] ?? "") })
+        }
+        return found
+    }
+
+    private func percent(_ value: Double) -> Int { Int((100 * value).rounded()) }
+
+    /// Precision, recall and support of each label, for whoever works on the rules.
+    private func details(_ scores: [String: LabelScores]) -> String {
+        LabelledTurn.layers.flatMap { layer in
+            (scores[layer]?.counts ?? [:]).sorted { $0.key < $1.key }.map { label, count in
+                let (precision, recall) = (Double(count.hits) / Double(max(1, count.given)), Double(count.hits) / Double(max(1, count.wanted)))
+                return "\(layer) \(label): precision \(percent(precision)), recall \(percent(recall)), of \(count.wanted)"
+            }
+        }.joined(separator: "\n")
+    }
+}
