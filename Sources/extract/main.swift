@@ -38,6 +38,13 @@ let program = Program(
                 \(USILexicon.Heading.allCases.map(\.rawValue).joined(separator: ", ")).
                 """, isAdvanced: true),
         Option(
+            "by", value: "FIELD", help: "one profile for all conversations of a value of FIELD",
+            details: """
+                With --facet profile: a record for each value, for instance user, and source, {id, FIELD, source, text, commands, conversations}, in \
+                the order in which they come first. A person whose simulated conversation is to be tested must not be shown that conversation's words: \
+                leave it out of the input.
+                """, isAdvanced: true),
+        Option(
             "from", choices: ["detect"] + InputFormat.allCases.map(\.rawValue), default: "detect", help: "form of the input"),
         Option(
             "language", choices: ["auto"] + Language.allCases.map(\.rawValue), default: "auto", help: "language of the users",
@@ -74,7 +81,7 @@ func facets(_ arguments: Arguments) throws -> [Facet] {
     var chosen: [Facet] = []
     for name in arguments.list("facet") {
         if name == "all" {
-            chosen += Facet.allCases.filter { !$0.isRaw }
+            chosen += Facet.allCases.filter(\.isAbstract)
         } else if let facet = Facet(rawValue: name) {
             chosen.append(facet)
         } else {
@@ -110,21 +117,21 @@ program.run { run in
         }
     }
 
-    let stage = Via.stage("extract", method: "rules", settings: Analysis.settings + [language].compactMap(\.?.rawValue))
-    try run.filter(framing: .detect, make: { Analysis.Scratch() }) { record, scratch, output in
-        let found = try reader.read(record)
-        for conversation in found {
-            let analysis = Analysis(conversation.conversation, in: language, languages: languages, scratch: &scratch)
-            let via = try conversation.via(through: stage)
-            for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
-                var edit = conversation.edit
-                edit.set("facet", facet.rawValue)
-                edit.setJSON("text", description.textLiteral)
-                if !facet.isRaw { edit.setJSON("aspects", description.aspectsObject) }
-                edit.set("via", via)
-                edit.write(conversation.record, to: &output)
-            }
+    let behaviors = try Behaviors(facets, language: language, languages: languages)
+    let stage = Via.stage("extract", method: "rules", settings: behaviors.settings)
+    if let field = run.arguments.string("by") {
+        guard facets == [.profile] else { throw Failure.usage("--by: is of use with --facet profile alone") }
+        var people = People(by: field)
+        try run.forEachBatch(framing: .detect, make: { (People(by: field), Analysis.Scratch()) }) { record, batch in
+            for found in try reader.read(record) { try batch.0.add(found, behaviors, scan: &batch.1) }
+        } consume: {
+            people.add($0.0)
         }
-        return found.count * facets.count
+        for record in try people.records(through: stage) { try run.write(record) }
+        return
     }
+    try run.filter(framing: .detect, make: { Analysis.Scratch() }) { record, scratch, output in
+        try reader.read(record).reduce(0) { $0 + behaviors.write($1, via: try $1.via(through: stage), scratch: &scratch, to: &output) }
+    }
+    if let warning = behaviors.unstated.warning { run.warn(warning) }
 }
