@@ -4,14 +4,15 @@ extension Habit {
     /// Habits of capitals, marks, length and layout are told in every language, those of words only where there is a word list.
     static let all: [Habit] = capitals + marks + length + formality + hesitation + repetition + course + alternatives
 
-    /// A habit of words: in a language without a word list no message is an occasion.
+    /// A habit of words: in a language without a word list no message is an occasion, nor is one of over 150 words, most of which is
+    /// material that somebody else wrote.
     private static func worded(_ holds: @escaping @Sendable (ProfiledMessage) -> Bool?) -> @Sendable (ProfiledMessage) -> Bool? {
-        { $0.language == nil ? nil : holds($0) }
+        { $0.language == nil || $0.turn.surface.words > 150 ? nil : holds($0) }
     }
 
     /// A habit of words in what follows the first message.
     private static func following(_ holds: @escaping @Sendable (ProfiledMessage) -> Bool?) -> @Sendable (ProfiledMessage) -> Bool? {
-        { $0.language == nil || !$0.isFollowUp ? nil : holds($0) }
+        worded { $0.isFollowUp ? holds($0) : nil }
     }
 
     private static let capitals = [
@@ -28,11 +29,11 @@ extension Habit {
         Habit(.punctuation, "Leave the question mark off questions", .half, .end, worded { message in
             message.turn.unmarkedQuestions + message.turn.surface.questions > 0 ? message.turn.unmarkedQuestions > 0 : nil
         }),
-        Habit(.punctuation, "Double marks of emphasis, as in !! or ??", .rare, .end) { $0.turn.surface.repeatedMarks > 0 },
-        Habit(.punctuation, "Use emoji", .rare, .end) { $0.turn.surface.emoji > 0 },
-        Habit(.punctuation, "Use emoticons such as :)", .rare, .end) { $0.turn.surface.emoticons > 0 },
-        Habit(.punctuation, "Trail off with dots ...", .rare, .end) { $0.turn.surface.ellipses > 0 },
-        Habit(.punctuation, "Use exclamation marks", .rare, .end) { $0.turn.surface.exclamations > 0 },
+        Habit(.punctuation, "Double marks of emphasis, as in !! or ??", .rare, .upTo(["!!", "??", "!?", "?!"])) { $0.turn.surface.repeatedMarks > 0 },
+        Habit(.punctuation, "Use emoji", .rare, .upToEmoji) { $0.turn.surface.emoji > 0 },
+        Habit(.punctuation, "Use emoticons such as :)", .rare, .upTo([":)", ":(", ":-)", ":-(", ";)", ":D", ":P"])) { $0.turn.surface.emoticons > 0 },
+        Habit(.punctuation, "Trail off with dots ...", .rare, .upTo(["..", "\u{2026}"])) { $0.turn.surface.ellipses > 0 },
+        Habit(.punctuation, "Use exclamation marks", .rare, .upTo(["!", "\u{FF01}"])) { $0.turn.surface.exclamations > 0 },
         Habit(.punctuation, "Leave commas out, even of long sentences", .half, .beginning) { message in
             message.turn.surface.words >= 15 ? message.turn.surface.commas == 0 : nil
         },
@@ -71,7 +72,7 @@ extension Habit {
         Habit(.hesitation, "Begin with a word such as so, well, ok or but", .rare, .beginning, worded { message in
             !message.opening.isDisjoint(with: [.filler, .acknowledge, .contrast])
         }),
-        Habit(.hesitation, "Come straight to the point, without hedges and fillers", .least(0.9), .beginning, worded { message in
+        Habit(.hesitation, "Use no hedges and begin with no filler", .least(0.9), .none, worded { message in
             message.turn.hedges == 0 && message.opening.isDisjoint(with: [.filler, .acknowledge, .contrast])
         }),
     ]
@@ -86,7 +87,7 @@ extension Habit {
         Habit(.repetition, "Take up the words of the answer", .half, .beginning) { message in
             message.turn.isReply && message.turn.content >= 3 ? message.turn.echoed * 2 >= message.turn.content : nil
         },
-        Habit(.repetition, "Use new words in every message", .least(0.8), .none) { message in
+        Habit(.repetition, "Seldom use a word again from earlier messages", .least(0.9), .none) { message in
             message.isFollowUp && message.turn.content >= 3 ? message.turn.repeated * 3 <= message.turn.content : nil
         },
     ]
@@ -102,7 +103,7 @@ extension Habit {
         }),
         Habit(.course, "Say thanks or goodbye at the end", .half, .end, following { $0.isLast ? $0.turn.has([.thank, .bye]) : nil }),
         Habit(.course, "Break off without thanks or goodbye", .least(0.6), .end, following { $0.isLast ? !$0.turn.has([.thank, .bye]) : nil }),
-        Habit(.course, "Ask one thing at a time", .least(0.6), .beginning, worded { $0.turn.requests > 0 ? $0.turn.requests == 1 : nil }),
+        Habit(.course, "Ask one thing at a time", .least(0.9), .beginning, worded { $0.turn.requests > 0 ? $0.turn.requests == 1 : nil }),
     ]
 
     private static let alternatives = [

@@ -1,6 +1,10 @@
 /// Which of a message's words show a habit; always a stretch of the message, byte for byte.
 enum Quotation: Sendable {
     case beginning, end
+    /// What leads to the first of these marks, in its line.
+    case upTo([String])
+    /// What leads to the first emoji, in its line.
+    case upToEmoji
     /// The sentence with a word that does this.
     case sentence(Category)
     /// The habit is that nothing is there.
@@ -16,7 +20,13 @@ enum Quotation: Sendable {
         switch self {
         case .none: return nil
         case .beginning: quote = Quotation.head(text[...])
-        case .end: quote = Quotation.tail(text)
+        case .end: quote = Quotation.tail(text[...])
+        case .upTo(let marks):
+            guard let end = marks.compactMap({ text.firstRange(of: $0)?.upperBound }).min() else { return nil }
+            quote = Quotation.tail(text[..<end])
+        case .upToEmoji:
+            guard let emoji = text.unicodeScalars.firstIndex(where: { CharacterClass.of($0.value) == .emoji }) else { return nil }
+            quote = Quotation.tail(text[...emoji])
         case .sentence(let category):
             scan.read(text, lexicon: lexicon)
             guard let sentence = scan.sentences.first(where: { !$0.categories.isDisjoint(with: category) }) else { return nil }
@@ -36,7 +46,7 @@ enum Quotation: Sendable {
     }
 
     /// The last line that is not blank, from a blank within the limit on.
-    private static func tail(_ text: String) -> String {
+    private static func tail(_ text: Substring) -> String {
         let line = text.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) } ?? ""
         let scalars = line.unicodeScalars
         let cut = scalars.suffix(limit)

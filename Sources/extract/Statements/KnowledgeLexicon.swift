@@ -3,7 +3,7 @@ import Stage
 /// The phrases of pipelines/lexicons/knowledge.lexicon.
 struct KnowledgeLexicon: Sendable {
     enum Heading: String, CaseIterable, Sendable {
-        case unknown, known, tell, details, adverb, past, date, opener, reply
+        case unknown, known, tell, order, details, adverb, past, date, opener, reply
         case tellLink = "tell_link", leadIn = "lead_in", noVerb = "no_verb", beEnd = "be_end", predicateStart = "predicate_start"
         case replyThen = "reply_then"
     }

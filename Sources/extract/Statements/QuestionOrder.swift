@@ -23,8 +23,18 @@ struct QuestionOrder: Sendable {
         "when's": "when", "why's": "why",
     ]
 
+    /// Whether an auxiliary and a pronoun turn round there: ", are you able to help".
+    static func isInverted(_ tokens: ArraySlice<Token>, at place: Int) -> Bool {
+        tokens.indices.contains(place + 1) && isAuxiliary(tokens[place]) && isPronoun(tokens[place + 1])
+    }
+
+    /// Whether the word begins a statement: a pronoun, or an article.
+    static func isSubject(_ token: Token) -> Bool { isPronoun(token) || articles.contains(token.word) }
+
+    private static let articles: Set<String> = ["the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "that"]
+
     static func isQuestionWord(_ token: Token) -> Bool { wh.contains(token.word) || contracted[token.word] != nil }
-    private static func isAuxiliary(_ token: Token) -> Bool { be.contains(token.word) || doing.contains(token.word) || others.contains(token.word) }
+    static func isAuxiliary(_ token: Token) -> Bool { be.contains(token.word) || doing.contains(token.word) || others.contains(token.word) }
     private static func isPronoun(_ token: Token) -> Bool { singular.contains(token.word) || plural.contains(token.word) }
 
     /// A yes-or-no question as a statement.
@@ -57,11 +67,19 @@ struct QuestionOrder: Sendable {
         if QuestionOrder.isPronoun(subject), !isDeterminer(subject, rest) {
             return ordered(subject: rest.prefix(1), verb, rest.dropFirst()).map { Array(tokens[..<place]) + $0 }
         }
-        // "how much is the ticket" turns round; "how many are there", "which trains have wifi" need not.
-        if ["what", "which", "who", "whose"].contains(tokens[start].word), !QuestionOrder.doing.contains(verb.word) { return Array(tokens) }
-        if QuestionOrder.be.contains(verb.word), rest.count <= 6, place > start + 1 { return Array(tokens[..<place]) + Array(rest) + [verb] }
-        return nil
+        let question = tokens[start].word
+        // "why it is so", "how the world is made" are in order already.
+        if place > start + 1, !["what", "which", "who", "whose"].contains(question), question != "how" || !QuestionOrder.degrees.contains(tokens[start + 1].word) {
+            return Array(tokens)
+        }
+        // "how much is the ticket" turns round; "which trains have wifi", "what could be done" are in order.
+        if QuestionOrder.be.contains(verb.word), rest.count <= 6, place > start + 1, question == "how" { return Array(tokens[..<place]) + Array(rest) + [verb] }
+        guard ["what", "which", "who", "whose"].contains(question) else { return nil }
+        let isOrdered = QuestionOrder.be.contains(verb.word) || ["has", "have", "had"].contains(verb.word) || ["be", "have", "not"].contains(subject.word)
+        return isOrdered ? Array(tokens) : nil
     }
+
+    private static let degrees: Set<String> = ["many", "much", "often", "long", "far", "big", "old", "large", "good", "likely", "well", "soon", "important", "difficult", "hard"]
 
     /// "what is X" asks about X, "where is X" where X is.
     private func behindBe(_ question: Token, _ verb: Token, _ rest: ArraySlice<Token>) -> [Token]? {
@@ -71,7 +89,7 @@ struct QuestionOrder: Sendable {
         if rest.count > 1, lexicon.has(.beEnd, last.word) { return [question] + Array(rest.dropLast(1)) + [verb, last] }
         switch question.word {
         case "what", "who": return Array(rest)
-        case "where", "when": return rest.count <= 8 ? [question] + Array(rest) + [verb] : nil
+        case "where", "when": return rest.count <= 5 && !rest.contains(where: { $0.word == "to" }) ? [question] + Array(rest) + [verb] : nil
         default: return nil
         }
     }
@@ -79,6 +97,7 @@ struct QuestionOrder: Sendable {
     /// Subject first; "do" and "does" give way to the ending of the verb.
     private func ordered(subject: ArraySlice<Token>, _ verb: Token, _ rest: ArraySlice<Token>) -> [Token]? {
         guard let name = subject.first else { return nil }
+        let verb = verb.with(verb.word)
         guard QuestionOrder.doing.contains(verb.word), !verb.word.hasSuffix("n't") else { return Array(subject) + [verb] + Array(rest) }
         guard QuestionOrder.singular.contains(name.word), let place = rest.firstIndex(where: { !lexicon.has(.adverb, $0.word) }) else { return Array(subject) + Array(rest) }
         var inflected = Array(rest)
@@ -95,8 +114,19 @@ struct QuestionOrder: Sendable {
 
     /// Where the predicate begins behind a noun: at a word that begins one, or the last word of a short question.
     private func subjectEnd(_ tokens: ArraySlice<Token>) -> Int? {
-        guard tokens.count >= 2 else { return nil }
-        if let place = tokens.dropFirst().firstIndex(where: { lexicon.has(.predicateStart, $0.word) || $0.word.hasSuffix("ing") }) { return place }
+        guard tokens.count >= 2, let first = tokens.first, !["a", "an", "any", "some", "all", "most", "one"].contains(first.word) else { return nil }
+        let words = tokens.dropFirst(QuestionOrder.articles.contains(first.word) ? 2 : 1)
+        if let place = words.firstIndex(where: beginsPredicate) {
+            // "is the hotel in the east expensive": the preposition may belong to the subject.
+            let isOpen = QuestionOrder.prepositions.contains(tokens[place].word) && tokens[place...].dropFirst().contains(where: beginsPredicate)
+            return isOpen ? nil : place
+        }
         return tokens.count <= 5 ? tokens.endIndex - 1 : nil
+    }
+
+    private static let prepositions: Set<String> = ["in", "on", "at", "near", "by", "from", "for", "with", "within", "under"]
+
+    private func beginsPredicate(_ token: Token) -> Bool {
+        lexicon.has(.predicateStart, token.word) || token.word.hasSuffix("ing") || token.word.hasSuffix("ed")
     }
 }

@@ -23,7 +23,8 @@ struct StatementRules: Sendable {
 
     /// The statements of a conversation in the order of their sentences, none twice; none where the language has no word list.
     ///
-    /// Of a long message the beginning and the end are read: what lies between is material.
+    /// Of a message of more than eight sentences or 120 words the first two and the last two sentences are read, and points of a list
+    /// never: the rest is material, not what the user says. Nor are the assertions of a message that begins with a quotation mark.
     func statements(of conversation: Conversation, in language: Language?, languages: Languages, scan: inout TextScan) -> [Statement] {
         guard let language else { return [] }
         let lexicon = languages[language]
@@ -38,10 +39,11 @@ struct StatementRules: Sendable {
             case .user:
                 scan.read(message.text, lexicon: lexicon)
                 var text = message.text
+                let isQuotation = "\"\u{201C}\u{00AB}".contains(text.first ?? " ")
                 text.withUTF8 { bytes in
-                    for (index, sentence) in scan.sentences.enumerated() where IdentityRules.reads(index, of: scan.sentences.count) {
-                        let read = Read(sentence, scan.words, bytes, wasAsked: wasAsked, isEnglish: language == .en)
-                        guard let (form, content) = self.statement(read) else { continue }
+                    for (index, sentence) in scan.sentences.enumerated() where isSpoken(index, scan) && !StatementRules.isPoint(sentence, bytes) {
+                        let read = Read(sentence, scan.words, bytes, isReply: wasAsked || index > 0, isEnglish: language == .en)
+                        guard let (form, content) = self.statement(read), !isQuotation || form != .knowsThat else { continue }
                         let statement = Statement(form: form, content: content, turn: turn)
                         if seen.insert(statement.text).inserted { found.append(statement) }
                     }
@@ -53,6 +55,18 @@ struct StatementRules: Sendable {
         return found
     }
 
+    private func isSpoken(_ index: Int, _ scan: TextScan) -> Bool {
+        let count = scan.sentences.count
+        return count <= 8 && scan.surface.words <= 120 || index < 2 || index >= count - 2
+    }
+
+    /// Whether the sentence begins a line behind a list mark: "- x", "2) x".
+    private static func isPoint(_ sentence: Sentence, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let line = bytes[..<sentence.bytes.lowerBound].suffix(12).split(separator: 0x0A, omittingEmptySubsequences: false).last ?? []
+        let mark = line.filter { $0 > 0x20 }
+        return !mark.isEmpty && mark.count <= 4 && mark.allSatisfy { $0 &- 0x30 < 10 || ".)-*+#".utf8.contains($0) || $0 >= 0x80 }
+    }
+
     /// Bytes at the end of an assistant's message in which a question mark shows that it asked.
     private static let asking = 300
 
@@ -61,17 +75,17 @@ struct StatementRules: Sendable {
         let form: SentenceForm
         let categories: Category
         let contents: Int
-        /// Follows a question of the assistant.
-        let wasAsked: Bool
+        /// Follows a question of the assistant, or another sentence: a few words there are no request in short.
+        let isReply: Bool
         let isEnglish: Bool
         let tokens: [Token]
         let isCut: Bool
 
-        init(_ sentence: Sentence, _ words: [Word], _ bytes: UnsafeBufferPointer<UInt8>, wasAsked: Bool, isEnglish: Bool) {
+        init(_ sentence: Sentence, _ words: [Word], _ bytes: UnsafeBufferPointer<UInt8>, isReply: Bool, isEnglish: Bool) {
             form = FormRules(words: words, sentence: sentence).form()
             categories = sentence.categories
             contents = words[sentence.words].reduce(0) { $0 + ($1.isTopical ? 1 : 0) }
-            (self.wasAsked, self.isEnglish) = (wasAsked, isEnglish)
+            (self.isReply, self.isEnglish) = (isReply, isEnglish)
             (tokens, isCut) = Token.tokens(of: sentence, words, bytes)
         }
     }
@@ -123,56 +137,124 @@ struct StatementRules: Sendable {
     }
 
     private func statement(_ read: Read, _ tokens: ArraySlice<Token>) -> Found? {
+        if StatementRules.asksAssistant(tokens, at: tokens.startIndex) { return request(tokens) }
+        // Without its question mark: "is this a good stop".
+        if [.fragment, .statement, .commitment].contains(read.form), let first = tokens.first, QuestionOrder.isAuxiliary(first) { return closedQuestion(tokens) }
         switch read.form {
         case .openQuestion: return openQuestion(tokens)
         case .yesNoQuestion, .otherQuestion, .wonder: return closedQuestion(tokens)
         case .politeRequest, .plainRequest, .command: return request(tokens)
         case .permission: return permission(tokens)
         case .need: return need(tokens)
-        case .fragment: return read.wasAsked || tokens.contents < 2 ? nil : topic(tokens, .knowsAbout)
+        case .fragment where tokens.count > 3 && ["i", "i'm", "im", "we", "its", "it's"].contains(tokens.first?.word): return assertion(read, tokens)
+        case .fragment: return read.isReply || tokens.contents < 2 ? nil : topic(tokens, .knowsAbout)
         case .statement, .commitment: return assertion(read, tokens)
         case .conventional, .reply, .roleplay: return nil
         }
     }
 
     private func assertion(_ read: Read, _ tokens: ArraySlice<Token>) -> Found? {
+        guard let first = tokens.first else { return nil }
         if tokens.count < 3 || !read.categories.isDisjoint(with: [.done, .offerMore, .manage]) { return nil }
         if read.categories.contains(.select), tokens.contents < 2 { return nil }
-        return (.knowsThat, asserted(tokens))
+        if ["why", "how", "what", "who", "which"].contains(first.word) { return topic(tokens, .doesNotKnowAbout) }
+        if ["if", "unless"].contains(first.word), !tokens.contains(where: { $0.trail.contains(",") }) { return nil }
+        if ["that", "that's", "this"].contains(first.word), tokens.contents < 2 { return nil }
+        if isOrder(first) || lexicon.has(.adverb, first.word) && isOrder(tokens[tokens.startIndex + 1]) { return request(tokens) }
+        let hasSubject = tokens.contains { StatementRules.subjects.contains($0.word) }
+        if !hasSubject, let order = behindComma(tokens, where: { self.isOrder(tokens[$0]) }) { return request(order) }
+        if let place = tokens.indices.dropFirst().first(where: { asksWithin(tokens, at: $0) }) { return openQuestion(tokens[place...]) }
+        // Without a verb in sight it is a heading, or a request in short.
+        guard hasSubject || hasVerb(tokens) else { return read.isReply ? nil : topic(tokens, .knowsAbout) }
+        return (.knowsThat, asserted(withSubject(withoutQuestion(tokens))))
+    }
+
+    private static let subjects: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "im", "we", "it", "it's", "he", "she", "they", "there", "you", "that's", "this", "my", "its"]
+
+    /// "..., so how long will it take": a question inside of the sentence.
+    private func asksWithin(_ tokens: ArraySlice<Token>, at place: Int) -> Bool {
+        guard QuestionOrder.isQuestionWord(tokens[place]) else { return false }
+        if tokens[place - 1].trail.hasPrefix(","), tokens.indices.contains(place + 1), QuestionOrder.isAuxiliary(tokens[place + 1]) { return true }
+        return (1...2).contains { QuestionOrder.isInverted(tokens, at: place + $0) }
+    }
+
+    /// An auxiliary or a past tense behind the first word.
+    private func hasVerb(_ tokens: ArraySlice<Token>) -> Bool {
+        guard let first = tokens.first else { return false }
+        if tokens.contains(where: QuestionOrder.isAuxiliary) { return true }
+        if StatementRules.prepositions.contains(first.word) { return false }
+        return tokens.dropFirst().contains { lexicon.has(.past, $0.word) || $0.word.hasSuffix("ed") } && !first.word.hasSuffix("ed")
+    }
+
+    private func isOrder(_ token: Token) -> Bool { lexicon.has(.tell, token.word) || lexicon.has(.order, token.word) }
+
+    private static func asksAssistant(_ tokens: ArraySlice<Token>, at place: Int) -> Bool {
+        tokens.indices.contains(place + 1) && asks.contains(tokens[place].word) && ["you", "u"].contains(tokens[place + 1].word)
+    }
+
+    /// The tokens behind the first comma for which `isWanted` holds of the place of the token behind it.
+    private func behindComma(_ tokens: ArraySlice<Token>, where isWanted: (Int) -> Bool) -> ArraySlice<Token>? {
+        tokens.indices.dropFirst().first { tokens[$0 - 1].trail.hasPrefix(",") && isWanted($0) }.map { tokens[$0...] }
+    }
+
+    /// "I need a train, are you able to help?": the statement in it.
+    private func withoutQuestion(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+        let question = behindComma(tokens) { QuestionOrder.isInverted(tokens, at: $0) }
+        return question.map { tokens[..<$0.startIndex] } ?? tokens
+    }
+
+    /// "Looking for a hotel" is said of oneself.
+    private func withSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+        switch tokens.first?.word {
+        case "looking", "searching", "hoping", "planning", "trying", "thinking", "interested", "wanting", "going": [Token("I"), Token("am")] + tokens
+        case "need", "want", "would", "wanna", "prefer": [Token("I")] + tokens
+        default: tokens
+        }
     }
 
     private func openQuestion(_ tokens: ArraySlice<Token>) -> Found? {
+        let tokens = StatementRules.withoutMark(tokens)
         guard let first = tokens.first else { return nil }
+        if ["when", "where"].contains(first.word), let main = behindComma(tokens, where: { QuestionOrder.isInverted(tokens, at: $0) }) {
+            return StatementRules.asksAssistant(main, at: main.startIndex) ? request(main) : permission(main)
+        }
         let isFronted = QuestionOrder.isQuestionWord(first) || tokens.dropFirst().first.map(QuestionOrder.isQuestionWord) ?? false
+        if !isFronted, let main = behindComma(tokens, where: { QuestionOrder.isQuestionWord(tokens[$0]) }), let indirect = order.indirect(main) {
+            return topic(indirect[...], .doesNotKnowAbout)
+        }
         guard isFronted, let indirect = order.indirect(tokens) else { return (.doesNotKnowAbout, StatementRules.quote(tokens)) }
         return topic(indirect[...], .doesNotKnowAbout)
     }
 
     private func closedQuestion(_ tokens: ArraySlice<Token>) -> Found? {
+        let tokens = StatementRules.withoutMark(tokens)
         if let statement = order.statement(tokens) {
             return statement.contents > 0 ? (.doesNotKnowThat, asserted(statement[...])) : nil
         }
-        guard tokens.count >= 3 else { return topic(tokens, .doesNotKnowAbout) }
+        guard tokens.count >= 3, let first = tokens.first else { return topic(tokens, .doesNotKnowAbout) }
+        if QuestionOrder.isSubject(first) { return (.doesNotKnowThat, asserted(tokens)) }
         return (.doesNotKnowThat, StatementRules.quote(tokens))
     }
 
     /// "Can you find me a hotel", "find me a hotel", "if so, could you find me a hotel".
     private func request(_ tokens: ArraySlice<Token>) -> Found? {
-        var rest = tokens
-        if let place = tokens.indices.dropLast().first(where: { StatementRules.asks.contains(tokens[$0].word) && ["you", "u"].contains(tokens[$0 + 1].word) }) {
-            rest = tokens[(place + 2)...]
+        let place = tokens.indices.first { StatementRules.asksAssistant(tokens, at: $0) }
+        var rest = lexicon.stripped(.leadIn, place.map { tokens[($0 + 2)...] } ?? tokens)
+        while let adverb = rest.first, adverb.word.hasSuffix("ly"), !adverb.isVerb { rest = lexicon.stripped(.leadIn, rest.dropFirst()) }
+        if place == nil, let first = rest.first, !first.isVerb, !isOrder(first) {
+            // "For Friday, please book a table."
+            guard let please = rest.firstIndex(where: { $0.word == "please" }) else { return nil }
+            rest = lexicon.stripped(.leadIn, rest[please...])
         }
-        rest = lexicon.stripped(.leadIn, rest)
         guard let verb = rest.first else { return nil }
-        if ["have", "offer", "know"].contains(verb.word), rest.startIndex > tokens.startIndex { return closedQuestion(tokens) }
-        let object = rest.dropFirst()
-        guard lexicon.has(.tell, verb.word) else {
-            let thing = object.first.map { ["me", "us"].contains($0.word) } ?? false ? object.dropFirst() : object
-            return thing.contents < 2 ? nil : topic(thing, .knowsAbout)
-        }
-        let told = lexicon.stripped(.tellLink, object)
-        if let first = told.first, ["if", "whether", "that"].contains(first.word), told.count > 2 { return (.doesNotKnowThat, asserted(told.dropFirst())) }
-        return topic(told, .doesNotKnowAbout)
+        if ["have", "offer", "know"].contains(verb.word), place != nil { return closedQuestion(tokens) }
+        // "Rewrite to leave out tofu": what is rewritten stays open.
+        if rest.dropFirst().first?.word == "to", !lexicon.has(.tell, verb.word) { return nil }
+        let object = lexicon.stripped(.tellLink, rest.dropFirst())
+        let thing = behindComma(object, where: { ["but", "and", "so", "then"].contains(object[$0].word) }).map { object[..<$0.startIndex] } ?? object
+        guard lexicon.has(.tell, verb.word) else { return thing.contents < 2 ? nil : topic(thing, .knowsAbout) }
+        if let first = object.first, ["if", "whether", "that"].contains(first.word), object.count > 2 { return (.doesNotKnowThat, asserted(object.dropFirst())) }
+        return topic(thing, .doesNotKnowAbout)
     }
 
     private static let asks: Set<String> = ["can", "could", "would", "will", "may", "cld", "wld"]
@@ -192,7 +274,7 @@ struct StatementRules: Sendable {
         if let place = tokens.indices.dropLast(2).first(where: { tokens[$0].word == "you" && tokens[$0 + 1].word == "to" }) {
             return request(tokens[(place + 2)...])
         }
-        if let place = tokens.firstIndex(where: { StatementRules.needs.contains($0.word) }) {
+        if let place = tokens.firstIndex(where: { StatementRules.needs.contains($0.word) }), !tokens[..<place].contains(where: { $0.word.hasSuffix("n't") || $0.word == "not" }) {
             let object = tokens[(place + 1)...]
             if let first = object.first, ["the", "its", "their", "your", "some", "more"].contains(first.word) || lexicon.has(.details, first.word),
                 object.prefix(6).contains(where: { lexicon.has(.details, $0.word) })
@@ -200,10 +282,10 @@ struct StatementRules: Sendable {
                 return topic(object, .doesNotKnowAbout)
             }
         }
-        return tokens.count < 3 ? nil : (.knowsThat, asserted(tokens))
+        return tokens.count < 3 ? nil : (.knowsThat, asserted(withSubject(withoutQuestion(tokens))))
     }
 
-    private static let needs: Set<String> = ["need", "want", "like", "require", "get", "have"]
+    private static let needs: Set<String> = ["need", "needed", "want", "like", "require"]
 
     // MARK: Words
 
@@ -212,22 +294,29 @@ struct StatementRules: Sendable {
         let thing = StatementRules.withoutCourtesy(tokens)
         guard let first = thing.first, thing.contents > 0 else { return nil }
         if StatementRules.pointers.contains(first.word) { return nil }
+        let second = thing.dropFirst().first
+        if StatementRules.prepositions.contains(first.word), !(second.map(QuestionOrder.isQuestionWord) ?? false) { return nil }
+        if first.word == "the", ["following", "above", "below", "same"].contains(second?.word) { return nil }
         return (form, asserted(thing))
     }
 
     private static let pointers: Set<String> = [
-        "it", "this", "that", "these", "those", "them", "they", "one", "ones", "another", "more", "so", "again", "me", "same", "above",
+        "it", "this", "that", "these", "those", "them", "they", "one", "ones", "another", "more", "so", "again", "me", "same", "above", "below",
+        "following",
     ]
+    private static let prepositions: Set<String> = ["in", "on", "at", "with", "for", "of", "from", "to", "by", "as", "into", "within", "without", "up", "and", "or", "but"]
 
     /// In the third person, without a capital that only begins the sentence and the mark that ends it.
     private func asserted(_ tokens: ArraySlice<Token>) -> String {
         var tokens = Array(StatementRules.withoutCourtesy(tokens))
         guard !tokens.isEmpty else { return "" }
-        if tokens[0].isListed, tokens[0].core.dropFirst().allSatisfy({ !$0.isUppercase }) { tokens[0].core = tokens[0].core.lowercased() }
+        // An abbreviation before a name has a mark behind it.
+        if tokens[0].isListed, tokens[0].trail.isEmpty, tokens[0].core.dropFirst().allSatisfy({ !$0.isUppercase }) { tokens[0].core = tokens[0].core.lowercased() }
         tokens[0].lead = ""
-        let last = tokens.count - 1
-        tokens[last].trail = StatementRules.withoutEnd(tokens[last].trail)
-        return person.rewritten(tokens)
+        tokens = Array(StatementRules.withoutMark(tokens[...]))
+        let text = person.rewritten(tokens)
+        // The sentence may have ended before the bracket did.
+        return text.contains("(") && !text.contains(")") ? text + ")" : text
     }
 
     private static let courtesies: Set<String> = ["please", "pls", "plz", "thanks"]
@@ -248,9 +337,12 @@ struct StatementRules: Sendable {
         return rest
     }
 
-    /// Marks behind the last word, of which brackets and percent signs are kept.
-    private static func withoutEnd(_ marks: String) -> String {
-        String(marks.prefix { !".,;:!?\u{2026}".contains($0) })
+    /// Without the marks that end the sentence; brackets and percent signs are kept.
+    private static func withoutMark(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+        var tokens = tokens
+        guard var last = tokens.popLast() else { return tokens }
+        last.trail = String(last.trail.prefix { !".,;:!?\u{2026}".contains($0) })
+        return tokens + [last]
     }
 
     private static func quote(_ tokens: ArraySlice<Token>) -> String { "\"\(tokens.map(\.text).joined(separator: " "))\"" }
@@ -265,7 +357,8 @@ struct StatementRules: Sendable {
         case .politeRequest, .plainRequest, .permission, .command:
             return (read.categories.contains(.infoVerb) ? .doesNotKnowAbout : .knowsAbout, words)
         case .need, .statement, .commitment: return (.knowsThat, words)
-        case .fragment: return read.wasAsked || read.contents < 2 ? nil : (.knowsAbout, words)
+        case .fragment where tokens.count > 3 && ["i", "i'm", "im", "we", "its", "it's"].contains(tokens.first?.word): return assertion(read, tokens)
+        case .fragment: return read.isReply || read.contents < 2 ? nil : (.knowsAbout, words)
         case .conventional, .reply, .roleplay: return nil
         }
     }

@@ -1,7 +1,7 @@
 /// Puts English that a user says of themselves and to the assistant into the third person: "I live in Leeds" becomes "the user
 /// lives in Leeds", "your opening hours" "the assistant's opening hours".
 ///
-/// The verb right behind I or you, adverbs aside, gets the ending of the third person; a second verb behind "and" stays as it is.
+/// The verb right behind I or you, adverbs aside, gets the ending of the third person, and one of a few common verbs behind "and" or "but".
 struct ThirdPerson: Sendable {
     let lexicon: KnowledgeLexicon
 
@@ -31,7 +31,9 @@ struct ThirdPerson: Sendable {
         var parts: [String] = []
         var wasUserNamed = false
         var awaitsVerb = false
+        var follows = ""
         for token in tokens {
+            defer { follows = token.word }
             let (stem, ending) = ThirdPerson.split(token.word)
             if let person = ThirdPerson.persons[stem] {
                 var core = wasUserNamed ? person.later : person.first
@@ -42,12 +44,17 @@ struct ThirdPerson: Sendable {
             } else if awaitsVerb {
                 parts.append(token.lead + (inflected(token) ?? token.core) + token.trail)
                 awaitsVerb = lexicon.has(.adverb, token.word) || token.word.hasSuffix("ly")
+            } else if wasUserNamed, ["and", "but"].contains(follows), ThirdPerson.coordinated.contains(token.word) {
+                parts.append(token.lead + (inflected(token) ?? token.core) + token.trail)
             } else {
-                parts.append(token.text)
+                parts.append(token.word == "am" ? token.lead + "is" + token.trail : token.text)
             }
         }
         return parts.joined(separator: " ")
     }
+
+    /// Verbs that are hardly ever nouns, and that people join to what they tell of themselves.
+    private static let coordinated: Set<String> = ["am", "need", "want", "have", "live", "like", "love", "hope", "know", "think", "prefer", "don't", "do"]
 
     /// The verb as it is behind he, she and it; nil where it is no verb, or has that form already.
     func inflected(_ token: Token) -> String? {

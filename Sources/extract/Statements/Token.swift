@@ -11,6 +11,7 @@ struct Token: Sendable, Equatable {
     var isContent = false
     /// Some word list has it, so that a capital at the head of a sentence is no name's.
     var isListed = false
+    var isVerb = false
     /// Has a capital of its own, and no word list has it.
     var isName = false
 
@@ -57,14 +58,13 @@ struct Token: Sendable, Equatable {
                 let traits = words[word].traits
                 if words[word].isTopical { token.isContent = true }
                 if !words[word].categories.isEmpty || words[word].span == 0 { token.isListed = true }
+                if words[word].categories.contains(.verb) { token.isVerb = true }
                 if traits.contains(.capitalised), words[word].categories.isEmpty, words[word].span == 1 { token.isName = true }
                 word += 1
             }
             index = end
-            if token.core.isEmpty || endings.contains(token.word), token.lead.hasPrefix("'") || token.lead.hasPrefix("\u{2019}") || token.word == "n't" || token.core.isEmpty,
-                let last = tokens.last
-            {
-                tokens[tokens.count - 1] = Token(last.text + token.text).marked(as: last)
+            if let last = tokens.last, token.isEnding(of: last) {
+                tokens[tokens.count - 1] = Token(last.text + (token.word == "m" && token.lead.isEmpty ? "'" : "") + token.text).marked(as: last)
             } else {
                 if tokens.count == limit { return (tokens, true) }
                 tokens.append(token)
@@ -72,11 +72,17 @@ struct Token: Sendable, Equatable {
         }
     }
 
+    /// A mark by itself, or a contracted ending.
+    private func isEnding(of last: Token) -> Bool {
+        if core.isEmpty || word == "n't" || word == "m" && last.word == "i" { return true }
+        return Token.endings.contains(word) && (lead == "'" || lead == "\u{2019}")
+    }
+
     private static let endings: Set<String> = ["m", "s", "re", "ve", "ll", "d", "t", "n't"]
 
     private func marked(as other: Token) -> Token {
         var token = self
-        (token.isContent, token.isListed, token.isName) = (other.isContent, other.isListed, other.isName)
+        (token.isContent, token.isListed, token.isVerb, token.isName) = (other.isContent, other.isListed, other.isVerb, other.isName)
         return token
     }
 }
