@@ -160,6 +160,7 @@ struct StatementRules: Sendable {
         if ["why", "how", "what", "who", "which"].contains(first.word) { return topic(tokens, .doesNotKnowAbout) }
         if ["if", "unless"].contains(first.word), !tokens.contains(where: { $0.trail.contains(",") }) { return nil }
         if ["that", "that's", "this"].contains(first.word), tokens.contents < 2 { return nil }
+        if tokens.prefix(4).contains(where: { StatementRules.thanks.contains($0.word) }) { return nil }
         if isOrder(first) || lexicon.has(.adverb, first.word) && isOrder(tokens[tokens.startIndex + 1]) { return request(tokens) }
         let hasSubject = tokens.contains { StatementRules.subjects.contains($0.word) }
         if !hasSubject, let order = behindComma(tokens, where: { self.isOrder(tokens[$0]) }) { return request(order) }
@@ -169,6 +170,7 @@ struct StatementRules: Sendable {
         return (.knowsThat, asserted(withSubject(withoutQuestion(tokens))))
     }
 
+    private static let thanks: Set<String> = ["thank", "thanks", "appreciate", "appreciated", "grateful"]
     private static let subjects: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "im", "we", "it", "it's", "he", "she", "they", "there", "you", "that's", "this", "my", "its"]
 
     /// "..., so how long will it take": a question inside of the sentence.
@@ -232,6 +234,7 @@ struct StatementRules: Sendable {
             return statement.contents > 0 ? (.doesNotKnowThat, asserted(statement[...])) : nil
         }
         guard tokens.count >= 3, let first = tokens.first else { return topic(tokens, .doesNotKnowAbout) }
+        if let place = tokens.indices.dropFirst().first(where: { QuestionOrder.isInverted(tokens, at: $0) }) { return closedQuestion(tokens[place...]) }
         if QuestionOrder.isSubject(first) { return (.doesNotKnowThat, asserted(tokens)) }
         return (.doesNotKnowThat, StatementRules.quote(tokens))
     }
@@ -357,7 +360,6 @@ struct StatementRules: Sendable {
         case .politeRequest, .plainRequest, .permission, .command:
             return (read.categories.contains(.infoVerb) ? .doesNotKnowAbout : .knowsAbout, words)
         case .need, .statement, .commitment: return (.knowsThat, words)
-        case .fragment where tokens.count > 3 && ["i", "i'm", "im", "we", "its", "it's"].contains(tokens.first?.word): return assertion(read, tokens)
         case .fragment: return read.isReply || read.contents < 2 ? nil : (.knowsAbout, words)
         case .conventional, .reply, .roleplay: return nil
         }
