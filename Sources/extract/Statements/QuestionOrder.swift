@@ -119,7 +119,9 @@ struct QuestionOrder: Sendable {
         if let place = words.firstIndex(where: beginsPredicate) {
             // "is the hotel in the east expensive": the preposition may belong to the subject.
             let isOpen = QuestionOrder.prepositions.contains(tokens[place].word) && tokens[place...].dropFirst().contains(where: beginsPredicate)
-            return isOpen ? nil : place
+            if isOpen { return nil }
+            // "is spinach important for babies": the word before belongs to the predicate.
+            return ["for", "with", "from"].contains(tokens[place].word) && place > words.startIndex ? place - 1 : place
         }
         return tokens.count <= 5 ? tokens.endIndex - 1 : nil
     }
