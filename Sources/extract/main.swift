@@ -22,13 +22,9 @@ let program = Program(
         Option(
             "measures", value: "LIST", help: "measures instead of facets, by sets separated by commas",
             details: """
-                Of \(MeasureSet.allCases.map(\.rawValue).joined(separator: ", ")). Writes each conversation without `messages` once, with `measures` \
-                {name: number, label, [labels] or null} and, where some are null, `unmeasured` {name: why}. realsim: length, readability, \
-                lexical diversity, surface errors, emotion of each sentence, what users tell of themselves; with `evidence` \
-                [{measure, label, turn, start, end, quote}] for what was found, turn being the number of the user's message from 0, start and \
-                end Unicode scalars of it. Errors are of the kinds \(ErrorRule.allCases.map(\.rawValue).joined(separator: ", ")). \
-                usi: the 19 features of the User-Sim Index. shape: lengths, latency, characters, casing, punctuation, repetition, code, \
-                in any language.
+                Writes each conversation without `messages` once, with `measures` {name: number, label, [labels] or null} and, where some are \
+                null, `unmeasured` {name: why}. The sets:
+                \(MeasureSet.allCases.map(\.help).joined(separator: "\n"))
                 """),
         Option(
             "lexicon", value: "FILE", help: "words of your own for the measures of usi",
@@ -59,13 +55,17 @@ let program = Program(
     examples: [
         ("behaviours of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
         ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
-        ("measures of form, and how far apart they are", "extract --measures realsim,shape real.ndjson sim.ndjson | diverge >findings.ndjson"),
+        ("measures of form, and how far apart they are", "extract --measures realsim,shape real.ndjson sim-*.ndjson | diverge >findings.ndjson"),
+        ("the User-Sim Index of a simulator", "extract --measures usi real.ndjson sim-*.ndjson | diverge >index.ndjson"),
         ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
     ])
 
 /// The sets that --measures names, in that order, each once; none where it was not given.
 func measureSets(_ arguments: Arguments) throws -> [MeasureSet] {
-    guard arguments.has("measures") else { return [] }
+    guard arguments.has("measures") else {
+        guard !arguments.has("lexicon") else { throw Failure.usage("--lexicon is of use with --measures usi") }
+        return []
+    }
     guard !arguments.has("facet") else { throw Failure.usage("--measures and --facet: expected one of them") }
     let known = MeasureSet.allCases.map(\.rawValue).joined(separator: ", ")
     let sets = try arguments.list("measures").map { name in

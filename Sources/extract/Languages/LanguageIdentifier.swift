@@ -1,7 +1,7 @@
 /// Tells the language of a text by its script and, in Latin letters, by its stop words.
 struct LanguageIdentifier: Sendable {
     /// Bytes of text that are looked at: more tell no more.
-    static let sample = 512
+    static let sample = 256
 
     /// Its categories are languages: that of position n in `languages` is bit n.
     private let stopWords: Lexicon

@@ -2,7 +2,7 @@ import Stage
 
 /// Words and phrases with their categories, looked up by the hash of their lower-cased bytes.
 ///
-/// Two words with the same 64-bit hash are one word to it; among the words of a language that does not happen.
+/// Two words whose hashes agree in their upper 48 bits are one word to it; among the words of a language that does not happen.
 struct Lexicon: Sendable {
     /// A category and its words and phrases.
     typealias List = (category: Category, entries: [String])
@@ -10,13 +10,10 @@ struct Lexicon: Sendable {
     /// Words in a phrase at most.
     static let longestPhrase = 5
 
-    /// A word's hash, 0 where the slot is free, and its categories: side by side, for they are read together.
-    private struct Slot {
-        var key: UInt64
-        var value: Category
-    }
-
-    private var slots: [Slot]
+    /// Upper 48 bits of a word's hash, and where its categories are in `values`; 0 where the slot is free. Narrow, to stay in cache.
+    private var slots: [UInt64]
+    /// The sets of categories that words have, each once; none first.
+    private var values: [Category] = [[]]
     private let mask: Int
 
     /// The words of a file, whose headings are categories: those of `Category.named`, unless others are given.
@@ -65,26 +62,31 @@ struct Lexicon: Sendable {
                 var hash = head.hash
                 if scan.words.count > 1 {
                     precondition(scan.words.count <= Lexicon.longestPhrase, "phrase too long: \(entry)")
-                    entries[hash, default: []].insert(.phraseHead)
-                    for word in scan.words.dropFirst() { hash = Lexicon.joined(hash, word.hash) }
+                    // Every beginning of a phrase is known as such, so that a search for phrases ends where none goes on.
+                    for word in scan.words.dropFirst() {
+                        entries[hash, default: []].insert(.phraseHead)
+                        hash = Lexicon.joined(hash, word.hash)
+                    }
                 }
                 entries[hash, default: []].formUnion(list.category)
             }
         }
         var size = 16
-        while size < entries.count * 4 { size *= 2 }
-        slots = Array(repeating: Slot(key: 0, value: []), count: size)
+        while size < entries.count * 8 { size *= 2 }
+        slots = Array(repeating: 0, count: size)
         mask = size - 1
         // In the order of the hashes, so that the table is the same in every run.
         for (hash, category) in entries.sorted(by: { $0.key < $1.key }) {
             var slot = Lexicon.slot(hash) & mask
-            while slots[slot].key != 0 { slot = (slot + 1) & mask }
-            slots[slot] = Slot(key: hash, value: category)
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            let value = values.firstIndex(of: category) ?? values.count
+            if value == values.count { values.append(category) }
+            slots[slot] = hash & ~0xFFFF | UInt64(value)
         }
     }
 
     private init() {
-        slots = [Slot(key: 0, value: [])]
+        slots = [0]
         mask = 0
     }
 
@@ -101,8 +103,7 @@ struct Lexicon: Sendable {
         var slot = Lexicon.slot(hash) & mask
         while true {
             let found = slots[slot]
-            if found.key == hash { return found.value }
-            if found.key == 0 { return [] }
+            if (found ^ hash) >> 16 == 0 || found == 0 { return values[Int(found & 0xFFFF)] }
             slot = (slot &+ 1) & mask
         }
     }
@@ -116,8 +117,9 @@ struct Lexicon: Sendable {
         while next < limit {
             hash = Lexicon.joined(hash, words[next].hash)
             next += 1
-            let categories = categories(hash).subtracting(.phraseHead)
-            if !categories.isEmpty { found = (categories, next - index) }
+            let categories = categories(hash)
+            if !categories.subtracting(.phraseHead).isEmpty { found = (categories.subtracting(.phraseHead), next - index) }
+            guard categories.contains(.phraseHead) else { break }
         }
         return found
     }

@@ -3,6 +3,15 @@ import Stage
 /// The sets of measures that --measures names; no name of a measure is in two of them.
 enum MeasureSet: String, CaseIterable, Sendable {
     case realsim, usi, shape
+
+    /// What --help says of it.
+    var help: String {
+        switch self {
+        case .realsim: Realsim.help
+        case .usi: USI.help
+        case .shape: Shape.help
+        }
+    }
 }
 
 /// Measures conversations by the sets that were asked for.
@@ -16,7 +25,7 @@ struct Measurement: Sendable {
 
     /// `lexicon`: a file whose headings take the place of the program's own in the set usi.
     init(_ sets: [MeasureSet], language: Language?, languages: Languages, lexicon: String?) throws {
-        guard lexicon == nil || sets.contains(.usi) else { throw Failure.usage("--lexicon: is of use with --measures usi alone") }
+        guard lexicon == nil || sets.contains(.usi) else { throw Failure.usage("--lexicon is of use with --measures usi") }
         (self.sets, self.language, self.languages) = (sets, language, languages)
         realsim = sets.contains(.realsim) ? try Realsim() : nil
         usi = sets.contains(.usi) ? USI(try USILexicon(replacing: lexicon)) : nil

@@ -3,7 +3,8 @@ import Stage
 /// Reads a regular expression in the dialect of Python's re: characters and classes, `\b \B \w \W \d \D \s \S`, `.`, `^ $ \A \Z`,
 /// groups, alternation, quantifiers and their lazy forms, and `(?i)` at the start.
 ///
-/// Look-around, back-references and whatever else is refused, by the character at which it stands.
+/// Look-around, back-references and whatever else is refused, by the character at which it stands. `\B` holds of the empty text, as in
+/// Python from 3.14 on.
 struct PatternParser {
     /// Groups within groups at most.
     static let deepest = 200

@@ -13,7 +13,7 @@ struct PatternProgram: Sendable {
         case match
     }
 
-    /// Steps at most: `(a{1000}){1000}` is refused rather than built.
+    /// No more is added beyond so many steps: `(a{1000}){1000}` is refused rather than built.
     static let largest = 10_000
 
     private(set) var steps: [Step] = []

@@ -61,6 +61,7 @@ struct PatternThreads {
         (before, self.next) = (state.before, next)
         clear(&seen)
         clear(&waits)
+        waiting.removeAll(keepingCapacity: true)
         var counts: [RoundCount] = []
         var rounds: [[Int32]] = []
         func close(_ count: RoundCount, isLast: Bool = false) {

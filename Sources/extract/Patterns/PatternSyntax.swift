@@ -36,6 +36,16 @@ indirect enum PatternSyntax: Sendable, Equatable {
         }
     }
 
+    /// Whether a part that may be empty goes round freely. Whether there is a match stays plain then, but Python ends it elsewhere at times.
+    var repeatsEmpty: Bool {
+        switch self {
+        case .empty, .assertion, .set: false
+        case .sequence(let parts), .alternatives(let parts): parts.contains { $0.repeatsEmpty }
+        case .repetition(let part, let minimum, let maximum, _):
+            part.repeatsEmpty || part.isNullable && (maximum ?? .max) > max(minimum, 1)
+        }
+    }
+
     /// The words of a phrase with any white space between them, between word boundaries; `'` stands for U+2019 too.
     static func phrase(_ text: String) -> PatternSyntax {
         var parts: [PatternSyntax] = []

@@ -7,10 +7,10 @@ enum Emotion: String, CaseIterable, Sendable {
 
 /// Tells the emotion of a sentence by its words.
 ///
-/// A word counts 1 for its emotion, or 1/2 where it stands under `.weak`, and half as much again behind a booster ("very happy") or in a sentence
-/// that ends with an exclamation mark. Behind a negation (up to three words before) joy counts half, for sadness, and the other
-/// emotions nothing. The top emotion is the sentence's where its share of all that was counted and of `calm` reaches `threshold`: one
-/// strong word is enough, one weak word is not, and of two emotions side by side neither is.
+/// A word counts 1 for its emotion, or 1/2 where it stands under `.weak`, and half as much again behind a booster ("very happy") or in
+/// a sentence that ends with an exclamation mark. Behind a negation (up to three words before) joy counts half, for sadness, and the
+/// other emotions nothing. The top emotion is the sentence's where its share of all that was counted and of `calm` reaches
+/// `threshold`: one strong word is enough, one weak word is not, and of two emotions side by side neither is.
 struct EmotionRules: Sendable {
     /// The published threshold on the share of the top emotion, under which a sentence is neutral.
     static let threshold = 0.75

@@ -6,7 +6,7 @@ enum ErrorRule: String, CaseIterable, Sendable {
     case apostrophe
     /// A word as it is cut short in messages ("u", "plz").
     case shorthand
-    /// Day, month, language or country in a small letter ("monday").
+    /// Day, month, language, country or such a name in a small letter ("monday").
     case smallName = "small_name"
     /// The pronoun "i" in a small letter.
     case smallI = "small_i"
@@ -18,7 +18,8 @@ enum ErrorRule: String, CaseIterable, Sendable {
     case doubled
     /// "a" before a vowel sound, "an" before a consonant sound, by the letters of the next word and lists of exceptions.
     case article
-    /// A sentence that begins in a small letter, at the head of the message or behind a full stop, question or exclamation mark.
+    /// A sentence that begins in a small letter, at the head of a message or behind a full stop, question or exclamation mark; in no
+    /// message that has a list.
     case smallStart = "small_start"
     /// A blank before a comma, full stop, question or exclamation mark.
     case spaceBefore = "space_before"

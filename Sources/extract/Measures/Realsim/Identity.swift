@@ -32,7 +32,8 @@ struct IdentityRules: Sendable {
     private static let labels = Identity.allCases
     private static let anchors = ["my", "am", "have", "did"]
     /// Per label its phrases, then its words behind each anchor; then the anchors and the two that hold back.
-    private static let names = labels.flatMap { label in [label.rawValue] + anchors.map { "\(label.rawValue).\($0)" } } + anchors + ["stop", "pretence"]
+    private static let names =
+        labels.flatMap { label in [label.rawValue] + anchors.map { "\(label.rawValue).\($0)" } } + anchors + ["stop", "pretence"]
     private static let step = anchors.count + 1
     private static let anchorBits = labels.count * step
     private static let stop: LabelLexicon.Names = 1 << UInt64(anchorBits + anchors.count)
@@ -65,9 +66,9 @@ struct IdentityRules: Sendable {
             if names & IdentityRules.pretence != 0 { return [] }
             for (place, label) in IdentityRules.labels.enumerated() {
                 guard let last = match(place, names, at: index, length, words, end) else { continue }
-                let clause = Clause.range(bytes, from: Int(words[index].start), to: Int(words[last].start), within: sentence.bytes)
-                if found.contains(where: { $0.label == label && $0.bytes.overlaps(clause) }) { continue }
-                found.append((label, clause))
+                let start = Int(words[index].start)
+                if let latest = found.last(where: { $0.label == label }), start < latest.bytes.upperBound { continue }
+                found.append((label, Clause.range(bytes, from: start, to: Int(words[last].start), within: sentence.bytes)))
             }
             // A phrase may begin within an anchor: "I have" and "have to".
             index += names & IdentityRules.phrases != 0 ? length : 1
@@ -94,8 +95,8 @@ struct IdentityRules: Sendable {
 
 /// A part of a sentence between marks.
 enum Clause {
-    /// The clause, or clauses, in which the words that begin at `first` and at `last` stand: between commas, semicolons and colons with a blank behind
-    /// them, brackets, dashes between blanks, and the ends of the sentence; without blanks around it.
+    /// The clause, or clauses, in which the words that begin at `first` and at `last` stand, without blanks around it: between commas,
+    /// semicolons and colons with a blank behind them, brackets, dashes between blanks, and the ends of the sentence.
     static func range(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int, to last: Int, within sentence: Range<Int>) -> Range<Int> {
         var (start, end) = (first, last)
         while start > sentence.lowerBound, !isBorder(bytes, start - 1) { start -= 1 }

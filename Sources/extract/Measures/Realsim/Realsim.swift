@@ -16,6 +16,14 @@ struct Realsim: Sendable {
     /// Raised when a rule or a word of the lexicon changes.
     static let settings = ["realsim 1"]
 
+    /// What --help says of the set.
+    static let help = """
+        realsim: words, turns, sentences; flesch_kincaid_grade, flesch_reading_ease, errors, emotion (a label a sentence) and identity \
+        (what users tell of themselves), for English; mtld (lexical diversity). `evidence` [{measure, label, turn, start, end, quote}] says \
+        what labels and errors were read off: turn is the number of the user's message from 0, start and end are Unicode scalars \
+        of it. Errors: \(ErrorRule.allCases.map(\.rawValue).joined(separator: ", ")).
+        """
+
     private let syllables: Syllables
     private let errors: SurfaceErrors
     private let emotions: EmotionRules

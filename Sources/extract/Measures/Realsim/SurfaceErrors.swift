@@ -30,7 +30,7 @@ struct SurfaceErrors: Sendable {
     func places(_ scan: TextScan, _ bytes: UnsafeBufferPointer<UInt8>) -> [Place] {
         var found: [Place] = []
         for (number, sentence) in scan.sentences.enumerated() {
-            let isBegun = number == 0 || scan.sentences[number - 1].end != .none
+            let isBegun = scan.surface.listLines == 0 && (number == 0 || scan.sentences[number - 1].end != .none)
             var index = sentence.words.lowerBound
             while index < sentence.words.upperBound {
                 let (rule, length) = rule(scan.words, at: index, of: sentence, isBegun: isBegun, bytes)
@@ -55,7 +55,7 @@ struct SurfaceErrors: Sendable {
     ) -> (ErrorRule?, length: Int) {
         let word = words[index]
         if let (names, length) = lexicon.entry(words, at: index, before: sentence.words.upperBound), names & SurfaceErrors.anyListed != 0,
-            SurfaceErrors.onlyBlanks(bytes, word, words[index + length - 1])
+            SurfaceErrors.isUnbroken(words[index..<index + length], bytes)
         {
             // "U" and the u of "u.s." are no shorthand, "Monday" is no small name.
             let isSmall = !word.traits.contains(.capitalised)
@@ -67,7 +67,9 @@ struct SurfaceErrors: Sendable {
         }
         let start = Int(word.start)
         let isFirst = index == sentence.words.lowerBound
-        if word.hash == TextScan.pronounI, !word.traits.contains(.capitalised), !SurfaceErrors.isDotted(bytes, start) { return (.smallI, 1) }
+        if word.hash == TextScan.pronounI, !word.traits.contains(.capitalised), !SurfaceErrors.isDotted(bytes, start) {
+            return (.smallI, 1)
+        }
         if !isFirst {
             if isDoubled(words, index, bytes) { return (.doubled, 1) }
             if articleIsWrong(words, index, sentence, bytes) { return (.article, 1) }
@@ -82,9 +84,9 @@ struct SurfaceErrors: Sendable {
 
     /// Whether a letter stands in "i.e.", "u.s." or "i)".
     private static func isDotted(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        guard index + 1 < bytes.count else { return false }
-        return bytes[index + 1] == UInt8(ascii: ")")
-            || bytes[index + 1] == UInt8(ascii: ".") && (index + 2 < bytes.count && bytes[index + 2].isLetter || index > 0 && bytes[index - 1] == UInt8(ascii: "."))
+        func at(_ index: Int) -> UInt8 { index >= 0 && index < bytes.count ? bytes[index] : 0 }
+        let stop = UInt8(ascii: ".")
+        return at(index + 1) == UInt8(ascii: ")") || at(index + 1) == stop && (at(index + 2).isLetter || at(index - 1) == stop)
     }
 
     /// Written without any capital ("iPhone" has one).
@@ -100,14 +102,18 @@ struct SurfaceErrors: Sendable {
 
     private func isDoubled(_ words: [Word], _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let (before, word) = (words[index - 1], words[index])
-        guard before.hash == word.hash, word.traits.isDisjoint(with: [.clitic, .number, .identifier, .ideograph]), word.length > 1 || word.hash == TextScan.article
-        else { return false }
-        return lexicon.names(word.hash) & SurfaceErrors.mayDouble == 0 && SurfaceErrors.onlyBlanks(bytes, before, word)
+        guard before.hash == word.hash, word.traits.isDisjoint(with: [.clitic, .number, .identifier, .ideograph]) else { return false }
+        guard word.length > 1 || word.hash == TextScan.article else { return false }
+        return lexicon.names(word.hash) & SurfaceErrors.mayDouble == 0 && SurfaceErrors.isUnbroken(words[index - 1...index], bytes)
     }
 
-    /// From one word to the beginning of another stand letters, apostrophes and blanks, no mark.
-    private static func onlyBlanks(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Word, _ last: Word) -> Bool {
-        (Int(first.start)..<Int(last.start)).allSatisfy { bytes[$0] == 0x20 || bytes[$0].isLetter || bytes[$0] == UInt8(ascii: "'") || bytes[$0] >= 0x80 }
+    /// Whether nothing but blanks and apostrophes stands between words.
+    private static func isUnbroken(_ words: ArraySlice<Word>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        zip(words, words.dropFirst()).allSatisfy { word, next in
+            let (end, start) = (word.end(in: bytes), Int(next.start))
+            return end >= start || bytes[end..<start].allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "'") }
+                || bytes[end..<start].elementsEqual("\u{2019}".utf8)
+        }
     }
 
     private func articleIsWrong(_ words: [Word], _ index: Int, _ sentence: Sentence, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -117,7 +123,7 @@ struct SurfaceErrors: Sendable {
         // A capital within a sentence is a label: "plan A is".
         if article.traits.contains(.capitalised), index - 1 > sentence.words.lowerBound { return false }
         guard word.length > 1, word.traits.isDisjoint(with: [.clitic, .number, .identifier, .shouted, .ideograph]),
-            SurfaceErrors.onlyBlanks(bytes, article, word)
+            SurfaceErrors.isUnbroken(words[index - 1...index], bytes)
         else { return false }
         let names = lexicon.names(word.hash)
         if names & (SurfaceErrors.noNoun | SurfaceErrors.eitherSound) != 0 { return false }
@@ -158,7 +164,9 @@ struct SurfaceErrors: Sendable {
             let run = next - index
             let isStop = byte == UInt8(ascii: ".")
             if run > 1, !(isStop && run == 3) { found.append((.repeatedMark, index..<next)) }
-            if run == 1 || !isStop, at(index - 1) == 0x20, at(index - 2).isLetterOrDigit, !at(next).isLetterOrDigit { found.append((.spaceBefore, index - 1..<next)) }
+            if run == 1 || !isStop, at(index - 1) == 0x20, at(index - 2).isLetterOrDigit, !at(next).isLetterOrDigit {
+                found.append((.spaceBefore, index - 1..<next))
+            }
             if run == 1, at(index - 1).isLetter, at(next).isLetter {
                 let opensSentence = isStop && at(next) & 0x20 == 0 && at(next + 1) & 0x20 != 0 && at(next + 1).isLetter
                     && (1...3).allSatisfy { at(index - $0).isLetter && at(index - $0) & 0x20 != 0 }
@@ -178,5 +186,5 @@ extension UInt8 {
     fileprivate var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
     fileprivate var isLetterOrDigit: Bool { isLetter || self &- 0x30 < 10 }
     /// Stands within addresses and file names.
-    fileprivate var isJoint: Bool { self == UInt8(ascii: ".") || self == UInt8(ascii: "@") || self == UInt8(ascii: "_") || self == UInt8(ascii: "/") }
+    fileprivate var isJoint: Bool { ".@_/".utf8.contains(self) }
 }

@@ -7,6 +7,9 @@ import Stage
 /// compounded with some-, every-, any- and such, or ends in -ly, -ment, -ness, -less, -ful, is the sum of its parts. Words that
 /// break the rules stand under [syllables.N] of the lexicon. Numbers and words without a vowel letter count one.
 struct Syllables: Sendable {
+    /// Letters of the longest English word; what is longer is none, and only its vowels are counted.
+    static let longest = 45
+
     private let exceptions: LabelLexicon
     private static let names = ["1", "2", "3", "4", "5", "6"]
 
@@ -17,16 +20,18 @@ struct Syllables: Sendable {
 
     /// Of a word in small ASCII letters, with a contracted ending or without; 0x80 for any other letter; at least 1.
     func count(_ word: ArraySlice<UInt8>) -> Int {
+        guard word.count <= Syllables.longest else { return max(1, groups(word)) }
         guard let apostrophe = word.firstIndex(of: UInt8(ascii: "'")) else { return plain(word) }
         let stem = word[..<apostrophe]
         let ending = word[(apostrophe + 1)...]
         guard let last = stem.last, let first = ending.first else { return plain(stem) }
         switch first {
         case UInt8(ascii: "t") where last == UInt8(ascii: "n"):
-            // could-n't, but can't, won't, don't, aren't
+            // could-n't and have-n't, but can't, don't and aren't
             let base = stem.dropLast()
-            let isSpoken = base.last.map { !Letters.isVowel($0) && $0 != UInt8(ascii: "r") } ?? false
-            return plain(base.isEmpty ? stem : base) + (isSpoken && base.count > 2 ? 1 : 0)
+            let sound = base.last == UInt8(ascii: "e") ? base.dropLast().last : base.last
+            let isSpoken = sound.map { !Letters.isVowel($0) && $0 != UInt8(ascii: "r") } ?? false
+            return plain(base.isEmpty ? stem : base) + (isSpoken ? 1 : 0)
         case UInt8(ascii: "l"), UInt8(ascii: "v"): return plain(stem) + (Letters.isVowel(last) ? 0 : 1)
         case UInt8(ascii: "d"): return plain(stem) + (last == UInt8(ascii: "t") || last == UInt8(ascii: "d") ? 1 : 0)
         default: return plain(stem)

@@ -16,8 +16,8 @@ enum Latency {
     private static func latencies(_ turns: [Turn]) -> [Double] {
         let spoken = turns.filter { $0.role != .other }
         return zip(spoken, spoken.dropFirst()).compactMap { before, after in
-            guard before.role == .assistant, after.role == .user, let asked = before.time, let answered = after.time, answered >= asked else { return nil }
-            return answered - asked
+            guard before.role == .assistant, after.role == .user, let asked = before.time, let answered = after.time else { return nil }
+            return answered >= asked ? answered - asked : nil
         }
     }
 }

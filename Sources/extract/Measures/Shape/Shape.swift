@@ -6,6 +6,11 @@ enum Shape {
     /// Raised when a rule changes.
     static let settings = ["shape 1"]
 
+    /// What --help says of the set.
+    static let help = """
+        shape: lengths of turns, latency, kinds of characters, casing, marks, repetition, code, links and line breaks, in any language.
+        """
+
     /// Buffers that one conversation after another may use.
     struct Scratch: Sendable {
         var scan = TextScan()

@@ -10,6 +10,11 @@ struct USI: Sendable {
         "info_frontload", "id_density", "user_words_per_turn", "opening_words", "uncertainty_rate", "certainty_rate", "pushback_q_rate",
         "clarify_q_rate", "info_q_rate", "emotion_rate", "accusation_rate", "pivot_rate",
     ]
+    static let help = """
+        usi: the 19 features of the User-Sim Index, politeness_rate to pivot_rate, of the user's messages, for diverge. The messages are \
+        cleaned first: commands, forms and stop tokens of its benchmark are left out, and think and tool blocks cut out; source real is cleaned as people's. \
+        Twelve features go by words (--lexicon), which the program has in English.
+        """
     /// A message of at most so many words is short.
     static let shortMessage = 3
     /// A conversation repeats itself where a word trigram occurs more often.

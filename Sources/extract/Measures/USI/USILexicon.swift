@@ -82,7 +82,12 @@ struct USILexicon: Sendable {
 
     private static func syntax(_ entry: LexiconFile.Entry, _ heading: Heading) throws -> PatternSyntax {
         switch entry.content {
-        case .pattern(let text): return try PatternParser.parse(text, at: entry.place)
+        case .pattern(let text):
+            let syntax = try PatternParser.parse(text, at: entry.place)
+            guard heading.question != .count || !syntax.repeatsEmpty else {
+                throw Failure(.data, "/\(text)/: expected nothing that can be empty within a repetition, for its matches are counted", at: entry.place)
+            }
+            return syntax
         case .phrase(let text):
             let phrase = PatternSyntax.phrase(heading.isFeature ? text.lowercased() : text)
             guard heading == .acknowledgement else { return phrase }

@@ -72,6 +72,16 @@ import Testing
         #expect(throws: Failure.self) { try Realsim(LexiconFile("[emotion.glee]\nyay", file: "f")) }
     }
 
+    /// Words that repeat a prefix or suffix, and sentences of a hundred thousand characters, take linear time and no deep recursion.
+    @Test func longWordsAndSentences() throws {
+        let word = try measures(dialogue(String(repeating: "some", count: 25_000) + " " + String(repeating: "ly", count: 50_000))).values
+        #expect(word["words"] == .number(2))
+        let sentence = try measures(dialogue(String(repeating: "my wife ", count: 12_500))).values
+        #expect(sentence["identity"] == .labels(["interpersonal"]))
+        let clauses = try measures(dialogue(String(repeating: "my wife, ", count: 10_000))).values
+        #expect(clauses["identity"] == .labels(Array(repeating: "interpersonal", count: 10_000)))
+    }
+
     @Test(arguments: ["\u{0}", "''''", "n't't", "``` `", "e\u{301}\u{301}", "👨‍👩‍👧‍👦", "\u{202E}abc", "http://a.b", "\u{2019}s", "\r\n", "I'm a", "my , my", "a\u{FFFD}"])
     func survives(_ text: String) throws {
         _ = try measures(dialogue(text, String(repeating: text, count: 2000), String(repeating: text + " ", count: 2000)))

@@ -29,7 +29,7 @@ import Testing
 
     @Test(arguments: [
         "I think that that is so.", "An hour, a unicorn, a user, an umbrella, a European.", "Plan A is fine.", "Is it i.e. this, or the U.S. one?", "Well... yes.",
-        "Does he go? I saw it go.", "Meet Monday at 10:30, by 1,000 people.", "See example.com, or iPhone. iPhone it is.", "Thanks, you were kind.",
+        "Does he go? I saw it go.", "Meet Monday at 10:30, by 1,000 people.", "See example.com, or iPhone. iPhone it is.", "The end — the end.", "That was the… the end.", "Thanks, you were kind.",
         "Ok", "Yes please", "- red one\n- blue one", "你好 世界", "Let's go: it's theirs.", "", "?", "I asked Node.js people.",
     ])
     func sparesWhatIsRight(_ text: String) throws { #expect(try errors(text) == []) }
