@@ -80,10 +80,12 @@ extension StatementRules {
 
     /// "Looking for a hotel" is said of oneself.
     private func withSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
-        switch tokens.first?.word {
-        case "looking", "searching", "hoping", "planning", "trying", "thinking", "interested", "wanting", "going": [Token("I"), Token("am")] + tokens
-        case "need", "want", "would", "wanna", "prefer": [Token("I")] + tokens
-        default: tokens
+        guard let first = tokens.first else { return tokens }
+        let rest = [first.with(first.word)] + tokens.dropFirst()
+        switch first.word {
+        case "looking", "searching", "hoping", "planning", "trying", "thinking", "interested", "wanting", "going": return [Token("I"), Token("am")] + rest
+        case "need", "want", "would", "wanna", "prefer": return [Token("I")] + rest
+        default: return tokens
         }
     }
 }

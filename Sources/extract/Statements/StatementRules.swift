@@ -63,8 +63,8 @@ struct StatementRules: Sendable {
     /// Whether the sentence begins a line behind a list mark: "- x", "2) x".
     private static func isPoint(_ sentence: Sentence, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let line = bytes[..<sentence.bytes.lowerBound].suffix(12).split(separator: 0x0A, omittingEmptySubsequences: false).last ?? []
-        let mark = line.filter { $0 > 0x20 }
-        return !mark.isEmpty && mark.count <= 4 && mark.allSatisfy { $0 &- 0x30 < 10 || ".)-*+#".utf8.contains($0) || $0 >= 0x80 }
+        let mark = String(decoding: line, as: UTF8.self).filter { !$0.isWhitespace }
+        return !mark.isEmpty && mark.count <= 4 && mark.allSatisfy { $0.isNumber || ".)-*+#\u{2022}\u{25CF}\u{25AA}\u{00B7}\u{2013}".contains($0) }
     }
 
     /// Bytes at the end of an assistant's message in which a question mark shows that it asked.

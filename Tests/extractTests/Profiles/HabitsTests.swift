@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func words() throws {
-        #expect(try shows("Say please", "Please book it.") == true && shows("Say please", "Book it.") == false && shows("Say please", "It rains.") == nil)
+        #expect(try shows("Say please", "Please book it.") == true && shows("Say please", "Book it.") == false && shows("Say please", "I live in Leeds.") == nil)
         #expect(try shows("Give bare orders without please", "Book it.") == true && shows("Give bare orders without please", "Please book it.") == false)
         #expect(try shows("Hedge, as in maybe, I think or not sure", "Maybe it is.") == true)
         #expect(try shows("Leave out greetings, please and thanks", "Hello") == false)
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func withoutWordsOnlyForm() throws {
-        #expect(try shows("Say please", "Please book it.", language: nil) == nil)
+        #expect(try shows("Say please", "пожалуйста", language: nil) == nil)
         #expect(try shows("Begin messages in lower case", "привет", language: nil) == true)
     }
 

@@ -39,23 +39,27 @@ import Testing
 
     /// Of any messages: counts within the occasions, examples verbatim, no more commands than allowed, and parts that add up.
     @Test func everyCommandIsBackedByTheMessages() {
-        var generator = Xoshiro256(seed: 7, stream: "profiles")
+        var dice = Dice(seed: 7)
         let words = ["i", "I", "dont", "maybe", "please", "Hi", "thanks", "another", "one", "wrong", "so", "what", "is", "book", "it", "shorter", ".", "?", "!!", "...", ":)", "😀", "\n", ",", "是", "WHAT"]
-        func message() -> String { (0..<1 + generator.integer(below: 12)).map { _ in words[generator.integer(below: words.count)] }.joined(separator: " ") }
+        func message() -> String { (0..<1 + dice.roll(below: 12)).map { _ in words[dice.roll(below: words.count)] }.joined(separator: " ") }
         for round in 0..<60 {
-            let conversations = (0..<1 + generator.integer(below: 5)).map { _ in
-                Conversation(goal: nil, turns: (0..<1 + generator.integer(below: 8)).flatMap { _ in [Turn(role: .user, text: message()), Turn(role: .assistant, text: message())] })
+            let conversations = (0..<1 + dice.roll(below: 5)).map { _ -> Conversation in
+                let turns = (0..<2 + dice.roll(below: 16)).map { Turn(role: $0 % 2 == 0 ? .user : .assistant, text: message()) }
+                return Conversation(goal: nil, turns: turns)
             }
             let whole = profile(conversations)
             let texts = conversations.flatMap(\.turns).filter { $0.role == .user }.map { Array($0.text.utf8) }
             for command in whole.commands {
                 #expect(command.count >= 0 && command.count <= command.of && command.of >= Habit.fewest, "round \(round)")
                 #expect(command.examples.count <= Profile.examples && Set(command.examples).count == command.examples.count)
-                for example in command.examples { #expect(texts.contains { $0.contains(Array(example.utf8)) }, "round \(round): \(example)") }
+                for example in command.examples {
+                    let isVerbatim = texts.contains { (text: [UInt8]) in text.contains(Array(example.utf8)) }
+                    #expect(isVerbatim, "round \(round): \(example)")
+                }
             }
             #expect(whole.commands.count <= Profile.commands)
             for (_, some) in Dictionary(grouping: whole.commands, by: \.dimension) { #expect(some.count <= Profile.commandsOfDimension) }
-            let cut = generator.integer(below: conversations.count + 1)
+            let cut = dice.roll(below: conversations.count + 1)
             var sum = profile(Array(conversations[..<cut]))
             sum.add(profile(Array(conversations[cut...])))
             #expect(sum.commands == whole.commands && sum.messages == whole.messages && sum.conversations == whole.conversations)

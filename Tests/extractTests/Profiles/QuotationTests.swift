@@ -31,7 +31,7 @@ import Testing
         let text = FacetTests.hostile[index]
         for quotation in [Quotation.beginning, .end, .sentence(.thank), .upTo(["?"]), .upToEmoji] {
             guard let quote = quote(quotation, text) else { continue }
-            #expect(Array(text.utf8).contains(Array(quote.utf8)) && quote.unicodeScalars.count <= Quotation.limit + 1)
+            #expect(text.utf8.contains(quote.utf8) && quote.unicodeScalars.count <= Quotation.limit + 1)
         }
     }
 }

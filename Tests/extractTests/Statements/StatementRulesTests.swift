@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Stage
+import Stage
 @testable import extract
 
 let knowledge = try! KnowledgeLexicon(LexiconFile(builtIn: "knowledge.lexicon"))  // a file of the build: a fault fails every test
@@ -94,10 +94,10 @@ func statements(_ conversation: Conversation, in language: Language? = .en) -> [
 
     /// Every statement begins with one of the four forms and says something, whatever the message; none comes twice.
     @Test func everyStatementHasAFormAndContent() {
-        var generator = Xoshiro256(seed: 20_261_125, stream: "statements")
+        var dice = Dice(seed: 20_261_125)
         let words = ["i", "I'm", "don't", "know", "what", "is", "the", "can", "you", "please", "book", "tell", "me", "if", "it", "hotel", "Leeds", ",", "?", ".", "\n- ", "(", "\"", "and", "need", "是", "吗", "…", "n't", "'m", "your", "5"]
         for _ in 0..<400 {
-            let message = (0..<generator.integer(below: 30)).map { _ in words[generator.integer(below: words.count)] }.joined(separator: " ")
+            let message = (0..<dice.roll(below: 30)).map { _ in words[dice.roll(below: words.count)] }.joined(separator: " ")
             for language in Language.allCases {
                 let found = statements(dialogue(message, "A: Really?", message), in: language)
                 #expect(found.allSatisfy { statement in StatementForm.allCases.contains(statement.form) && !statement.content.isEmpty }, "\(message)")

@@ -19,13 +19,13 @@ import Testing
     }
 
     @Test func joinsWhatSpacesTookApart() {
-        #expect(tokens("I 'm here , and do n't go").map(\.text) == ["I'm", "here,", "and", "don't", "go"].map { $0 == "don't" ? "don't" : $0 })
+        #expect(tokens("I 'm here , and do n't go").map(\.text) == ["I'm", "here,", "and", "don't", "go"])
         #expect(tokens("i m also here").map(\.word) == ["i'm", "also", "here"])
     }
 
     @Test func tellsContentAndNames() {
         let found = tokens("I want the museum in Leeds")
-        #expect(found.map(\.isContent) == [false, true, false, true, false, true])
+        #expect(found.map(\.isContent) == [false, false, false, true, false, true])
         #expect(found.map(\.isName) == [false, false, false, false, false, true])
     }
 
