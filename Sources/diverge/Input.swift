@@ -20,7 +20,7 @@ struct Input {
     var answers: AnswerTable
     var assignments: AssignmentTable
     var checklists: ChecklistTable
-    var measures: MeasureTable
+    var measures: MeasureTables
     /// What findings of the input rank the sources by.
     var rankings: Rankings
     var rewards: RewardTable
@@ -33,7 +33,7 @@ struct Input {
         answers = AnswerTable(settings)
         assignments = AssignmentTable(settings)
         checklists = ChecklistTable(settings)
-        measures = MeasureTable(settings)
+        measures = MeasureTables(settings)
         rankings = Rankings(figures: settings.agreement.figures)
         rewards = RewardTable(settings)
         statements = StatementTable(settings)
@@ -95,14 +95,15 @@ struct Input {
 }
 
 /// Refuses sources among which there is nothing to compare.
-func checkSources(_ sources: Set<String>, reference: String) throws {
+func checkSources(_ sources: Set<String>, reference: String, facet: String? = nil) throws {
     let names = sources.sorted()
+    let place = facet.map { " of the facet '\($0)'" } ?? ""
     guard names.contains(reference) else {
         throw Failure(
-            .data, "no record of the reference '\(reference)', found the sources \(names.joined(separator: ", "))",
+            .data, "no record of the reference '\(reference)'\(place), found the sources \(names.joined(separator: ", "))",
             hint: "--reference names the source that the others are compared with")
     }
     guard names.count > 1 else {
-        throw Failure(.data, "only the source '\(reference)' in the input, expected a simulator to compare with it")
+        throw Failure(.data, "only the source '\(reference)' in the input\(place), expected a simulator to compare with it")
     }
 }

@@ -32,6 +32,7 @@ enum RecordForm {
         if has("cluster") { return .assignment }
         if has("measures") { return .measures }
         if has("vector") { return !settings.vectors.isOn && StatementTable.isStatement(record) ? .statement : .embedding }
+        if has("aspects"), !settings.vectors.isOn { return .measures }
         if has("arm_a", "arm_b", "choice") { return .vote }
         if has("arm", "satisfied") { return .checklist }
         if has("case", "judge") { return .verdict }

@@ -73,13 +73,13 @@ program.run { run in
         let leftOut = try study.findings(write: write)
         if leftOut > 0 { run.warn(tooFew(leftOut)) }
     }
-    if !input.measures.isEmpty {
-        let study = MeasureStudy(input.measures, settings: settings)
+    for table in input.measures.all {
+        let study = MeasureStudy(table, settings: settings)
         try study.checkSources()
-        let index = TrialTable.isIn(input.measures) ? try IndexStudy(input.measures, settings: settings) : nil
+        let index = TrialTable.isIn(table) ? try IndexStudy(table, settings: settings) : nil
         try study.findings(write: write)
         try index?.findings(write: write)
-        if input.measures.dropped > 0 { run.warn("\(input.measures.dropped) records with keep false are left out") }
+        if table.dropped > 0 { run.warn("\(table.dropped) records with keep false are left out") }
     }
     if !input.statements.isEmpty {
         let study = StatementStudy(input.statements, settings: settings)

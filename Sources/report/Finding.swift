@@ -56,9 +56,6 @@ struct Subject: Sendable, Hashable {
 
 /// A finding of kind divergence.
 struct DivergenceFinding: Sendable {
-    /// Fields that the values depend on, in the order in which a report lists them.
-    static let settingNames = ["clusters", "smoothing", "log_base", "unit", "confidence", "bootstrap", "permutations", "seed", "via"]
-
     var subject: Subject
     /// Whether both sides are halves of the reference.
     var isControl = false
@@ -69,7 +66,7 @@ struct DivergenceFinding: Sendable {
     var nReference: Int?
     var nSource: Int?
     var warnings: [String] = []
-    /// By the names above, as they are written in the record.
+    /// By their names, as they are written in the record.
     var settings: [String: String] = [:]
 
     init(subject: Subject) { self.subject = subject }
@@ -84,10 +81,7 @@ struct DivergenceFinding: Sendable {
         nReference = try record.optionalInteger("n_reference")
         nSource = try record.optionalInteger("n_source")
         warnings = try record.optionalStrings("warnings")
-        for name in DivergenceFinding.settingNames {
-            guard let value = record[name], value.kind != .null else { continue }
-            settings[name] = value.string ?? value.source
-        }
+        settings = record.settings
     }
 }
 
@@ -140,6 +134,16 @@ struct ClusterFinding: Sendable {
 }
 
 extension Record {
+    /// The settings that a finding names, as they are written.
+    var settings: [String: String] {
+        var settings: [String: String] = [:]
+        for name in Settings.names {
+            guard let value = self[name], value.kind != .null else { continue }
+            settings[name] = value.string ?? value.source
+        }
+        return settings
+    }
+
     /// A number, or nil where the field is missing or null.
     func optionalDouble(_ name: String) throws -> Double? { self[name].map { $0.kind } ?? .null == .null ? nil : try double(name) }
 

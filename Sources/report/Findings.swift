@@ -1,7 +1,7 @@
-/// What a report needs of all findings: every divergence, and of the clusters the largest of each class; and of the
-/// assignments beside them a sample.
+/// What a report needs of all findings: every divergence and index, of the clusters the largest of each class, and of the
+/// measures those that differ most; and of the assignments beside them a sample.
 ///
-/// Memory grows with the divergences, not with the clusters or assignments.
+/// Memory grows with the comparisons, not with the clusters, measures or assignments.
 struct Findings: Sendable {
     /// The clusters of one class in one comparison.
     struct ClassTally: Sendable {
@@ -15,11 +15,18 @@ struct Findings: Sendable {
 
     typealias Tally = [ClusterFinding.Class: ClassTally]
 
-    /// Clusters kept for a class and comparison.
+    /// Clusters kept for a class and comparison, and measures and features for a comparison.
     let limit: Int
     private(set) var divergences: [DivergenceFinding] = []
     private(set) var clusters: [Subject: Tally] = [:]
+    private(set) var differences: [Subject: DifferenceTally] = [:]
+    /// In order of first appearance.
+    private(set) var differenceSubjects: [Subject] = []
+    private(set) var indices: [IndexFinding] = []
+    private(set) var features: [FeatureFinding] = []
     private(set) var projections = Projections()
+    /// Each that some finding names, in order of first appearance.
+    private(set) var settings = Distinct<[String: String]>()
     private(set) var passedOver = 0
     private(set) var count = 0
 
@@ -27,6 +34,7 @@ struct Findings: Sendable {
 
     mutating func add(_ divergence: DivergenceFinding) {
         count += 1
+        settings.insert(divergence.settings)
         divergences.append(divergence)
     }
 
@@ -35,10 +43,31 @@ struct Findings: Sendable {
         clusters[cluster.subject, default: [:]][cluster.behaviorClass, default: ClassTally()].add(cluster, limit: limit)
     }
 
+    mutating func add(_ dimension: DimensionFinding) {
+        count += 1
+        settings.insert(dimension.settings)
+        if differences[dimension.subject] == nil { differenceSubjects.append(dimension.subject) }
+        differences[dimension.subject, default: DifferenceTally(limit: limit)].add(dimension)
+    }
+
+    mutating func add(_ index: IndexFinding) {
+        count += 1
+        settings.insert(index.settings)
+        indices.append(index)
+    }
+
+    mutating func add(_ feature: FeatureFinding) {
+        count += 1
+        features.append(feature)
+    }
+
     mutating func add(_ projection: Projection) {
         count += 1
         projections.add(projection)
     }
+
+    /// Whether there is nothing to show.
+    var isEmpty: Bool { divergences.isEmpty && differences.isEmpty && indices.isEmpty }
 
     /// Counts a record of a kind that a report does not show.
     mutating func passOver() {
@@ -61,4 +90,12 @@ extension Findings.ClassTally {
     private static func isLarger(_ one: ClusterFinding, _ other: ClusterFinding) -> Bool {
         one.share != other.share ? one.share > other.share : (one.cluster ?? .max) < (other.cluster ?? .max)
     }
+}
+
+/// Elements without their repeats, in order of first appearance.
+struct Distinct<Element: Hashable & Sendable>: Sendable {
+    private(set) var all: [Element] = []
+    private var seen: Set<Element> = []
+
+    mutating func insert(_ element: Element) { if seen.insert(element).inserted { all.append(element) } }
 }

@@ -24,8 +24,9 @@ struct HTML {
         line(#"<p class="lead">\#(page.lead.map(prose).joined(separator: " "))</p>"#)
         line("</header>")
         line("<main>")
-        figure(page)
+        if !page.sections.isEmpty { figure(page) }
         for (index, section) in page.sections.enumerated() { write(section, of: page, identifier: "scatter\(index + 1)") }
+        for chapter in page.chapters { self.chapter(chapter) }
         for (index, section) in page.sections.enumerated() where !section.profiles.isEmpty {
             clusters(section, heading: heading(section, of: page), isOpen: index == 0)
         }

@@ -15,6 +15,10 @@ struct Markdown {
             line("## Divergence: \(heading(section, of: page))")
             table(section.main)
         }
+        for chapter in page.chapters {
+            line("## \(chapter.title.text(name: Markdown.escape))")
+            for grid in chapter.grids { write(grid) }
+        }
         for section in page.sections where !section.profiles.isEmpty {
             line("## Clusters: \(heading(section, of: page))")
             for profile in section.profiles { write(profile, reference: section.reference) }
@@ -50,6 +54,12 @@ struct Markdown {
         }
         grid(rows, right: 1...titles.count)
         if !table.notes.isEmpty { list(table.notes.map { "<sup>\($0.mark)</sup> \(escape($0.text))" }) }
+    }
+
+    private mutating func write(_ grid: Grid) {
+        line("**\(grid.title.text(name: Markdown.escape))**")
+        self.grid([grid.columns.map(escape)] + grid.rows.map { $0.cells.map(escape) }, right: grid.leading...(grid.columns.count - 1))
+        if !grid.notes.isEmpty { list(grid.notes.map(escape)) }
     }
 
     private mutating func write(_ profile: Profile, reference: String) {

@@ -6,6 +6,8 @@ struct Page: Sendable {
     /// Which simulator is closest, which farthest, and whether chance alone reaches them.
     var lead: [Prose]
     var sections: [Section]
+    /// What differs most, and the User-Sim Index; they stand after the tables of divergences.
+    var chapters: [Chapter]
     /// Sentences on how to read the figures.
     var reading: [Reading]
     /// What values depend on.

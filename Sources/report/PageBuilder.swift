@@ -7,12 +7,20 @@ struct PageBuilder {
         let groups = grouped()
         let panels = findings.projections.samples.isEmpty ? 0 : groups.reduce(0) { $0 + $1.main.count }
         let sections = groups.map { section($0, panels: panels) }
-        let references = unique(findings.divergences.map { referenceName($0.subject) })
-        let settings = Settings(findings.divergences)
+        let subjects = findings.divergences.map(\.subject) + findings.differenceSubjects
+        let references = unique(subjects.map(referenceName) + findings.indices.map { $0.reference ?? "the reference" })
+        let settings = Settings(findings.settings.all)
         return Page(
             title: displayText(title ?? "How far simulated users are from \(Figures.list(references))", limit: 200),
-            lead: Lead(groups: groups.map(\.main), facets: groups.map(\.facet)).sentences,
-            sections: sections, reading: Reading.lines(confidence: settings.confidence), settings: settings.shown, notes: notes)
+            lead: groups.isEmpty
+                ? DifferenceLead(findings: findings).sentences : Lead(groups: groups.map(\.main), facets: groups.map(\.facet)).sentences,
+            sections: sections, chapters: DifferenceGrids(findings: findings).chapters + IndexGrids(findings: findings).chapters,
+            reading: reading(settings), settings: settings.shown, notes: notes)
+    }
+
+    private func reading(_ settings: Settings) -> [Page.Reading] {
+        (findings.divergences.isEmpty ? [] : Reading.lines(confidence: settings.confidence))
+            + (findings.differences.isEmpty ? [] : Reading.ofDifferences) + (findings.indices.isEmpty ? [] : Reading.ofIndex)
     }
 
     private var notes: [String] {

@@ -14,5 +14,18 @@ enum Reading {
         ]
     }
 
+    static let ofDifferences = [
+        line("aspect, measure", "The figures of both sides are means over conversations: of an aspect, unless it counts something, of the share of the user's messages in which it holds, or of 1 where it holds of the conversation, else 0. Of labels the one whose share differs most is shown, with its shares (n: of how many conversations, where not all have a label)."),
+        line("difference", "Percentile bootstrap interval of the simulator's mean or share less the reference's."),
+        line("distance", "From 0 (the same on both sides) to 1 (nothing in common), whatever the unit: of numbers the largest difference of the two distribution functions (Kolmogorov–Smirnov), of labels total variation. The tables are sorted by it, what chance could make last."),
+        line("adjusted p", "Share of random deals of the conversations that reach the distance, adjusted after Benjamini and Hochberg: of aspects over all aspects of the simulator, of other measures over the simulators."),
+    ]
+
+    static let ofIndex = [
+        line("index", "The User-Sim Index: the mean of D1 to D4, the agreement of surveys where there are any, and 100 (1 − ECE); 100 is just like people."),
+        line("D1 to D4", "100 times the mean Dice of the features of conversation style, information, clarification and reaction to errors. Dice is 2 min(h, m) / (h + m) of the means h of people and m of the simulator: 1 where they are equal."),
+        line("ECE", "Calibration of outcomes: how far the success rates of people and simulator lie apart over tasks of like difficulty; 0 is best."),
+    ]
+
     private static func line(_ term: String, _ meaning: String) -> Page.Reading { Page.Reading(term: term, meaning: meaning) }
 }

@@ -74,6 +74,8 @@ let stylesheet = """
     .main tbody tr + tr > * { border-top: 1px solid var(--faint); }
     .control th, .control td { font-style: italic; color: var(--control); }
     .control small { color: inherit; }
+    .figures th[scope=row], .figures .text { text-align: left; white-space: normal; overflow-wrap: anywhere; }
+    .faint th, .faint td { color: var(--soft); }
     .clusters { width: 100%; }
     .clusters th[scope=row], .clusters td[dir] { white-space: normal; overflow-wrap: anywhere; text-align: start; }
     .clusters tbody tr > * { border-top: 1px solid var(--faint); }

@@ -17,7 +17,7 @@ extension Table {
             }
             return row
         }
-        confidence = Settings(divergences).confidence
+        confidence = Settings(divergences.map(\.settings)).confidence
         maximum = Scale.maximum(logBase: divergences.first?.settings["log_base"])
     }
 

@@ -26,6 +26,13 @@ struct Terminal {
             heading(section.name, "against \(section.reference)")
             table(section.main)
         }
+        for chapter in page.chapters {
+            heading(chapter.title.text())
+            for (index, grid) in chapter.grids.enumerated() {
+                if index > 0 { line() }
+                write(grid)
+            }
+        }
         for section in page.sections {
             for profile in section.profiles {
                 heading("Clusters of \(profile.source)", section.name)
@@ -61,6 +68,14 @@ struct Terminal {
             for (row, text) in zip(table.rows, block.lines) { line(row.isControl ? styled(text, .dim) : text) }
         }
         for note in table.notes { paragraph("\(note.mark)  \(note.text)", indent: "   ") }
+    }
+
+    private mutating func write(_ grid: Grid) {
+        paragraph(grid.title.text(), style: .underline)
+        let layout = TerminalGrid(grid, width: width)
+        line(styled(layout.header, .dim))
+        for (row, lines) in zip(grid.rows, layout.rows) { for text in lines { line(styled(text, row.isFaint ? .dim : nil)) } }
+        for note in grid.notes { paragraph(note) }
     }
 
     private mutating func write(_ group: Profile.ClassGroup, reference: String, source: String) {

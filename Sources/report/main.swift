@@ -7,28 +7,32 @@ let program = Program(
     name: "report",
     summary: "findings -> something to look at",
     description: """
-        Reads findings of the kinds divergence and cluster, and writes a page: which simulator is closest to the reference and \
-        which farthest, a table for each facet with intervals, floors and p-values, the clusters that each simulator captures, \
-        misses and invents with examples, the tables task by task, how to read the figures, and the settings they depend on. \
-        Other kinds are passed over and counted.
+        Reads findings and writes a page: which simulator is closest to the reference and which farthest, a table for each facet \
+        with intervals, floors and p-values (kind divergence), the clusters that each simulator captures, misses and invents with \
+        examples (cluster), the tables task by task, how to read the figures, and the settings they depend on.
+        Of measures and of aspects of behaviour (dimension) it shows for each simulator those that differ most: both means, or \
+        shares of the label that differs most, the interval of their difference, a distance from 0 to 1 that all are sorted by, and the \
+        adjusted p; what chance could make comes last and is marked. The User-Sim Index (index, feature) has a table of its \
+        terms, and one of the features most off. Other kinds are passed over and counted.
         Assignments with `projection` (quantize --projection) may stand beside the findings that were made of them: HTML then \
         draws the first two principal coordinates of each simulator's conversations over the reference's, of each side at most \
         \(Projections.limit), those whose ids have the least hashes.
         HTML is one file with its charts inside, without scripts and without anything fetched from elsewhere.
         """,
-    memory: "The divergences, the clusters shown of each comparison, and the assignments drawn.",
+    memory: "The divergences, the clusters and measures shown of each comparison, and the assignments drawn.",
     options: [
         Option(
             "format", value: Format.allCases.map(\.rawValue).joined(separator: "|"), choices: Format.allCases.map(\.rawValue),
             help: "form of the page",
             details: "By default terminal where standard output is one; else by the name of the -o file, .md or .html; else html."),
-        Option("top", value: "N", default: "5", help: "clusters shown of each class and simulator; 0: none"),
+        Option("top", value: "N", default: "5", help: "clusters of each class, measures, features shown of a simulator"),
         Option("title", value: "TEXT", help: "title of the page"),
         Gate.option,
     ],
     environment: [("COLUMNS", "columns of the terminal; what it says itself by default, else 80")],
     examples: [
         ("a page for the browser", "report --format html -o report.html findings.ndjson"),
+        ("what differs most in how users write", "extract --facet style conversations.ndjson | diverge | report --format terminal"),
         ("a page for a repository", "report --format markdown findings.ndjson"),
         ("assignments with coordinates", "quantize --projection --clusters 12 embeddings.ndjson >projected.ndjson"),
         ("a page that draws them", "diverge projected.ndjson | report --format html -o report.html - projected.ndjson"),
@@ -40,6 +44,9 @@ struct Batch: Sendable {
     enum Entry: Sendable {
         case divergence(DivergenceFinding, Record)
         case cluster(ClusterFinding)
+        case dimension(DimensionFinding)
+        case index(IndexFinding)
+        case feature(FeatureFinding)
         case projection(Projection)
         case other
     }
@@ -55,6 +62,9 @@ struct Batch: Sendable {
         switch try record.string("kind") {
         case "divergence": entries.append(.divergence(try DivergenceFinding(record), record))
         case "cluster": entries.append(.cluster(try ClusterFinding(record)))
+        case "dimension": entries.append(try DimensionFinding(record).map { .dimension($0) } ?? .other)
+        case "index": entries.append(try IndexFinding(record).map { .index($0) } ?? .other)
+        case "feature": entries.append(.feature(try FeatureFinding(record)))
         default: entries.append(.other)
         }
     }
@@ -82,15 +92,18 @@ program.run { run in
                 findings.add(finding)
                 run.judge(record, by: gates)
             case .cluster(let finding): findings.add(finding)
+            case .dimension(let finding): findings.add(finding)
+            case .index(let finding): findings.add(finding)
+            case .feature(let finding): findings.add(finding)
             case .projection(let projection): findings.add(projection)
             case .other: findings.passOver()
             }
         }
     }
     guard findings.count > 0 else { throw Failure(.data, "no record in the input, expected findings") }
-    guard !findings.divergences.isEmpty else {
+    guard !findings.isEmpty else {
         throw Failure(
-            .data, "no finding of kind divergence among \(findings.count) \(findings.count == 1 ? "record" : "records")",
+            .data, "no finding of kind divergence, dimension or index among \(findings.count) \(findings.count == 1 ? "record" : "records")",
             hint: "diverge writes them")
     }
 

@@ -30,4 +30,17 @@ import Testing
         findings.passOver()
         #expect(findings.count == 1 && findings.passedOver == 1)
     }
+
+    @Test func keepsTheMeasuresThatDifferMostAndCountsAll() throws {
+        var findings = Fixtures.findings([], limit: 3)
+        for (measure, distance, p) in [("a", 0.1, 0.01), ("b", 0.9, 0.2), ("c", 0.3, 0.05), ("d", 0.3, 0.01), ("e", 0.2, 0.01)] {
+            findings.add(Fixtures.dimension(measure, distance, p: p))
+        }
+        findings.add(Fixtures.dimension("f", nil, p: nil))
+        let tally = try #require(findings.differences[findings.differenceSubjects[0]])
+        #expect(tally.largest.elements.map(\.measure) == ["c", "d", "e"], "b could be chance")
+        #expect(tally.compared == 5 && tally.beyondChance == 4 && tally.tested == 5 && tally.uncompared == ["f"])
+        #expect(abs(try #require(tally.meanDistance) - 0.36) < 1e-12 && tally.nReference == 50 && tally.nSource == 60)
+        #expect(findings.settings.all == [["confidence": "0.95", "seed": "42"]] && !findings.isEmpty)
+    }
 }

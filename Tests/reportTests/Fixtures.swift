@@ -26,6 +26,31 @@ enum Fixtures {
         return finding
     }
 
+    /// A number with means 0.12 and 0.71, a label of 40 and 30 conversations with shares 0.2 and 0.6.
+    static func dimension(
+        _ measure: String, _ distance: Double?, p: Double? = 0.001, label: String? = nil, source: String = "sim:a", facet: String? = "style", domain: String? = nil
+    ) -> DimensionFinding {
+        var finding = DimensionFinding(subject: Subject(facet: facet, task: domain, source: source, reference: "real"), measure: measure)
+        (finding.distance, finding.p, finding.label) = (distance, p, label)
+        (finding.reference, finding.source) = label == nil ? (0.12, 0.71) : (0.2, 0.6)
+        (finding.low, finding.high) = (0.5, 0.65)
+        (finding.nReference, finding.nSource) = label == nil ? (50, 60) : (40, 30)
+        finding.settings = ["confidence": "0.95", "seed": "42"]
+        return finding
+    }
+
+    static func index(_ source: String, _ usi: Double?, more: String = "") throws -> IndexFinding? {
+        try IndexFinding(
+            Record(
+                #"{"kind":"index","source":"\#(source)","reference":"real","usi":\#(usi.map { "\($0)" } ?? "null"),"usi_low":\#(usi.map { "\($0 - 2)" } ?? "null"),"usi_high":\#(usi.map { "\($0 + 1)" } ?? "null"),"d1":91.24,"d2":80,"d3":70,"d4":60,"ece":0.125,"tasks":40,"confidence":0.95\#(more)}"#))
+    }
+
+    static func feature(_ source: String, _ name: String, _ dice: Double) throws -> FeatureFinding {
+        try FeatureFinding(
+            Record(
+                #"{"kind":"feature","source":"\#(source)","reference":"real","dimension":"d3","feature":"\#(name)","h":0.4,"m":0.1,"dice":\#(dice),"dice_low":0.25,"dice_high":0.5}"#))
+    }
+
     static func findings(_ divergences: [DivergenceFinding], _ clusters: [ClusterFinding] = [], limit: Int = 5) -> Findings {
         var findings = Findings(limit: limit)
         for divergence in divergences { findings.add(divergence) }
@@ -56,6 +81,15 @@ enum Fixtures {
         cluster.subject = divergence.subject
         cluster.terms = [text]
         (cluster.exampleReference, cluster.exampleSource) = (text, text)
-        return PageBuilder(findings: findings([divergence, other], [cluster]), title: text).page()
+        var all = findings([divergence, other], [cluster])
+        for domain in [nil, text] {
+            var dimension = dimension(text, 0.5, p: 0.5, label: text, source: text, facet: text, domain: domain)
+            dimension.subject.reference = text
+            dimension.settings["via"] = text
+            all.add(dimension)
+            dimension.distance = nil
+            all.add(dimension)
+        }
+        return PageBuilder(findings: all, title: text).page()
     }
 }

@@ -53,4 +53,26 @@ import Testing
             #expect(bars == 13 || bars == 7, "\(row)")
         }
     }
+
+    @Test func rendersAGrid() {
+        var findings = Fixtures.findings([])
+        findings.add(Fixtures.dimension("says thanks", 0.62))
+        findings.add(Fixtures.dimension("tone", 0.9, p: 0.2, label: "warm"))
+        let text = Markdown.render(PageBuilder(findings: findings, title: nil).page())
+        #expect(
+            text.contains(
+                """
+                ## What differs most: style
+
+                **sim:a (60 conversations) against real (50): 1 of 2 aspects differ beyond chance**
+
+                | aspect | real | simulator | difference, 95 % | distance | adjusted p |
+                | --- | ---: | ---: | ---: | ---: | ---: |
+                | says thanks | 0.120 | 0.710 | +0.500 to +0.650 | 0.620 | 0.001 |
+                | tone: warm (n 40 and 30) ° | 0.200 | 0.600 | +0.500 to +0.650 | 0.900 | 0.200 |
+
+                - ° As chance alone could make it: adjusted p over 0.050.
+
+                """))
+    }
 }

@@ -34,6 +34,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [24, 30, 40, 60, 80, 100, 200]) func chaptersFitTheTerminal(width: Int) throws {
+        var findings = Fixtures.findings([])
+        findings.add(Fixtures.dimension("a rather long name of an aspect of behaviour", 0.5, p: 0.5, label: "一個很長的模擬器名字一個很長的模擬器名字"))
+        findings.add(Fixtures.dimension("short", 0.5, source: "sim:a-long-name-for-a-simulator/with-parts", domain: "a domain"))
+        findings.add(Fixtures.dimension("nothing", nil))
+        findings.add(try #require(try Fixtures.index("sim:a-long-name-for-a-simulator/with-parts", 70)))
+        findings.add(try Fixtures.feature("sim:一個很長的模擬器名字", "pushback_q_rate", 0.3))
+        let text = Terminal.render(PageBuilder(findings: findings, title: nil).page(), width: width, colour: false)
+        for line in text.split(separator: "\n") { #expect(displayWidth(String(line)) <= width, "\(line)") }
+        #expect(text.contains("What differs most"))
+    }
+
     @Test func coloursOnlyWhereAsked() {
         #expect(!Terminal.render(Fixtures.small, width: 80, colour: false).contains("\u{1B}"))
         #expect(Terminal.render(Fixtures.small, width: 80, colour: true).contains("\u{1B}[1m"))

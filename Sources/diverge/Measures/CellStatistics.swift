@@ -10,33 +10,37 @@ protocol CellStatistics: Sendable {
 }
 
 extension Resampling {
-    /// The statistics of two sides with their interval and their floor.
+    /// The statistics of each column with their interval and their floor, all columns from the same draws of the units.
     ///
-    /// `stream` names the comparison, so that each has random numbers of its own. O((bootstrap + permutations) x (n + cells)).
-    func estimates(_ cells: some CellStatistics, reference: Sample, source: Sample, stream: String) -> [Estimate] {
-        let empty = [Int32](repeating: 0, count: cells.cells)
-        let observed = cells.values(
-            reference: counted(reference.clusters, clusters: cells.cells), source: counted(source.clusters, clusters: cells.cells))
+    /// `stream` names the comparison, so that each has random numbers of its own. O((bootstrap + permutations) x (units + entries + cells)).
+    func estimates(_ columns: [CellColumn], units: UnitDraw, stream: String) -> [[Estimate]] {
+        let observed = columns.map { $0.values(redrawn: units) }
         let replicates = draws(bootstrap, stream: "bootstrap:\(stream)") { count, generator in
-            var (one, other) = (empty, empty)
+            var draw = units
             return (0..<count).map { _ in
-                reference.redraw(into: &one, using: &generator)
-                source.redraw(into: &other, using: &generator)
-                return cells.values(reference: one, source: other)
+                draw.redraw(using: &generator)
+                return columns.map { $0.values(redrawn: draw) }
             }
         }
-        let pack = Deal(reference: reference, source: source, clusters: cells.cells)
         let dealt = draws(permutations, stream: "permutation:\(stream)") { count, generator in
-            var (one, other, deal) = (empty, empty, pack)
+            var draw = units
             return (0..<count).map { _ in
-                deal.next(&one, &other, using: &generator)
-                return cells.values(reference: one, source: other)
+                draw.deal(using: &generator)
+                return columns.map { $0.values(dealt: draw) }
             }
         }
-        return cells.statistics.indices.map { index in
-            Estimate(
-                cells.statistics[index], value: observed[index], replicates: replicates.map { $0[index] },
-                dealt: dealt.map { $0[index] }, resampling: self)
+        return columns.indices.map { column in
+            columns[column].statistics.statistics.enumerated().map { index, statistic in
+                Estimate(
+                    statistic, value: observed[column][index], replicates: replicates.map { $0[column][index] },
+                    dealt: dealt.map { $0[column][index] }, resampling: self)
+            }
         }
+    }
+
+    /// The same of one column.
+    func estimates(_ statistics: some CellStatistics, reference: Sample, source: Sample, stream: String) -> [Estimate] {
+        let column = CellColumn(statistics, reference: reference, source: source)
+        return estimates([column], units: UnitDraw(reference: reference.units, source: source.units), stream: stream)[0]
     }
 }

@@ -5,15 +5,20 @@
 /// - `tvd_prevalence`: the same sum over the shares of conversations that have the label at all, which do not sum to one; 0 to
 ///   half the number of labels.
 ///
+/// After these two each label's `difference`, its share Q(x) less P(x).
+///
 /// The cells: 0 ..< L how often each label was given, L ..< 2L in how many conversations, 2L how many conversations there are.
 struct LabelCells: CellStatistics {
     let labels: Int
+
+    /// How many of the statistics are distances, which come first.
+    static let distances = 2
 
     var statistics: [Statistic] {
         [
             Statistic(name: "tvd", corrected: 0...1, undefined: "a side has no label at all"),
             Statistic(name: "tvd_prevalence", corrected: 0...(Double(labels) / 2)),
-        ]
+        ] + Array(repeating: Statistic(name: "difference", extreme: .farFromZero), count: labels)
     }
 
     var cells: Int { 2 * labels + 1 }
@@ -39,10 +44,9 @@ struct LabelCells: CellStatistics {
 
     func values(reference: [Int32], source: [Int32]) -> [Double] {
         let noLabels = [reference, source].contains { $0[..<labels].allSatisfy { $0 == 0 } }
-        return [
-            noLabels ? .nan : totalVariation(shares(reference), shares(source)),
-            totalVariation(prevalences(reference), prevalences(source)),
-        ]
+        let (p, q) = (shares(reference), shares(source))
+        let distances = [noLabels ? .nan : totalVariation(p, q), totalVariation(prevalences(reference), prevalences(source))]
+        return distances + zip(p, q).map { $1 - $0 }
     }
 }
 

@@ -36,6 +36,25 @@ struct MeasureColumn: Sendable {
     /// The labels of the value at a position of `records`.
     func labels(at position: Int) -> ArraySlice<Int32> { given[(position == 0 ? 0 : ends[position - 1])..<ends[position]] }
 
+    /// The positions of the records from `first` on. O(log n).
+    func positions(from first: Int32) -> Range<Int> {
+        var (low, high) = (0, records.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if records[middle] < first { low = middle + 1 } else { high = middle }
+        }
+        return low..<records.count
+    }
+
+    /// The column of numbers in which each of `count` records has a value: 0 where it had none.
+    func filled(records count: Int) -> MeasureColumn {
+        var column = self
+        column.records = Array(0..<Int32(count))
+        column.numbers = Array(repeating: 0, count: count)
+        for (record, number) in zip(records, numbers) { column.numbers[Int(record)] = number }
+        return column
+    }
+
     /// The column after its records were put in another order, `places` their new numbers; labels stand in the order of their bytes.
     func reordered(_ places: [Int32]) -> MeasureColumn {
         var column = MeasureColumn(name, isNumber: isNumber)

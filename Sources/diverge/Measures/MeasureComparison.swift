@@ -1,4 +1,4 @@
-/// The positions of a column's values on both sides of a comparison.
+/// The positions of the values on both sides of a comparison, among the records that have one.
 struct MeasureComparison {
     var source: String
     /// nil: all domains together.
@@ -11,26 +11,26 @@ struct MeasureComparison {
     var warnings: [String] = []
 }
 
-/// A column's values sorted by source and domain, and what else is known of the conversations that have them.
+/// The records that have a measure sorted by source and domain, and what else is known of them.
 struct MeasureSides {
-    let column: MeasureColumn
+    let records: [Int32]
     private let table: MeasureTable
-    /// By source: positions in the column.
+    /// By source: positions in `records`.
     private let positions: [[Int]]
     /// By source and domain (-1: none).
     private let byDomain: [[Int32: [Int]]]
     /// By source and domain: the conversations with any measure; under nil those of all domains.
     private let measured: [[Int32?: Int]]
 
-    init(_ column: MeasureColumn, _ table: MeasureTable, measured: [[Int32?: Int]]) {
-        (self.column, self.table, self.measured) = (column, table, measured)
+    init(_ records: [Int32], _ table: MeasureTable, measured: [[Int32?: Int]]) {
+        (self.records, self.table, self.measured) = (records, table, measured)
         var positions = [[Int]](repeating: [], count: table.sources.all.count)
-        for (position, record) in column.records.enumerated() { positions[Int(table.rows[Int(record)].source)].append(position) }
+        for (position, record) in records.enumerated() { positions[Int(table.rows[Int(record)].source)].append(position) }
         self.positions = positions
-        byDomain = positions.map { Dictionary(grouping: $0) { table.rows[Int(column.records[$0])].domain } }
+        byDomain = positions.map { Dictionary(grouping: $0) { table.rows[Int(records[$0])].domain } }
     }
 
-    func row(at position: Int) -> MeasureTable.Row { table.rows[Int(column.records[position])] }
+    func row(at position: Int) -> MeasureTable.Row { table.rows[Int(records[position])] }
 
     /// The comparison of all domains together, or of one; nil where neither side has the measure.
     func comparison(_ source: String, with reference: String, domain: Int32?, minimum: Int) -> MeasureComparison? {
@@ -54,7 +54,7 @@ struct MeasureSides {
     /// The domains in which both sides have as many values, in the order of their names.
     func domains(_ source: String, _ reference: String, minimum: Int) -> [Int32] {
         guard let one = table.sources.position(of: reference), let other = table.sources.position(of: source) else { return [] }
-        return table.domains.all.indices.sorted { table.domains.all[$0] < table.domains.all[$1] }.map(Int32.init).filter { domain in
+        return table.domainsByName.filter { domain in
             [one, other].allSatisfy { (byDomain[$0][domain]?.count ?? 0) >= minimum }
         }
     }

@@ -3,11 +3,13 @@ import Stage
 /// Turns compared measures into finding records.
 struct MeasureFindings {
     let settings: Settings
+    let facet: String?
     let via: String
 
     private func opening(_ kind: String, _ column: MeasureColumn, domain: String?, source: String) -> JSONObject {
         var finding = JSONObject()
         finding.add("kind", kind)
+        finding.add("facet", ifPresent: facet)
         finding.add("measure", column.name)
         finding.add("domain", ifPresent: domain)
         finding.add("source", source)
@@ -37,6 +39,7 @@ struct MeasureFindings {
         finding.add("n_reference", comparison.reference.count)
         finding.add("missing_source", comparison.missingInSource)
         finding.add("missing_reference", comparison.missingInReference)
+        if let aspects = compared.aspects { finding.add("adjusted_aspects", aspects) }
         close(&finding, warnings: comparison.warnings)
         return finding
     }
@@ -59,11 +62,12 @@ struct MeasureFindings {
         return finding
     }
 
-    private func shares(_ row: (label: String, p: Double, q: Double, prevalenceP: Double, prevalenceQ: Double)) -> JSONObject {
+    private func shares(_ row: LabelShares.Row) -> JSONObject {
         var object = JSONObject()
         object.add("label", row.label)
         object.add("p", row.p)
         object.add("q", row.q)
+        if settings.resampling.bootstrap > 0 { object.add("difference", range: row.difference) }
         object.add("prevalence_p", row.prevalenceP)
         object.add("prevalence_q", row.prevalenceQ)
         return object

@@ -3,8 +3,8 @@ import Stage
 
 /// Protocol 5: how far each measure's values in a source lie from those in the reference (Liu et al., 2605.02624).
 struct MeasureStudy {
-    private let table: MeasureTable
-    private let settings: Settings
+    let table: MeasureTable
+    let settings: Settings
 
     static let help = """
         From measures records {id, source, measures: {name: number, label or list of labels}, domain?, user?} come findings of kind \
@@ -14,31 +14,45 @@ struct MeasureStudy {
         (Kolmogorov-Smirnov, its _p by permutation), mean_reference, mean_source, mean_difference, and cliffs_delta, the chance of a larger \
         value less that of a smaller one, chosen over Cohen's d because counts have long tails. Floors and p-values of the last two are \
         of their size without the sign. Small distances are pushed up by sampling, and their percentile interval (_low, _high) with them: \
-        _corrected, with _corrected_low and _high, has that bias taken off by the bootstrap. null is a value that could not be measured: missing_source and missing_reference count those.
+        _corrected, with _corrected_low and _high, has that bias taken off by the bootstrap. Of labels the list labels has each one's share p \
+        (reference) and q (source) of all given with the interval of q - p (difference_low, _high). null is a value that could not be measured: missing_source and missing_reference count those.
         A finding of kind domain_pattern has Pearson's r over the domains, people against the source: r by label (r of the shares given, \
         r_prevalence), without label over the flattened matrix (r, r_prevalence) and the means over the labels (r_mean, \
         r_prevalence_mean); of a number, r of the domains' means. Its floor is from above: the r that two sides of one law reach.
         _p_holm and _p_bh are adjusted over the simulators of one measure and domain, not over measures.
+        Behaviors with aspects {name: number or label}, as extract writes them, are compared in the same way, facet by facet, without embed and \
+        quantize: measure is the aspect's name. A number that a record leaves out is 0 where any record has one; a label is absent. \
+        All aspects of a conversation are drawn together, and _p_holm and _p_bh are adjusted over the aspects of one source \
+        (adjusted_aspects of them): ks of numbers and tvd of labels as one family, the other statistics by their names. The warning \
+        few_permutations marks an aspect that no deal reached, but whose p_holm cannot be small: raise --permutations to 20 an aspect.
         """
 
     init(_ table: MeasureTable, settings: Settings) { (self.table, self.settings) = (table, settings) }
 
     /// Refuses input in which there is nothing to compare.
-    func checkSources() throws { try diverge.checkSources(Set(table.sources.all), reference: settings.reference) }
+    func checkSources() throws {
+        try diverge.checkSources(Set(table.sources.all), reference: settings.reference, facet: table.content.facet)
+    }
 
-    /// Calls `write` with each finding: measure by measure, in each all domains together, then domain by domain, then the patterns.
+    /// The sources other than the reference, by name.
+    var sources: [String] { table.sources.all.sorted().filter { $0 != settings.reference } }
+
+    /// Calls `write` with each finding. Of measures: measure by measure, in each all domains together, then domain by domain, then the
+    /// patterns. Of aspects: all domains together, then domain by domain, in each source by source, then the patterns.
     func findings(write: (JSONObject) throws -> Void) throws {
-        let writer = MeasureFindings(
-            settings: settings, via: Via.extended(table.via, by: settings.stage("measures", [settings.measures.digested])))
+        let isAspects = table.content.isAspects
+        let stage = settings.stage(isAspects ? "aspects" : "measures", [settings.measures.digested])
+        let writer = MeasureFindings(settings: settings, facet: table.content.facet, via: Via.extended(table.via, by: stage))
         let measured = measuredRows()
-        let sources = table.sources.all.sorted().filter { $0 != settings.reference }
+        if isAspects { try aspects(measured: measured) { try write(writer.dimension($0, $1)) } }
         for column in table.columns {
-            let sides = MeasureSides(column, table, measured: measured)
-            for domain in [nil] + table.domains.all.indices.sorted(by: { table.domains.all[$0] < table.domains.all[$1] }).map(Int32.init) {
-                try dimensions(sides, sources, domain: domain) { try write(writer.dimension($0, column)) }
+            let column = isAspects && column.isNumber ? column.filled(records: table.rows.count) : column
+            let sides = MeasureSides(column.records, table, measured: measured)
+            for domain in isAspects ? [] : [nil] + table.domainsByName {
+                try dimensions(column, sides, domain: domain) { try write(writer.dimension($0, column)) }
             }
             for source in sources where !table.domains.all.isEmpty {
-                for pattern in patterns(sides, source) { try write(writer.pattern(pattern, column, source: source)) }
+                for pattern in patterns(column, sides, source) { try write(writer.pattern(pattern, column, source: source)) }
             }
         }
     }
@@ -53,44 +67,44 @@ struct MeasureStudy {
         return counts
     }
 
+    /// What a random stream is named after.
+    func stream(_ purpose: String, _ parts: String...) -> String {
+        ([purpose] + (table.content.facet.map { [$0] } ?? []) + parts).joined(separator: ":")
+    }
+
     /// The sources' comparisons in one domain, or all; in one they need the minimum on both sides.
     private func dimensions(
-        _ sides: MeasureSides, _ sources: [String], domain: Int32?, each: (ComparedMeasure) throws -> Void
+        _ column: MeasureColumn, _ sides: MeasureSides, domain: Int32?, each: (ComparedMeasure) throws -> Void
     ) throws {
-        let comparisons = sources.compactMap { source -> MeasureComparison? in
-            guard let comparison = sides.comparison(source, with: settings.reference, domain: domain, minimum: settings.minimum),
-                domain == nil || !comparison.warnings.contains("small_n")
-            else { return nil }
-            return comparison
-        }
-        var compared = comparisons.map { compare($0, sides) }
+        let comparisons = sources.compactMap { sides.comparison($0, with: settings.reference, domain: domain, minimum: settings.minimum) }
+        var compared = comparisons.filter { domain == nil || !$0.warnings.contains("small_n") }.map { compare($0, column, sides) }
         var tested = compared.compactMap(\.estimates)
         adjust(&tested)
         for index in compared.indices where compared[index].estimates != nil { compared[index].estimates = tested.removeFirst() }
         for result in compared { try each(result) }
     }
 
-    private func compare(_ comparison: MeasureComparison, _ sides: MeasureSides) -> ComparedMeasure {
-        var result = ComparedMeasure(comparison: comparison)
-        guard !comparison.reference.isEmpty, !comparison.simulated.isEmpty else { return result }
-        let stream = "measures:\(sides.column.name):\(comparison.domain ?? ""):\(comparison.source)"
-        if sides.column.isNumber {
-            let cells = NumberCells((comparison.reference + comparison.simulated).map { sides.column.numbers[$0] })
-            let (one, other) = samples(comparison.reference, comparison.simulated, sides) { [cells.cell(of: sides.column.numbers[$0])] }
-            result.means = (cells.mean(counted(one.clusters, clusters: cells.cells)), cells.mean(counted(other.clusters, clusters: cells.cells)))
-            result.estimates = settings.resampling.estimates(cells, reference: one, source: other, stream: stream)
+    private func compare(_ comparison: MeasureComparison, _ column: MeasureColumn, _ sides: MeasureSides) -> ComparedMeasure {
+        guard !comparison.reference.isEmpty, !comparison.simulated.isEmpty else { return ComparedMeasure(comparison: comparison) }
+        let name = stream("measures", column.name, comparison.domain ?? "", comparison.source)
+        let cells: CellColumn
+        let (one, other): (Sample, Sample)
+        if column.isNumber {
+            let numbers = NumberCells((comparison.reference + comparison.simulated).map { column.numbers[$0] })
+            (one, other) = samples(comparison.reference, comparison.simulated, sides) { [numbers.cell(of: column.numbers[$0])] }
+            cells = CellColumn(numbers, reference: one, source: other)
         } else {
-            let cells = LabelCells(labels: sides.column.labels.all.count)
-            let (one, other) = samples(comparison.reference, comparison.simulated, sides) { cells.cells(of: sides.column.labels(at: $0)) }
-            let counts = (counted(one.clusters, clusters: cells.cells), counted(other.clusters, clusters: cells.cells))
-            result.labels = LabelShares(cells, sides.column.labels.all, reference: counts.0, source: counts.1)
-            result.estimates = settings.resampling.estimates(cells, reference: one, source: other, stream: stream)
+            let labels = LabelCells(labels: column.labels.all.count)
+            (one, other) = samples(comparison.reference, comparison.simulated, sides) { labels.cells(of: column.labels(at: $0)) }
+            cells = CellColumn(labels, reference: one, source: other)
         }
-        return result
+        let units = UnitDraw(reference: one.units, source: other.units)
+        let estimates = settings.resampling.estimates([cells], units: units, stream: name)[0]
+        return ComparedMeasure(comparison, cells, counts: cells.counts(redrawn: units), estimates, labels: column.labels.all)
     }
 
     /// The patterns of a measure over the domains: of each label, of all together, or of a number.
-    private func patterns(_ sides: MeasureSides, _ source: String) -> [ComparedPattern] {
+    private func patterns(_ column: MeasureColumn, _ sides: MeasureSides, _ source: String) -> [ComparedPattern] {
         let domains = sides.domains(source, settings.reference, minimum: settings.minimum)
         guard domains.count >= ComparedPattern.leastDomains else { return [ComparedPattern(domains: domains.count)] }
         let numbers = Dictionary(uniqueKeysWithValues: domains.enumerated().map { ($1, $0) })
@@ -102,22 +116,22 @@ struct MeasureStudy {
         }
         func domain(_ position: Int) -> Int { numbers[sides.row(at: position).domain] ?? 0 }
         let (reference, simulated) = (positions(settings.reference), positions(source))
-        let stream = "patterns:\(sides.column.name):\(source)"
+        let stream = stream("patterns", column.name, source)
         var pattern = ComparedPattern(domains: domains.count, reference: reference.count, source: simulated.count)
-        if sides.column.isNumber {
-            let cells = NumberPattern((reference + simulated).map { (domain($0), sides.column.numbers[$0]) }, domains: domains.count)
-            let (one, other) = samples(reference, simulated, sides) { [cells.cell(of: sides.column.numbers[$0], domain: domain($0))] }
+        if column.isNumber {
+            let cells = NumberPattern((reference + simulated).map { (domain($0), column.numbers[$0]) }, domains: domains.count)
+            let (one, other) = samples(reference, simulated, sides) { [cells.cell(of: column.numbers[$0], domain: domain($0))] }
             pattern.estimates = settings.resampling.estimates(cells, reference: one, source: other, stream: stream)
             return [pattern]
         }
-        let cells = LabelPattern(domains: domains.count, base: LabelCells(labels: sides.column.labels.all.count))
+        let cells = LabelPattern(domains: domains.count, base: LabelCells(labels: column.labels.all.count))
         let (one, other) = samples(reference, simulated, sides) { position in
             let first = Int32(domain(position) * cells.base.cells)
-            return cells.base.cells(of: sides.column.labels(at: position)).map { first + $0 }
+            return cells.base.cells(of: column.labels(at: position)).map { first + $0 }
         }
         let estimates = settings.resampling.estimates(cells, reference: one, source: other, stream: stream)
         pattern.estimates = Array(estimates[(2 * cells.base.labels)...])
-        return sides.column.labels.all.enumerated().map { index, label in
+        return column.labels.all.enumerated().map { index, label in
             var own = pattern
             (own.label, own.estimates) = (label, Array(estimates[(2 * index)..<(2 * index + 2)]))
             return own
@@ -139,40 +153,4 @@ struct MeasureStudy {
         }
         return (sample(reference), sample(simulated))
     }
-}
-
-/// A measure of both sides with what resampling says of it; without estimates where a side does not have the measure.
-struct ComparedMeasure {
-    var comparison: MeasureComparison
-    var estimates: [Estimate]?
-    /// Of a number: the means of both sides.
-    var means: (reference: Double, source: Double)?
-    var labels: LabelShares?
-}
-
-/// What share each label has on both sides.
-struct LabelShares {
-    var rows: [(label: String, p: Double, q: Double, prevalenceP: Double, prevalenceQ: Double)]
-    var givenInReference: Int
-    var givenInSource: Int
-
-    init(_ cells: LabelCells, _ names: [String], reference: [Int32], source: [Int32]) {
-        let (p, q) = (cells.shares(reference), cells.shares(source))
-        let (prevalenceP, prevalenceQ) = (cells.prevalences(reference), cells.prevalences(source))
-        rows = names.indices.map { (names[$0], p[$0], q[$0], prevalenceP[$0], prevalenceQ[$0]) }
-        (givenInReference, givenInSource) = (Int(reference[..<cells.labels].reduce(0, +)), Int(source[..<cells.labels].reduce(0, +)))
-    }
-}
-
-/// How far what differs between domains does so on both sides alike; without estimates where there are too few domains.
-struct ComparedPattern {
-    /// Two domains always correlate perfectly.
-    static let leastDomains = 3
-
-    /// nil: all labels together, or a number.
-    var label: String?
-    var domains: Int
-    var reference = 0
-    var source = 0
-    var estimates: [Estimate]?
 }

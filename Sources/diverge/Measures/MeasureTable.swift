@@ -1,7 +1,15 @@
 import Stage
 
-/// All measures records: what is known of each conversation, and the values of each measure.
+/// All measures records, or all behaviors of a facet: what is known of each conversation, and the values of each measure or aspect.
 struct MeasureTable {
+    /// What a table holds. Conversations and names of measures stand by themselves in each.
+    struct Content: Sendable, Hashable {
+        /// Whether values are aspects of behaviors: a number that a record leaves out is then 0.
+        var isAspects: Bool
+        var facet: String?
+    }
+
+    let content: Content
     /// A conversation, or a rating of one, as far as it is kept.
     struct Row: Sendable {
         var source: Int32
@@ -11,7 +19,7 @@ struct MeasureTable {
         var id: Int32
         /// Which of `units` it is resampled with.
         var unit: Int32
-        /// Whether it has any measure: a rating has none.
+        /// Whether it is one that could be measured: a rating has no measure.
         var isMeasured: Bool
         var trial: Trial
     }
@@ -27,7 +35,8 @@ struct MeasureTable {
     /// Conversations that their makers dropped: `keep` is false.
     private(set) var dropped = 0
 
-    var isEmpty: Bool { rows.isEmpty && dropped == 0 }
+    /// The domains' numbers in the order of their names.
+    var domainsByName: [Int32] { domains.all.indices.sorted { domains.all[$0] < domains.all[$1] }.map(Int32.init) }
     /// Where each measure first was, by name.
     private var known: [String: (column: Int, place: Place)] = [:]
     private var unique = UniqueRecords()
@@ -45,52 +54,51 @@ struct MeasureTable {
         }
     }
 
-    init(_ settings: Settings) { viaCheck = ViaCheck(allowMixed: settings.allowMixed) }
+    init(_ content: Content, _ settings: Settings) { (self.content, viaCheck) = (content, ViaCheck(allowMixed: settings.allowMixed)) }
 
     /// Records on their way from a reading thread.
     struct Batch: Sendable {
         struct Row: Sendable {
+            var content: Content
             var id: String
             var source: String
             var domain: String?
             var unit: String?
             var trial: Trial
             var values: [(name: String, value: MeasureColumn.Value)]
+            var isKept: Bool
             var via: String?
             var place: Place
         }
 
         var rows: [Row] = []
-        var dropped = 0
     }
 
+    /// A record with the field `measures` or, without it, `aspects`.
     static func read(_ record: Record, by layout: Layout, into batch: inout Batch) throws {
-        let measures = try record.required("measures")
-        guard measures.kind == .object else { throw record.mismatch(measures, "measures", expected: "an object of measures") }
-        var values: [(name: String, value: MeasureColumn.Value)] = []
-        try measures.forEachField { name, value in
-            guard let value = try record.measure(value, name, without: layout.ignoredLabels) else { return }
-            values.append((name, value))
-        }
-        let row = Batch.Row(
-            id: try record.string("id"), source: try record.string("source"), domain: try record.optionalName(layout.domainField),
-            unit: try layout.unitField.map { try record.unit($0) }, trial: try Trial(record), values: values,
-            via: try record.optionalString("via"), place: record.place)
-        if try record.isKept() { batch.rows.append(row) } else { batch.dropped += 1 }
+        let isAspects = record["measures"] == nil
+        batch.rows.append(
+            Batch.Row(
+                content: Content(isAspects: isAspects, facet: try record.optionalString("facet")),
+                id: try record.string("id"), source: try record.string("source"), domain: try record.optionalName(layout.domainField),
+                unit: try layout.unitField.map { try record.unit($0) },
+                trial: isAspects ? Trial(batch: try record.optionalName("batch"), run: try record.optionalName("run")) : try Trial(record),
+                values: try record.measures(isAspects ? "aspects" : "measures", without: layout.ignoredLabels),
+                isKept: try record.isKept(), via: try record.optionalString("via"), place: record.place))
     }
 
-    /// Takes over a batch; records that cannot stand beside the others are refused.
-    mutating func append(_ batch: Batch, run: Run) throws {
-        dropped += batch.dropped
-        for row in batch.rows {
-            do {
-                try check(row)
-            } catch let failure as Failure {
-                try run.refuse(failure, text: Array("\(row.id)".utf8), source: row.source)
-                continue
-            }
-            add(row)
+    /// Takes a record over; one that cannot stand beside the others is refused.
+    mutating func append(_ row: Batch.Row, run: Run) throws {
+        guard row.isKept else {
+            dropped += 1
+            return
         }
+        do {
+            try check(row)
+        } catch let failure as Failure {
+            return try run.refuse(failure, text: Array("\(row.id)".utf8), source: row.source)
+        }
+        add(row)
     }
 
     private mutating func check(_ row: Batch.Row) throws {
@@ -98,7 +106,7 @@ struct MeasureTable {
         for (name, value) in row.values {
             guard let (column, place) = known[name], !columns[column].accepts(value) else { continue }
             let kinds = columns[column].isNumber ? ("labels", "a number") : ("a number", "labels")
-            throw Failure(.data, "found \(kinds.0), but \(place) has \(kinds.1)", at: row.place, field: "measures.\(name)")
+            throw Failure(.data, "found \(kinds.0), but \(place) has \(kinds.1)", at: row.place, field: "\(content.isAspects ? "aspects" : "measures").\(name)")
         }
         let trial = row.trial
         try unique.insert(
@@ -135,21 +143,34 @@ struct MeasureTable {
             Row(
                 source: Int32(sources.index(of: row.source)), domain: Int32(row.domain.map { domains.index(of: $0) } ?? -1),
                 id: Int32(ids.index(of: row.id)), unit: Int32(units.index(of: row.unit ?? row.id)),
-                isMeasured: !row.values.isEmpty, trial: row.trial))
+                isMeasured: content.isAspects || !row.values.isEmpty, trial: row.trial))
     }
 }
 
 extension Record {
-    /// A measure's value; nil for null, which stands for what could not be measured.
-    fileprivate func measure(_ value: JSONValue, _ name: String, without ignored: Set<String>) throws -> MeasureColumn.Value? {
+    /// The values of an object of measures or aspects; of a name that repeats the last. null stands for a measure that could not be
+    /// taken; an aspect that does not hold is left out instead.
+    fileprivate func measures(_ field: String, without ignored: Set<String>) throws -> [(name: String, value: MeasureColumn.Value)] {
+        let object = try required(field)
+        guard object.kind == .object else { throw mismatch(object, field, expected: "an object of \(field)") }
+        var values: [(name: String, value: MeasureColumn.Value)] = []
+        try object.forEachField { name, value in
+            let place = values.firstIndex { $0.name == name }
+            if let place { values.remove(at: place) }
+            if value.kind == .null, field == "measures" { return }
+            values.append((name, try measure(value, "\(field).\(name)", without: ignored)))
+        }
+        return values
+    }
+
+    private func measure(_ value: JSONValue, _ name: String, without ignored: Set<String>) throws -> MeasureColumn.Value {
         func label(_ value: JSONValue) throws -> String {
-            guard let label = value.string else { throw mismatch(value, "measures.\(name)", expected: "a number, a label or a list of labels") }
+            guard let label = value.string else { throw mismatch(value, name, expected: "a number, a label or a list of labels") }
             return label
         }
         switch value.kind {
-        case .null: return nil
         case .number:
-            guard let number = value.double else { throw mismatch(value, "measures.\(name)", expected: "a number that a double can hold") }
+            guard let number = value.double else { throw mismatch(value, name, expected: "a number that a double can hold") }
             return .number(number)
         case .array: return .labels(try value.elements.map(label).filter { !ignored.contains($0) })
         default: return .labels([try label(value)].filter { !ignored.contains($0) })

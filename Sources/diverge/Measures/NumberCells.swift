@@ -46,19 +46,22 @@ struct NumberCells: CellStatistics {
 
     /// One pass over the cells, with the counts up to each of them.
     func values(reference: [Int32], source: [Int32]) -> [Double] {
-        let (n, m) = (Double(reference.reduce(0, +)), Double(source.reduce(0, +)))
+        let (n, m) = (Double(reference.reduce(0, &+)), Double(source.reduce(0, &+)))
         var (area, farthest, larger, smaller) = (0.0, 0.0, 0.0, 0.0)
         var (below, belowInSource) = (0.0, 0.0)
-        for cell in values.indices {
-            let (count, countInSource) = (Double(reference[cell]), Double(source[cell]))
+        var (sum, sumInSource) = (0.0, 0.0)
+        for (cell, pair) in zip(values.indices, zip(reference, source)) {
+            let (count, countInSource) = (Double(pair.0), Double(pair.1))
             larger += countInSource * below
             smaller += count * belowInSource
             below += count
             belowInSource += countInSource
+            sum += count * values[cell]
+            sumInSource += countInSource * values[cell]
             let gap = abs(below / n - belowInSource / m)
             farthest = max(farthest, gap)
             if cell + 1 < values.count { area += gap * (values[cell + 1] - values[cell]) }
         }
-        return [area, farthest, mean(source) - mean(reference), (larger - smaller) / (n * m)]
+        return [area, farthest, sumInSource / m - sum / n, (larger - smaller) / (n * m)]
     }
 }

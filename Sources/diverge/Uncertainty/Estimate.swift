@@ -70,12 +70,20 @@ struct Estimate: Sendable {
 /// Adjusts the p-values of each statistic over the simulators that were compared in it: `rows` holds one list of estimates, in the
 /// same order, for each of them.
 func adjust(_ rows: inout [[Estimate]]) {
-    for column in rows.first?.indices ?? 0..<0 {
-        let tested = rows.indices.filter { rows[$0][column].test != nil }
-        let values = tested.compactMap { rows[$0][column].test?.p }
-        let adjusted = zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))
-        for (row, pair) in zip(tested, adjusted) { rows[row][column].adjusted = (holm: pair.0, bh: pair.1) }
-    }
+    for column in rows.first?.indices ?? 0..<0 { adjust(&rows, rows.indices.map { ($0, column) }) }
+}
+
+/// Adjusts the p-values of all estimates that are of one family.
+func adjust(_ rows: inout [[Estimate]], by family: (Estimate) -> String) {
+    let places = rows.indices.flatMap { row in rows[row].indices.map { (row: row, column: $0) } }
+    for members in Dictionary(grouping: places, by: { family(rows[$0.row][$0.column]) }).values { adjust(&rows, members) }
+}
+
+private func adjust(_ rows: inout [[Estimate]], _ members: [(row: Int, column: Int)]) {
+    let tested = members.filter { rows[$0.row][$0.column].test != nil }
+    let values = tested.compactMap { rows[$0.row][$0.column].test?.p }
+    let adjusted = zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))
+    for (place, pair) in zip(tested, adjusted) { rows[place.row][place.column].adjusted = (holm: pair.0, bh: pair.1) }
 }
 
 extension JSONObject {

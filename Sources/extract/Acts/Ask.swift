@@ -5,34 +5,53 @@ enum Ask: Sendable {
     case detail
     /// Yes or no about a fact.
     case yesNo
-    /// Leave to do something ("shall I book it?").
+    /// Leave to do something ("shall I book it?", "please confirm that you want to cancel").
     case offer
     /// Whether the user wants anything else.
     case more
     /// That what it understood is right.
     case confirm
 
-    /// The last question in the message decides; without one, an order to provide something asks for a detail.
-    static func of(_ scan: TextScan) -> Ask {
+    /// The last question in the message decides; without one, an order to reply or to provide something.
+    ///
+    /// `offered` becomes the verbs of the sentence that asks: an order with one of them takes the offer up.
+    static func of(_ scan: TextScan, offered: inout WordSet) -> Ask {
+        offered.removeAll()
         var ask = Ask.nothing
-        for sentence in scan.sentences.reversed() where sentence.end == .question {
+        if let sentence = scan.sentences.last(where: { $0.end == .question }) {
             ask = question(scan.words, sentence)
-            break
+            addVerbs(of: sentence, scan.words, to: &offered)
         }
-        if ask == .nothing || ask == .more {
-            for sentence in scan.sentences where sentence.categories.contains(.please) {
-                let rules = FormRules(words: scan.words, sentence: sentence)
-                if sentence.categories.contains(.confirm) { return .confirm }
-                if rules.form() == .command || rules.form() == .politeRequest { return .detail }
-            }
+        guard ask == .nothing || ask == .more else { return ask }
+        for sentence in scan.sentences where !sentence.categories.isDisjoint(with: [.please, .confirm, .need]) {
+            // "If you need anything else, please let me know" asks for nothing.
+            if scan.words[sentence.words.lowerBound].hash == ifWord || sentence.categories.contains(.offerMore) { continue }
+            // "I'll need your user ID".
+            if sentence.categories.isSuperset(of: [.need, .identity, .second]) { return .detail }
+            let form = FormRules(words: scan.words, sentence: sentence).form()
+            guard form == .command || form == .politeRequest else { continue }
+            addVerbs(of: sentence, scan.words, to: &offered)
+            return sentence.categories.contains(.confirm) ? confirmation(scan.words, sentence) : .detail
         }
         return ask
+    }
+
+    private static let ifWord = TextScan.hash(of: "if")
+
+    private static func addVerbs(of sentence: Sentence, _ words: [Word], to offered: inout WordSet) {
+        for word in words[sentence.words] where word.categories.contains(.verb) { offered.insert(word.hash) }
+    }
+
+    /// To confirm an act ("reply yes to proceed", "that you want to book") is to give leave to it; to confirm a fact is not.
+    private static func confirmation(_ words: [Word], _ sentence: Sentence) -> Ask {
+        let acts = words[sentence.words].contains { !$0.categories.isDisjoint(with: [.verb, .proceed]) && $0.categories.isDisjoint(with: [.confirm, .infoVerb]) }
+        return acts ? .offer : .confirm
     }
 
     private static func question(_ words: [Word], _ sentence: Sentence) -> Ask {
         let all = sentence.categories
         if all.contains(.offerMore) { return .more }
-        if all.contains(.confirm) { return .confirm }
+        if all.contains(.confirm) { return confirmation(words, sentence) }
         switch FormRules(words: words, sentence: sentence).form() {
         case .openQuestion: return .detail
         case .politeRequest, .plainRequest, .command: return .detail

@@ -10,6 +10,8 @@ enum SentenceForm: Int, CaseIterable, Sendable {
         default: true
         }
     }
+
+    var isQuestion: Bool { self == .openQuestion || self == .yesNoQuestion || self == .otherQuestion || self == .wonder }
 }
 
 /// Sentences of a message by form, each counted up to 255.
@@ -104,6 +106,8 @@ struct FormRules {
         // An auxiliary first: "is there", "do you have"; "don't" and "do not" with a verb are commands.
         if start.contains(.auxiliary), !words[head].traits.contains(.clitic) {
             if at(second).contains(.not), !asks, !at(after(second)).isDisjoint(with: .verb) { return .command }
+            // "Do it", "do that again".
+            if !asks, start.contains(.verb), at(second).contains(.pointer) { return .command }
             if asks || !at(second).isDisjoint(with: [.first, .second, .pointer]) || at(second).contains(.function) && !start.contains(.verb) {
                 return .yesNoQuestion
             }
@@ -170,6 +174,7 @@ struct FormRules {
         if all.contains(.wh), all.isDisjoint(with: .want) || sentence.end == .question { return .openQuestion }
         if words[sentence.words.upperBound - 1].categories.contains(.questionParticle) { return .yesNoQuestion }
         if all.contains(.politeModal) { return .politeRequest }
+        if all.isSuperset(of: [.please, .verb]) { return .command }
         if all.contains(.verb), all.isDisjoint(with: [.first, .want, .need]) { return .command }
         return nil
     }

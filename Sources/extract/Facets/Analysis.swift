@@ -17,6 +17,9 @@ struct Analysis: Sendable {
         var scan = TextScan()
         /// Content words of the assistant's messages since the user's last one.
         var heard = WordSet()
+        /// Verbs of what the assistant last asked or offered.
+        var offered = WordSet()
+        var latest = WordSet()
         /// Content words of the user so far.
         var said = WordSet()
     }
@@ -38,8 +41,11 @@ struct Analysis: Sendable {
             if turn.role == .assistant {
                 if !isReply { scratch.heard.removeAll() }
                 // Of several messages in a row the last that asks counts.
-                let latest = Ask.of(scratch.scan)
-                if latest != .nothing || !isReply { ask = latest }
+                let latest = Ask.of(scratch.scan, offered: &scratch.latest)
+                if latest != .nothing || !isReply {
+                    ask = latest
+                    swap(&scratch.offered, &scratch.latest)
+                }
                 let refuses = scratch.scan.sentences.contains { $0.categories.contains(.refuse) && $0.end != .question }
                 wasRefused = refuses || isReply && wasRefused
                 isReply = true
@@ -49,7 +55,7 @@ struct Analysis: Sendable {
                 let isFollowUp = isReply && !turns.isEmpty
                 let user = UserTurn(
                     scratch.scan, ask: isFollowUp ? ask : .nothing, wasRefused: isFollowUp && wasRefused, isReply: isFollowUp, isOpening: isOpening,
-                    heard: scratch.heard, said: scratch.said)
+                    heard: scratch.heard, said: scratch.said, offered: scratch.offered)
                 if user.requests > 0 { isOpening = false }
                 turns.append(user)
                 for word in scratch.scan.words where word.isContent { scratch.said.insert(word.hash) }

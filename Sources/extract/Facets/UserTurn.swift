@@ -48,14 +48,14 @@ struct UserTurn: Sendable {
     /// Of a longer message only the beginning and the end are tagged; what lies between is material.
     static let spokenSentences = 24
 
-    init(_ scan: TextScan, ask: Ask, wasRefused: Bool, isReply: Bool, isOpening: Bool, heard: WordSet, said: WordSet) {
+    init(_ scan: TextScan, ask: Ask, wasRefused: Bool, isReply: Bool, isOpening: Bool, heard: WordSet, said: WordSet, offered: WordSet) {
         surface = scan.surface
         self.sentences = scan.sentences.count
         self.ask = ask
         self.wasRefused = wasRefused
         self.isReply = isReply
         opening = scan.words.first?.hash ?? 0
-        var tagger = ActTagger(ask: ask, isReply: isReply, isOpening: isOpening)
+        var tagger = ActTagger(ask: ask, offered: offered, isReply: isReply, isOpening: isOpening)
         let sentences = scan.sentences
         for (index, sentence) in sentences.enumerated() {
             if sentences.count > UserTurn.spokenSentences, index >= UserTurn.spokenSentences * 2 / 3,
@@ -73,6 +73,7 @@ struct UserTurn: Sendable {
             if form.isRequest { carriedWords += max(0, sentence.count - 8) }
         }
         damsl = tagger.damsl
+        if asksForMeaning(scan, heard) { damsl.insert(.repair) }
         schema = tagger.schema
         forms = tagger.forms
         first = tagger.first
@@ -91,6 +92,15 @@ struct UserTurn: Sendable {
                 if said.contains(word.hash) { repeated += 1 }
             }
         }
+    }
+
+    private static let what: Set<UInt64> = [TextScan.hash(of: "what"), TextScan.hash(of: "whats"), TextScan.hash(of: "define")]
+
+    /// "What is spirometry?", of a word that the assistant has just used, asks what was meant.
+    private func asksForMeaning(_ scan: TextScan, _ heard: WordSet) -> Bool {
+        guard isReply, surface.words <= 6, sentences == 1, let head = scan.words.first, UserTurn.what.contains(head.hash) else { return false }
+        let content = scan.words.filter(\.isContent)
+        return !content.isEmpty && content.count <= 3 && content.allSatisfy { heard.contains($0.hash) }
     }
 
     /// Acts of a message without words: code is a statement, question marks ask, a picture agrees.

@@ -14,7 +14,7 @@ struct PatternProgram: Sendable {
     }
 
     /// No more is added beyond so many steps: `(a{1000}){1000}` is refused rather than built.
-    static let largest = 10_000
+    static let largest = 100_000
 
     private(set) var steps: [Step] = []
     private(set) var sets: [ScalarSet] = []

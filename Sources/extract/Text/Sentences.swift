@@ -1,6 +1,11 @@
 /// The end of a sentence, where its words get their categories.
 extension TextScan {
-    static let pronounI: UInt64 = ((seed ^ UInt64(UInt8(ascii: "i"))) &* prime) | 1
+    static let pronounI = hash(of: "i")
+
+    /// Hash of a word of small ASCII letters.
+    static func hash(of word: StaticString) -> UInt64 {
+        word.withUTF8Buffer { $0.reduce(seed) { ($0 ^ UInt64($1)) &* prime } | 1 }
+    }
 
     /// Ends the sentence, if it has a word, and gives its words their categories; `byte` is the one behind its mark.
     mutating func closeSentence(_ end: Sentence.End, at byte: Int? = nil, _ lexicon: Lexicon) {

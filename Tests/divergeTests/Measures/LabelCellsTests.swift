@@ -14,6 +14,8 @@ import Testing
         #expect(reference == [1, 3, 0, 1, 2, 0, 2] && source == [0, 1, 1, 0, 1, 1, 3])
         let found = cells.values(reference: reference, source: source)
         #expect(abs(found[0] - 0.5) < 1e-15 && abs(found[1] - 0.75) < 1e-15)
+        #expect(found[2...] == [-0.25, -0.25, 0.5], "each label's share in the source less that in the reference")
+        #expect(cells.statistics.map(\.name) == ["tvd", "tvd_prevalence", "difference", "difference", "difference"])
     }
 
     /// The two readings part where conversations have many labels: prevalences are not bounded by one together.
@@ -25,7 +27,7 @@ import Testing
 
     @Test func equalSidesAreAtNoDistance() {
         let side = counts([[0, 2], [1, 1]])
-        #expect(cells.values(reference: side, source: side) == [0, 0])
+        #expect(cells.values(reference: side, source: side) == [0, 0, 0, 0, 0])
         #expect(LabelCells(labels: 0).values(reference: [4], source: [2])[1] == 0)
         #expect(LabelCells(labels: 0).values(reference: [4], source: [2])[0].isNaN)
     }

@@ -26,4 +26,12 @@ import Testing
         for (record, number) in [3.0, 1, 2].enumerated() { numbers.append(.number(number), of: record) }
         #expect(numbers.reordered([2, 0, 1]).numbers == [1, 2, 3])
     }
+
+    @Test func recordsWithoutANumberAreFilledWithZero() {
+        var column = MeasureColumn("x", isNumber: true)
+        for (record, number) in [(1, 3.0), (4, 2)] { column.append(.number(number), of: record) }
+        let filled = column.filled(records: 6)
+        #expect(filled.records == [0, 1, 2, 3, 4, 5] && filled.numbers == [0, 3, 0, 0, 2, 0])
+        #expect(column.positions(from: 0) == 0..<2 && column.positions(from: 2) == 1..<2 && column.positions(from: 5).isEmpty)
+    }
 }

@@ -12,9 +12,11 @@ import Stage
 /// | errors | English only: places where an `ErrorRule` is broken |
 /// | emotion | English only: an `Emotion` for each sentence |
 /// | identity | English only: an `Identity` for each place that tells one |
+/// | intent | English and Chinese: the `Intent`s of each message |
+/// | feedback | English and Chinese: the `Feedback` of each message, no_feedback included |
 struct Realsim: Sendable {
     /// Raised when a rule or a word of the lexicon changes.
-    static let settings = ["realsim 1"]
+    static let settings = ["realsim 2"]
 
     /// What --help says of the set.
     static let help = """
@@ -28,12 +30,13 @@ struct Realsim: Sendable {
     private let errors: SurfaceErrors
     private let emotions: EmotionRules
     private let identities: IdentityRules
+    private let intents: IntentRules
 
     /// - Throws: a `Failure` that names file and line where the lexicon cannot be used.
     init() throws { try self.init(LexiconFile(builtIn: "realsim.lexicon")) }
 
     init(_ file: LexiconFile) throws {
-        let known = Set(Syllables.headings + SurfaceErrors.headings + EmotionRules.headings + IdentityRules.headings)
+        let known = Set(Syllables.headings + SurfaceErrors.headings + EmotionRules.headings + IdentityRules.headings + IntentRules.headings)
         for section in file.sections where !known.contains(section.name) {
             throw Failure(.data, "found '[\(section.name)]', expected one of \(known.sorted().joined(separator: ", "))", at: section.place)
         }
@@ -41,11 +44,13 @@ struct Realsim: Sendable {
         errors = try SurfaceErrors(file)
         emotions = try EmotionRules(file)
         identities = try IdentityRules(file)
+        intents = try IntentRules(file)
     }
 
     /// Buffers that one conversation after another may use.
     struct Scratch: Sendable {
         var scan = TextScan()
+        var analysis = Analysis.Scratch()
         var characters = CharacterScan()
         var types = WordSet()
         var words: [UInt64] = []
@@ -59,19 +64,25 @@ struct Realsim: Sendable {
     ) -> Measures {
         var sums = Sums()
         scratch.words.removeAll(keepingCapacity: true)
+        // Intent and feedback depend on what the assistant said before.
+        let hasIntents = language == .en || language == .zh
+        let acts = hasIntents ? Analysis(conversation, in: language, languages: languages, scratch: &scratch.analysis).turns : []
         for turn in conversation.turns where turn.role == .user {
             scratch.characters.read(turn.text)
             scratch.scan.read(turn.text, lexicon: languages[language])
             sums.words += scratch.characters.words.count
             sums.readability.sentences += scratch.scan.sentences.count
             addWords(scratch.scan.words, to: &scratch.words)
-            if language == .en {
-                var text = turn.text
-                evidence += text.withUTF8 { add($0, scratch.scan, letters: &scratch.letters, turn: sums.turns, to: &sums) }
+            var labels: [LabelledBytes] = []
+            var text = turn.text
+            text.withUTF8 { bytes in
+                if language == .en { addEnglish(bytes, scratch.scan, letters: &scratch.letters, labels: &labels, to: &sums) }
+                if hasIntents { add(acts[sums.turns], scratch.scan, labels: &labels, to: &sums) }
+                if !labels.isEmpty { evidence += Evidence.of(labels, in: bytes, turn: sums.turns) }
             }
             sums.turns += 1
         }
-        return sums.measures(isEnglish: language == .en, mtld: LexicalDiversity.mtld(scratch.words, scratch: &scratch.types))
+        return sums.measures(isEnglish: language == .en, hasIntents: hasIntents, mtld: LexicalDiversity.mtld(scratch.words, scratch: &scratch.types))
     }
 
     /// Words with their contracted endings.
@@ -86,10 +97,9 @@ struct Realsim: Sendable {
     }
 
     /// What needs English.
-    private func add(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ scan: TextScan, letters: inout [UInt8], turn: Int, to sums: inout Sums
-    ) -> [Evidence] {
-        var labels: [LabelledBytes] = []
+    private func addEnglish(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ scan: TextScan, letters: inout [UInt8], labels: inout [LabelledBytes], to sums: inout Sums
+    ) {
         sums.readability.words += scan.surface.words
         for word in scan.words where !word.traits.contains(.clitic) {
             Realsim.read(bytes, from: Int(word.start), into: &letters)
@@ -108,7 +118,18 @@ struct Realsim: Sendable {
                 labels.append(LabelledBytes(measure: "identity", label: label.rawValue, bytes: bytes))
             }
         }
-        return Evidence.of(labels, in: bytes, turn: turn)
+    }
+
+    /// What depends on what the assistant said before.
+    private func add(_ turn: UserTurn, _ scan: TextScan, labels: inout [LabelledBytes], to sums: inout Sums) {
+        for (label, number) in intents.labels(of: turn, scan) {
+            sums.intents.append(label.rawValue)
+            labels.append(LabelledBytes(measure: "intent", label: label.rawValue, bytes: scan.sentences[number].bytes))
+        }
+        for (label, number) in Feedback.labels(of: turn, scan) {
+            sums.feedback.append(label.rawValue)
+            if label != .none { labels.append(LabelledBytes(measure: "feedback", label: label.rawValue, bytes: scan.sentences[number].bytes)) }
+        }
     }
 
     /// The letters of the word at `start` with its contracted ending, made small, any apostrophe as ', letters beyond ASCII as 0x80.
@@ -143,13 +164,19 @@ private struct Sums {
     var errors = 0
     var emotions: [String] = []
     var identities: [String] = []
+    var intents: [String] = []
+    var feedback: [String] = []
 
-    func measures(isEnglish: Bool, mtld: Double?) -> Measures {
+    func measures(isEnglish: Bool, hasIntents: Bool, mtld: Double?) -> Measures {
         /// A measure that needs English, and some more.
         func english(_ measure: Measure?, else reason: String) -> Measure {
             guard turns > 0 else { return .absent("no user message") }
             guard isEnglish else { return .absent("its rules are for English") }
             return measure ?? .absent(reason)
+        }
+        func acts(_ labels: [String]) -> Measure {
+            guard turns > 0 else { return .absent("no user message") }
+            return hasIntents ? .labels(labels) : .absent("its rules are for English and Chinese")
         }
         return [
             ("words", .number(Double(words))),
@@ -161,6 +188,8 @@ private struct Sums {
             ("errors", english(.number(Double(errors)), else: "")),
             ("emotion", english(emotions.isEmpty ? nil : .labels(emotions), else: "no sentence in prose")),
             ("identity", english(.labels(identities), else: "")),
+            ("intent", acts(intents)),
+            ("feedback", acts(feedback)),
         ]
     }
 }
