@@ -10,11 +10,18 @@ let program = Program(
         counts, kinds; what does not occur is left out, and counts as 0.
         Rule facets describe what the user does, free of topic words: requests, responses, context, style, damsl, sgd, and \
         combined (the six together). Raw facets repeat the text: conversation, utterances (the user's), goal.
+        knowledge gives a record for each statement of what the user's messages show them to know, in one of four forms: knows that, knows \
+        about, does not know that, does not know about; with `statement` (its number in the conversation), `form` and `turn` (number of the \
+        user's message, from 0). English is put into the third person, other languages with a word list are quoted. A conversation without a \
+        statement gives no record; how many did is said on standard error.
+        profile gives orders to a simulator that is to write like the user, at most 15 on eight dimensions of style, each with the counts \
+        behind it and up to three of the user's own phrases: in `text`, and as `commands` [{dimension, command, count, of, examples}]. An order \
+        wants 3 occasions: at 60 % of them it is given, over 40 % for "about half of the time", from 15 % "now and then" where rare use tells people apart.
         Other forms of input are told from their fields: the paired files of the distributional-gap dataset, rows of WildChat, \
         LMSYS and realsim, ShareGPT, OpenAI chat lines, results of tau-bench and tau2-bench; one record a line, a JSON array, or \
         objects over several lines.
         """,
-    memory: "Constant: the batches under way, a few megabytes a thread. A JSON object of many lines is held whole.",
+    memory: "Constant: the batches under way, a few megabytes a thread. A JSON object of many lines is held whole. --by: counts and a few phrases a person.",
     options: [
         Option(
             "facet", short: "f", value: "LIST", default: "combined", help: "facets to describe, separated by commas",
@@ -36,9 +43,8 @@ let program = Program(
         Option(
             "by", value: "FIELD", help: "one profile for all conversations of a value of FIELD",
             details: """
-                With --facet profile: a record for each value, for instance user, and source, {id, FIELD, source, text, commands, conversations}, in \
-                the order in which they come first. A person whose simulated conversation is to be tested must not be shown that conversation's words: \
-                leave it out of the input.
+                With --facet profile: a record for each value of FIELD, such as user, and source, with `id` and FIELD the value, in the order in which \
+                they come first. A profile quotes: leave out of its input the conversation that a simulator is to be tested on.
                 """, isAdvanced: true),
         Option(
             "from", choices: ["detect"] + InputFormat.allCases.map(\.rawValue), default: "detect", help: "form of the input"),
@@ -57,6 +63,8 @@ let program = Program(
         ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
         ("measures of form, and how far apart they are", "extract --measures realsim,shape real.ndjson sim-*.ndjson | diverge >findings.ndjson"),
         ("the User-Sim Index of a simulator", "extract --measures usi real.ndjson sim-*.ndjson | diverge >index.ndjson"),
+        ("what users know, compared", "extract --facet knowledge real.ndjson sim-*.ndjson | embed | diverge >knowledge.ndjson"),
+        ("a style profile of each person", "extract --facet profile --by user real.ndjson >profiles.ndjson"),
         ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
     ])
 

@@ -78,7 +78,7 @@ extension Habit {
     ]
 
     private static let repetition = [
-        Habit(.repetition, "Say the same again in nearly the same words", .rare, .beginning) { message in
+        Habit(.repetition, "Use words of earlier messages again", .rare, .beginning) { message in
             message.isFollowUp && message.turn.content >= 3 ? message.turn.repeated * 3 >= message.turn.content * 2 : nil
         },
         Habit(.repetition, "Begin a message with the same word as the one before", .rare, .beginning) { message in
@@ -87,7 +87,7 @@ extension Habit {
         Habit(.repetition, "Take up the words of the answer", .half, .beginning) { message in
             message.turn.isReply && message.turn.content >= 3 ? message.turn.echoed * 2 >= message.turn.content : nil
         },
-        Habit(.repetition, "Seldom use a word again from earlier messages", .least(0.9), .none) { message in
+        Habit(.repetition, "Seldom use a word of earlier messages again", .least(0.9), .none) { message in
             message.isFollowUp && message.turn.content >= 3 ? message.turn.repeated * 3 <= message.turn.content : nil
         },
     ]
