@@ -6,6 +6,7 @@ public enum Lexicons {
     private static let files: [String: @Sendable () -> [UInt8]] = [
         "en.lexicon": { PackageResources.en_lexicon },
         "es.lexicon": { PackageResources.es_lexicon },
+        "knowledge.lexicon": { PackageResources.knowledge_lexicon },
         "realsim.lexicon": { PackageResources.realsim_lexicon },
         "stopwords.lexicon": { PackageResources.stopwords_lexicon },
         "usi.lexicon": { PackageResources.usi_lexicon },

@@ -81,6 +81,8 @@ struct Analysis: Sendable {
             case .conversation: Description(line: transcript())
             case .utterances: Description(line: utterances())
             case .goal: Description(line: conversation.goal ?? "")
+            // Records of other fields: see Behaviors.
+            case .knowledge, .profile: Description()
             default: Description(notices + parts.filter { facet == .combined || $0.facet == facet }.map(\.description))
             }
         }

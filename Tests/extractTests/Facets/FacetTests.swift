@@ -4,10 +4,10 @@ import Testing
 @testable import extract
 
 @Suite struct FacetTests {
-    static let rules: [Facet] = Facet.allCases.filter { !$0.isRaw }
+    static let rules: [Facet] = Facet.allCases.filter(\.isAbstract)
 
     @Test func namesAreThoseOfTheRecords() {
-        #expect(Facet.allCases.map(\.rawValue) == ["conversation", "utterances", "goal", "requests", "responses", "context", "style", "damsl", "sgd", "combined"])
+        #expect(Facet.allCases.map(\.rawValue) == ["conversation", "utterances", "goal", "requests", "responses", "context", "style", "damsl", "sgd", "combined", "knowledge", "profile"])
     }
 
     @Test func describesAsTheAnalysisDoes() {

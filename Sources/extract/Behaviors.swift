@@ -1,0 +1,81 @@
+import Foundation
+import Stage
+
+/// Writes the behavior records of conversations, facet by facet.
+struct Behaviors: Sendable {
+    let facets: [Facet]
+    /// nil: told from what each user wrote.
+    let language: Language?
+    let languages: Languages
+    private let statements: StatementRules
+    /// Conversations without a statement.
+    let unstated = UnstatedCount()
+
+    init(_ facets: [Facet], language: Language?, languages: Languages) throws {
+        (self.facets, self.language, self.languages) = (facets, language, languages)
+        statements = StatementRules(try KnowledgeLexicon(LexiconFile(builtIn: "knowledge.lexicon")))
+    }
+
+    /// What the records depend on besides the conversations.
+    var settings: [String] {
+        Analysis.settings + (facets.contains(.knowledge) ? StatementRules.settings : []) + (facets.contains(.profile) ? Profile.settings : [])
+            + [language].compactMap(\.?.rawValue)
+    }
+
+    /// Writes the records of a conversation; returns how many that is.
+    func write(_ found: Found, via: String, scratch: inout Analysis.Scratch, to output: inout JSONText) -> Int {
+        let analysis = Analysis(found.conversation, in: language, languages: languages, scratch: &scratch)
+        var records = 0
+        func write(_ set: (inout RecordEdit) -> Void) {
+            var edit = found.edit
+            set(&edit)
+            edit.set("via", via)
+            edit.write(found.record, to: &output)
+            records += 1
+        }
+        for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
+            switch facet {
+            case .knowledge:
+                let statements = statements.statements(of: found.conversation, in: analysis.language, languages: languages, scan: &scratch.scan)
+                for (number, statement) in statements.enumerated() { write { $0.set(statement, number: number) } }
+                unstated.add(hasStatement: !statements.isEmpty, hasWords: analysis.knowsWords)
+            case .profile:
+                var profile = Profile()
+                profile.add(analysis, lexicon: languages[analysis.language], scan: &scratch.scan)
+                write { $0.set(profile) }
+            default:
+                write {
+                    $0.set("facet", facet.rawValue)
+                    $0.setJSON("text", description.textLiteral)
+                    if facet.isAbstract { $0.setJSON("aspects", description.aspectsObject) }
+                }
+            }
+        }
+        return records
+    }
+}
+
+/// Conversations that give no record of facet knowledge: counted, since they would go missing without a word.
+final class UnstatedCount: @unchecked Sendable {  // the counts are touched under the lock alone
+    private let lock = NSLock()
+    private var all = 0
+    private var unstated = 0
+    private var wordless = 0
+
+    func add(hasStatement: Bool, hasWords: Bool) {
+        lock.withLock {
+            all += 1
+            if !hasStatement { unstated += 1 }
+            if !hasWords { wordless += 1 }
+        }
+    }
+
+    /// nil where every conversation has a statement.
+    var warning: String? {
+        lock.withLock {
+            guard unstated > 0 else { return nil }
+            return "facet knowledge: no statement in \(unstated) of \(all) conversations"
+                + (wordless > 0 ? ", \(wordless) of them in a language without a word list" : "")
+        }
+    }
+}
