@@ -53,6 +53,7 @@ public struct JSONText: Sendable {
 
     /// The same from UTF-8 bytes.
     public mutating func string(utf8 text: UnsafeBufferPointer<UInt8>) {
+        if bytes.isEmpty { bytes.reserveCapacity(text.count + text.count / 8 + 2) }
         byte(UInt8(ascii: "\""))
         // Many short appends cost more than the copy: escapes are put in on the stack, a piece at a time.
         let piece = 160  // a kilobyte of room is taken from the stack, more from the heap
