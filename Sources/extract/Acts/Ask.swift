@@ -28,10 +28,13 @@ enum Ask: Sendable {
             if scan.words[sentence.words.lowerBound].hash == ifWord || sentence.categories.contains(.offerMore) { continue }
             // "I'll need your user ID".
             if sentence.categories.isSuperset(of: [.need, .identity, .second]) { return .detail }
+            // "Please confirm", "reply yes".
+            let opening = scan.words[sentence.words.lowerBound].categories
+            let confirms = sentence.categories.contains(.confirm) && (sentence.categories.contains(.please) || opening.contains(.confirm))
             let form = FormRules(words: scan.words, sentence: sentence).form()
-            guard form == .command || form == .politeRequest else { continue }
+            guard confirms && !opening.contains(.affirm) || form == .command || form == .politeRequest else { continue }
             addVerbs(of: sentence, scan.words, to: &offered)
-            return sentence.categories.contains(.confirm) ? confirmation(scan.words, sentence) : .detail
+            return confirms ? confirmation(scan.words, sentence) : .detail
         }
         return ask
     }

@@ -66,6 +66,9 @@ struct FormRules {
         return next
     }
 
+    /// What "do" may be told to do.
+    private static let done: Set<UInt64> = [TextScan.hash(of: "it"), TextScan.hash(of: "that"), TextScan.hash(of: "this"), TextScan.hash(of: "them")]
+
     func form() -> SentenceForm {
         let end = sentence.words.upperBound
         let asks = sentence.end == .question
@@ -106,8 +109,8 @@ struct FormRules {
         // An auxiliary first: "is there", "do you have"; "don't" and "do not" with a verb are commands.
         if start.contains(.auxiliary), !words[head].traits.contains(.clitic) {
             if at(second).contains(.not), !asks, !at(after(second)).isDisjoint(with: .verb) { return .command }
-            // "Do it", "do that again".
-            if !asks, start.contains(.verb), at(second).contains(.pointer) { return .command }
+            // "Do it", "do that again", but "do they".
+            if !asks, start.contains(.verb), second < end, FormRules.done.contains(words[second].hash) { return .command }
             if asks || !at(second).isDisjoint(with: [.first, .second, .pointer]) || at(second).contains(.function) && !start.contains(.verb) {
                 return .yesNoQuestion
             }

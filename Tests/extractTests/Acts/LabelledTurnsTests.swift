@@ -20,21 +20,25 @@ import Testing
         }
     }
 
+    /// README has a row of both halves for each layer: macro-F1, micro-F1, and precision and recall of each label, in percent.
     @Test(.enabled(if: isThere, "no conversations beside the checkout: set DATA"), arguments: ["tuning", "final"])
     func scoresAreThoseOfTheReadme(_ half: String) throws {
+        let readme = try String(contentsOf: URL(filePath: #filePath).appending(path: "../../../../README.md").standardizedFileURL, encoding: .utf8)
+        let lines = Set(readme.split(separator: "\n").map(String.init))
         let scores = try scores(of: half)
-        let table = LabelledTurn.layers.map { layer in
-            let score = scores[layer] ?? LabelScores()
-            return "\(layer) \(percent(score.macroF1)) \(percent(score.microF1))"
+        for layer in LabelledTurn.layers {
+            let row = row(half, layer, scores[layer] ?? LabelScores())
+            #expect(lines.contains(row), "README.md: expected \(row)")
         }
-        #expect(table == LabelledTurnsTests.recorded[half], "\(half)\n\(table.joined(separator: "\n"))\n\(details(scores))")
     }
 
-    /// Macro-F1 and micro-F1 by layer, in percent: README has those of the final half.
-    static let recorded: [String: [String]] = [
-        "tuning": [],
-        "final": [],
-    ]
+    private func row(_ half: String, _ layer: String, _ score: LabelScores) -> String {
+        let labels = score.counts.filter { $0.value.wanted > 0 }.sorted { ($1.value.wanted, $0.key) < ($0.value.wanted, $1.key) }.map { label, count in
+            let (precision, recall) = (Double(count.hits) / Double(max(1, count.given)), Double(count.hits) / Double(count.wanted))
+            return "\(label) \(percent(precision))/\(percent(recall)) (\(count.wanted))"
+        }
+        return "| \(layer), \(half) | \(percent(score.macroF1)) | \(percent(score.microF1)) | \(labels.joined(separator: ", ")) |"
+    }
 
     private func scores(of half: String) throws -> [String: LabelScores] {
         let turns = try LabelledTurn.all().filter { $0.half == half }
@@ -62,14 +66,4 @@ import Testing
     }
 
     private func percent(_ value: Double) -> Int { Int((100 * value).rounded()) }
-
-    /// Precision, recall and support of each label, for whoever works on the rules.
-    private func details(_ scores: [String: LabelScores]) -> String {
-        LabelledTurn.layers.flatMap { layer in
-            (scores[layer]?.counts ?? [:]).sorted { $0.key < $1.key }.map { label, count in
-                let (precision, recall) = (Double(count.hits) / Double(max(1, count.given)), Double(count.hits) / Double(max(1, count.wanted)))
-                return "\(layer) \(label): precision \(percent(precision)), recall \(percent(recall)), of \(count.wanted)"
-            }
-        }.joined(separator: "\n")
-    }
 }

@@ -12,8 +12,8 @@ import Testing
 
     @Test func politeAndVerbose() {
         #expect(describe(Sample.polite, facet: .damsl) == """
-            task and task-management and communication-management: observes a convention, requests information, states facts
-            task: observes a convention, directs the addressee to act, states facts; agreeing, answering, showing appreciation
+            task and communication-management: observes a convention, requests information, states facts
+            task: observes a convention, directs the addressee to act, commits the speaker, states facts; agreeing, answering, showing appreciation
             task and task-management and communication-management: observes a convention, states facts; answering, showing appreciation
             """)
     }

@@ -45,7 +45,6 @@ import Testing
             specification of requests: moderate
             asks in all: a few, 2
             goal: chained, one request after another
-            help asked for in general terms, in some messages
             user messages: a few, 3 to 4
             requests come: early only
             """)

@@ -61,8 +61,8 @@ import Testing
             builds on the answer, in some messages
             voices annoyance at the answer, in some messages
             feedback: bare, no word of what is wrong
-            asked back by the assistant: a few, 2
             answers the assistant's questions, every time
+            asked back by the assistant: a few, 2
             answers come: in a word or two
             closing: none, stops short
             """)

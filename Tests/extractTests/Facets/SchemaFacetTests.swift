@@ -17,7 +17,7 @@ import Testing
     @Test func politeAndVerbose() {
         #expect(describe(Sample.polite, facet: .sgd) == """
             GREET, INFORM, REQUEST
-            THANK, AFFIRM_INTENT, INFORM, INFORM_INTENT
+            THANK, AFFIRM_INTENT, INFORM
             THANK, NEGATE, INFORM, GOODBYE
             """)
     }

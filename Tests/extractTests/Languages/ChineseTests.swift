@@ -11,6 +11,6 @@ import Testing
 
     @Test func describesAConversation() {
         let conversation = dialogue("你好，我想去北京玩三天，请推荐一些景点。", "A: 好的，您的预算是多少？", "三千元以内", "A: 这是计划。", "谢谢，再见！")
-        #expect(describe(conversation, facet: .sgd) == "GREET, INFORM, INFORM_INTENT\nINFORM\nTHANK, GOODBYE")
+        #expect(describe(conversation, facet: .sgd) == "GREET, INFORM, REQUEST\nINFORM\nTHANK, GOODBYE")
     }
 }

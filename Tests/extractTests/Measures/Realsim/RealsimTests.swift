@@ -19,7 +19,7 @@ import Testing
         #expect(values["flesch_reading_ease"] == .number(206.835 - 1.015 * (9.0 / 3) - 84.6 * (10.0 / 9)))
         #expect(values["errors"] == .number(0))
         #expect(values["emotion"] == .labels(["neutral", "neutral", "joy"]) && values["identity"] == .labels([]))
-        #expect(evidence == [Evidence(measure: "emotion", label: "joy", turn: 1, start: 0, end: 9, quote: "So happy!")])
+        #expect(evidence.filter { $0.measure != "intent" } == [Evidence(measure: "emotion", label: "joy", turn: 1, start: 0, end: 9, quote: "So happy!")])
         // One of nine words comes twice: 1 - 8/9 of a ratio, both ways.
         guard case .number(let mtld) = values["mtld"] else { throw Failure(.software, "\(String(describing: values["mtld"]))") }
         #expect(abs(mtld - 9 / ((1 - 8.0 / 9) / (1 - 0.72))) < 1e-9)
@@ -35,7 +35,7 @@ import Testing
     @Test func labelsComeWithRepeats() throws {
         let (values, evidence) = try measures(dialogue("My wife, my son.", "My dog."))
         #expect(values["identity"] == .labels(["interpersonal", "interpersonal", "interpersonal"]))
-        #expect(evidence.map(\.turn) == [0, 0, 1])
+        #expect(evidence.filter { $0.measure == "identity" }.map(\.turn) == [0, 0, 1])
     }
 
     @Test func withoutAUserNothingIsMeasured() throws {
@@ -60,7 +60,7 @@ import Testing
         let text = "Ünï 👍🏽 … I'm so happy! i recieve it, my wife’s “dont” — I prefer tea"
         let scalars = Array(text.unicodeScalars)
         let evidence = try measures(dialogue(text)).evidence
-        #expect(Set(evidence.map(\.measure)) == ["emotion", "errors", "identity"])
+        #expect(Set(evidence.map(\.measure)) .isSuperset(of: ["emotion", "errors", "identity"]))
         for item in evidence {
             var quote = String.UnicodeScalarView()
             quote.append(contentsOf: scalars[item.start..<item.end])
