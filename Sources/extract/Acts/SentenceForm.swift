@@ -135,7 +135,8 @@ struct FormRules {
         if sentence.count <= 4, !at(sentence.words.lowerBound).isDisjoint(with: [.affirm, .negate, .acknowledge, .praise]) { return .reply }
         if sentence.count <= 4, !at(sentence.words.lowerBound).isDisjoint(with: .conventional) { return .conventional }
         // Without pronoun, auxiliary or modal: no clause.
-        if all.isDisjoint(with: [.first, .second, .auxiliary, .modal]), sentence.count <= 8 { return .fragment }
+        // What is told of oneself ("I live in", "I tried") holds its pronoun within a phrase.
+        if all.isDisjoint(with: [.first, .second, .auxiliary, .modal, .personal, .attempt]), sentence.count <= 8 { return .fragment }
         return .statement
     }
 
