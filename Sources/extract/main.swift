@@ -47,7 +47,8 @@ let program = Program(
             "by", value: "FIELD", help: "one profile for all conversations of a value of FIELD",
             details: """
                 With --facet profile: a record for each value of FIELD, such as user, and source, with `id` and FIELD the value, in the order in which \
-                they come first. A profile quotes: leave out of its input the conversation that a simulator is to be tested on.
+                they come first. A profile quotes: leave out of it, with --where, the conversation that a simulator is to be tested on, \
+                as in --where 'id!=17'.
                 """, isAdvanced: true),
         Option(
             "from", choices: ["detect"] + InputFormat.allCases.map(\.rawValue), default: "detect", help: "form of the input"),
