@@ -12,13 +12,13 @@ import Testing
         return values
     }
 
-    /// Messages of 8, 3, 2 and 6 words: 19, mean 4.75, squares of the deviations 22.75 in all.
+    /// Messages of 8, 3, 2 and 6 words: 19, mean 4.75, squares of the deviations 22.75 in all. The same by re of Python 3.11 over the file.
     @Test func byHand() {
         let found = values(
             dialogue(
                 "Hello, please book flight XK99812 for my cousin", "A: Please tell me the day.", "Are you sure?", "A: Yes.", "ok, thanks!", "A: Done.",
-                "This is ridiculous — I'm leaving"))
-        // Long words and ids: please, flight, xk99812, cousin; none; thanks; ridiculous, leaving.
+                "This is ridiculous — you're useless"))
+        // Long words and ids: please, flight, xk99812, cousin; none; thanks; ridiculous, useless.
         #expect(found == [
             "politeness_rate": 0.5, "short_msg_rate": 0.5, "formality_rate": 0.25, "ack_only_rate": 0.25, "verbosity_cv": (22.75 / 4).squareRoot() / 4.75,
             "repeat_rate": 0, "id_confuse_rate": 0, "info_frontload": 11.0 / 19, "id_density": 7.0 / 4, "user_words_per_turn": 4.75, "opening_words": 8,
