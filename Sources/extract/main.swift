@@ -69,7 +69,7 @@ let program = Program(
         ("200 conversations of each source on coding", "extract --where 'task=coding*' --sample 200 conversations.ndjson >behaviors.ndjson"),
         ("the User-Sim Index of a simulator", "extract --measures usi real.ndjson sim-*.ndjson | diverge >index.ndjson"),
         ("what users know, compared", "extract --facet knowledge real.ndjson sim-*.ndjson | embed | diverge >knowledge.ndjson"),
-        ("a style profile of each person", "extract --facet profile --by user real.ndjson >profiles.ndjson"),
+        ("a style profile of each person", "extract --facet profile --by user people.ndjson >profiles.ndjson"),
         ("a tau2-bench result file", "extract --source sim:gpt-4.1 results.json"),
     ])
 

@@ -11,7 +11,8 @@ import Testing
     @Test(arguments: ["extract --from native", "embed"], [1, 2] as [UInt64])
     func everyLineIsARecordOrAReject(program: String, seed: UInt64) throws {
         let shell = try Shell()
-        let source = program == "embed" ? "extract $CHECKOUT/pipelines/sample/*.ndjson" : "cat $CHECKOUT/pipelines/sample/*.ndjson"
+        // Behaviors without aspects: of a number that grew beyond a double, passed through, the JSON reader of this test makes nothing.
+        let source = program == "embed" ? "extract --facet utterances $CHECKOUT/pipelines/sample/*.ndjson" : "cat $CHECKOUT/pipelines/sample/*.ndjson"
         try shell.write("in", mutated(shell.succeed(source).output, lines: 2500, seed: seed))
         let outcome = try shell.run("\(program) --quiet --max-errors 100% --rejects rejects --provenance p in >out")
         #expect(outcome.status == 0, "seed \(seed): \(outcome)")

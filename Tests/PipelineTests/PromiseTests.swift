@@ -35,6 +35,7 @@ import Testing
             quantize --clusters 12 embeddings.ndjson >assignments.ndjson && diverge assignments.ndjson >findings.ndjson
             mkdir build && ln -s \(MiniLM.path) build/all-MiniLM-L6-v2
             printf '{"simulations":[{"id":"s","task_id":"1","trial":0,"messages":[{"role":"user","content":"hi"}]}],\\n"info":{}}' >results.json
+            sed 's/^{/{"user":"u1",/' real.ndjson >people.ndjson
             mkdir inputs && cp *.ndjson *.json inputs
             """)
         for program in Self.programs {

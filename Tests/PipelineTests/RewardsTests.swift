@@ -66,7 +66,7 @@ import Testing
             try shell.write("\(source).json", "[\(results.joined(separator: ","))]")
         }
         let findings = try objects(
-            shell.succeed("for s in sim:a sim:b; do extract --facet style --source $s $s.json; done | diverge --unit task_id").output)
+            shell.succeed("for s in sim:a sim:b; do extract --facet utterances --source $s $s.json; done | diverge --unit task_id").output)
         #expect(findings.count == 3 && findings.allSatisfy { $0["units"] as? Int == 30 && $0["unit"] as? String == "task_id" })
         #expect(findings[0]["n_source"] as? Int == 60 && findings[2]["n_paired"] as? Int == 60 && findings[2]["mean_reward_difference"] as? Double == 0)
     }

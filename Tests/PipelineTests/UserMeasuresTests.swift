@@ -43,7 +43,7 @@ import Testing
                 labels.insert(try #require(item["measure"] as? String))
             }
         }
-        #expect(labels == ["emotion", "errors", "identity"])
+        #expect(labels == ["emotion", "errors", "feedback", "identity", "intent"])
     }
 
     /// Labels given twice count twice in the shares of labels, and once in the shares of conversations that have them.

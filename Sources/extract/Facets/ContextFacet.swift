@@ -64,8 +64,8 @@ enum ContextFacet {
         let all = turns.reduce(0) { $0 + details($1) }
         let demanded = turns.reduce(0) { $0 + ($1.ask == .detail || $1.ask == .confirm || $1.ask == .yesNo ? details($1) : 0) }
         description.part("details in the first message", details(turns[0]), of: all)
-        if all == 0 || demanded > 0 { description.part("details given on demand", demanded, of: all) }
+        if demanded > 0 { description.part("details given on demand", demanded, of: all) }
         let volunteered = turns.dropFirst().reduce(0) { $0 + ($1.ask == .nothing || $1.ask == .more || $1.ask == .offer ? details($1) : 0) }
-        if all == 0 || volunteered > 0 { description.part("details volunteered later", volunteered, of: all) }
+        if volunteered > 0 { description.part("details volunteered later", volunteered, of: all) }
     }
 }

@@ -3,7 +3,7 @@ import Stage
 /// A description under construction: one aspect a line of `text`, and the same as names and values in `aspects`.
 struct Description {
     private var lines: [UInt8] = []
-    /// Fields of a JSON object, without its braces. What does not occur is left out, and counts as 0; what had no occasion is null.
+    /// Fields of a JSON object, without its braces. What does not occur is left out, and counts as 0.
     private(set) var aspects = JSONText()
 
     init() { lines.reserveCapacity(1024) }
@@ -26,21 +26,14 @@ struct Description {
 
     /// On how many of the occasions the aspect holds, where not every message is one; its value is their share.
     mutating func times(_ name: String, _ count: Int, of total: Int) {
-        guard total > 0 else { return missing(name) }
         guard count > 0 else { return }
         line(name, ", ", Degree.times(count, of: total))
         aspect(name, part: count, of: total)
     }
 
-    /// What there was no occasion for.
-    mutating func missing(_ name: String) {
-        begin(name)
-        aspects.raw("null")
-    }
-
     /// A part of a whole; its value is the share.
     mutating func part(_ name: String, _ part: Int, of whole: Int) {
-        guard whole > 0 else { return missing(name) }
+        guard whole > 0 else { return }
         line(name, ": ", Degree.part(100 * part / whole))
         aspect(name, part: part, of: whole)
     }

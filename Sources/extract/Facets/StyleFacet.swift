@@ -50,7 +50,7 @@ enum StyleFacet {
 
     private static func wordLength(_ turns: [UserTurn], _ description: inout Description) {
         let words = turns.reduce(0) { $0 + $1.surface.words - $1.surface.ideographs - $1.surface.numbers }
-        guard words >= 5 else { return description.missing("letters a word") }
+        guard words >= 5 else { return }
         let letters = turns.reduce(0) { $0 + $1.surface.letters }
         let phrase =
             switch letters * 10 / words {
