@@ -49,7 +49,7 @@ let package = Package(
             .testTarget(
                 name: "\(name)Tests",
                 dependencies: [.init(stringLiteral: name), "Stage"] + (usesModelServer.contains(name) ? ["ModelServer", "LoopbackServer"] : []),
-                exclude: name == "extract" ? ["Acts/labels.ndjson"] : [])
+                exclude: name == "extract" ? ["Acts/labels.ndjson", "Acts/LABELS.md"] : [])
         }
         + [
             .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
