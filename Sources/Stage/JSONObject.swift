@@ -56,13 +56,7 @@ public struct JSONObject {
 
     public mutating func add(_ name: String, _ values: [JSONObject]) {
         self.name(name)
-        text.byte(UInt8(ascii: "["))
-        var first = true
-        for value in values {
-            text.separator(&first)
-            text.append(value.bytes)
-        }
-        text.byte(UInt8(ascii: "]"))
+        text.objects(values)
     }
 
     /// Adds a field only where there is a value.

@@ -89,6 +89,16 @@ public struct JSONText: Sendable {
         byte(UInt8(ascii: "]"))
     }
 
+    mutating func objects(_ values: [JSONObject]) {
+        byte(UInt8(ascii: "["))
+        var first = true
+        for value in values {
+            separator(&first)
+            append(value.bytes)
+        }
+        byte(UInt8(ascii: "]"))
+    }
+
     /// Forgets everything behind `count`.
     mutating func truncate(to count: Int) { bytes.removeSubrange(count...) }
 

@@ -36,6 +36,12 @@ public struct RecordEdit: Sendable {
         setJSON(name, text.bytes)
     }
 
+    public mutating func set(_ name: String, _ values: [JSONObject]) {
+        var text = JSONText()
+        text.objects(values)
+        setJSON(name, text.bytes)
+    }
+
     /// `value` is JSON text already, without line breaks.
     public mutating func setJSON(_ name: String, _ value: [UInt8]) { change(name, to: value) }
 

@@ -114,15 +114,16 @@ program.run { run in
     guard sets.isEmpty else {
         let measurement = try Measurement(sets, language: language, languages: languages, lexicon: run.arguments.string("lexicon"))
         let stage = Via.stage("extract", method: "measures", settings: measurement.settings + conversations.settings)
-        return try conversations.forEach(in: run, make: { Measurement.Scratch() }) { found, scratch, output in
+        try conversations.forEach(in: run, make: { Measurement.Scratch() }) { found, scratch, output in
             var edit = found.edit
             let (measures, evidence) = measurement.measures(of: found.conversation, source: found.source, scratch: &scratch)
             edit.set(measures)
-            if let evidence { edit.set(evidence) }
+            if let evidence { edit.set("evidence", evidence.map(\.object)) }
             edit.set("via", Via.extended(found.via, by: stage))
             edit.write(found.record, to: &output)
             return 1
         }
+        return conversations.warnOfNone(run)
     }
 
     let behaviors = try Behaviors(facets, language: language, languages: languages)
@@ -137,10 +138,10 @@ program.run { run in
             people.add($0.0)
         }
         for record in try people.records(through: stage) { try run.write(record) }
-        return
+        return conversations.warnOfNone(run)
     }
     try conversations.forEach(in: run, make: { Analysis.Scratch() }) { found, scratch, output in
         behaviors.write(found, via: Via.extended(found.via, by: stage), scratch: &scratch, to: &output)
     }
-    if let warning = behaviors.unstated.warning { run.warn(warning) }
+    if let warning = behaviors.unstated.warning { run.warn(warning) } else { conversations.warnOfNone(run) }
 }

@@ -32,6 +32,11 @@ import Testing
         let outcome = try shell.succeed("extract --facet knowledge in")
         #expect(try objects(outcome.output).count == 1)
         #expect(outcome.errors.contains("no statement in 2 of 3 conversations, 1 of them in a language without a word list"), "\(outcome.errors)")
+        try shell.write("silent", KnowledgeTests.line("1", "real", "Hello"))
+        let silent = try shell.succeed("extract --facet knowledge silent")
+        #expect(silent.errors.contains("no statement in 1 of 1") && !silent.errors.contains("selected"), "\(silent.errors)")
+        let unselected = try shell.succeed("extract --facet knowledge --where id=9 in")
+        #expect(unselected.errors.contains("no conversation was selected"), "\(unselected.errors)")
     }
 
     @Test func orderDoesNotDependOnJobs() throws {

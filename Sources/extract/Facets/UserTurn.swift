@@ -48,6 +48,11 @@ struct UserTurn: Sendable {
     /// Of a longer message only the beginning and the end are tagged; what lies between is material.
     static let spokenSentences = 24
 
+    /// Whether a sentence of a message of `count` sentences is tagged: the first two thirds of `spokenSentences` and the last third are.
+    static func isSpoken(_ sentence: Int, of count: Int) -> Bool {
+        count <= spokenSentences || sentence < spokenSentences * 2 / 3 || sentence >= count - spokenSentences / 3
+    }
+
     init(_ scan: TextScan, ask: Ask, wasRefused: Bool, isReply: Bool, isOpening: Bool, heard: WordSet, said: WordSet, offered: WordSet) {
         surface = scan.surface
         self.sentences = scan.sentences.count
@@ -58,9 +63,7 @@ struct UserTurn: Sendable {
         var tagger = ActTagger(ask: ask, offered: offered, isReply: isReply, isOpening: isOpening)
         let sentences = scan.sentences
         for (index, sentence) in sentences.enumerated() {
-            if sentences.count > UserTurn.spokenSentences, index >= UserTurn.spokenSentences * 2 / 3,
-                index < sentences.count - UserTurn.spokenSentences / 3
-            {
+            guard UserTurn.isSpoken(index, of: sentences.count) else {
                 toldWords += sentence.count
                 continue
             }

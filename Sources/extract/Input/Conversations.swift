@@ -34,6 +34,10 @@ struct Conversations: Sendable {
                 try selected(of: record).reduce(0) { $0 + body($1, &workspace, &output) }
             }
         }
+    }
+
+    /// Warns where records were read, and none was written although each selected conversation gives one.
+    func warnOfNone(_ run: Run) {
         if run.recordsWritten == 0, run.recordsRead > 0 { run.warn("no conversation was selected") }
     }
 

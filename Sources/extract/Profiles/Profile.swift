@@ -122,14 +122,7 @@ extension RecordEdit {
         let commands = profile.commands
         set("facet", Facet.profile.rawValue)
         set("text", Profile.text(commands, messages: profile.messages))
-        var list = JSONText()
-        list.byte(UInt8(ascii: "["))
-        for (index, command) in commands.enumerated() {
-            if index > 0 { list.byte(UInt8(ascii: ",")) }
-            list.append(command.object.bytes)
-        }
-        list.byte(UInt8(ascii: "]"))
-        setJSON("commands", list.bytes)
+        set("commands", commands.map(\.object))
         set("conversations", profile.conversations)
     }
 }

@@ -42,7 +42,7 @@ func ruleLabels(_ conversation: Conversation, turn: Int) throws -> [String: Set<
     let user = analysis.turns[turn]
     let text = conversation.turns.filter { $0.role == .user }[turn].text
     let scan = scanned(text, in: analysis.language)
-    let hasIntents = analysis.language == .en || analysis.language == .zh
+    let hasIntents = analysis.language.map(IntentRules.languages.contains) ?? false
     let intents = hasIntents ? try IntentRules(LexiconFile(builtIn: "realsim.lexicon")).labels(of: user, scan).map(\.label.rawValue) : []
     func names(_ acts: [(DamslAct, String)]) -> Set<String> { Set(acts.filter { user.damsl.contains($0.0) }.map(\.1)) }
     return [

@@ -48,4 +48,9 @@ import Testing
         #expect(turn.forms[.openQuestion] == 1)
         #expect(turn.toldWords > 200)
     }
+
+    @Test func ofALongMessageBeginningAndEndAreRead() {
+        #expect((0..<24).allSatisfy { UserTurn.isSpoken($0, of: 24) })
+        #expect((0..<100).filter { UserTurn.isSpoken($0, of: 100) } == Array(0..<16) + Array(92..<100))
+    }
 }

@@ -50,17 +50,3 @@ extension Evidence {
         return count
     }
 }
-
-extension RecordEdit {
-    /// Sets `evidence` to a list of objects.
-    mutating func set(_ evidence: [Evidence]) {
-        var text = JSONText()
-        text.byte(UInt8(ascii: "["))
-        for (index, item) in evidence.enumerated() {
-            if index > 0 { text.byte(UInt8(ascii: ",")) }
-            text.append(item.object.bytes)
-        }
-        text.byte(UInt8(ascii: "]"))
-        setJSON("evidence", text.bytes)
-    }
-}

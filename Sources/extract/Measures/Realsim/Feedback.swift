@@ -25,7 +25,7 @@ enum Feedback: String, CaseIterable, Sendable {
             if !found.contains(where: { $0.label == label }) { found.append((label, number)) }
         }
         let declines = scan.words[scan.sentences[0].words].first?.categories.contains(.negate) == true
-        for (number, sentence) in scan.sentences.enumerated() where IdentityRules.reads(number, of: scan.sentences.count) {
+        for (number, sentence) in scan.sentences.enumerated() where UserTurn.isSpoken(number, of: scan.sentences.count) {
             let all = sentence.categories
             let form = FormRules(words: scan.words, sentence: sentence).form()
             let objects = !all.isDisjoint(with: [.reject, .complain])

@@ -48,11 +48,6 @@ struct IdentityRules: Sendable {
 
     static var headings: [String] { names.map { "identity.\($0)" } }
 
-    /// Whether a sentence of a message is read: of a long one, as for the dialogue acts, the beginning and the end.
-    static func reads(_ sentence: Int, of count: Int) -> Bool {
-        count <= UserTurn.spokenSentences || sentence < UserTurn.spokenSentences * 2 / 3 || sentence >= count - UserTurn.spokenSentences / 3
-    }
-
     /// Labels of a sentence with their evidence, in the order in which they begin.
     func labels(of sentence: Sentence, _ words: [Word], _ bytes: UnsafeBufferPointer<UInt8>) -> [(label: Identity, bytes: Range<Int>)] {
         var found: [(label: Identity, bytes: Range<Int>)] = []

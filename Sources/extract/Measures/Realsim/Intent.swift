@@ -28,6 +28,9 @@ enum Intent: String, CaseIterable, Sendable {
 /// and each one behind "and"; a message that asks without any asks for a fact. A need told in answer to a question, without "also",
 /// asks for nothing.
 struct IntentRules: Sendable {
+    /// The languages that the rules have words of; feedback is told in the same.
+    static let languages: Set<Language> = [.en, .zh]
+
     private let lexicon: LabelLexicon
 
     /// - Throws: a `Failure` of the lexicon.
@@ -39,7 +42,7 @@ struct IntentRules: Sendable {
     func labels(of turn: UserTurn, _ scan: TextScan) -> [(label: Intent, sentence: Int)] {
         var found: [(label: Intent, sentence: Int)] = []
         var firstAsking: Int?
-        for (number, sentence) in scan.sentences.enumerated() where IdentityRules.reads(number, of: scan.sentences.count) {
+        for (number, sentence) in scan.sentences.enumerated() where UserTurn.isSpoken(number, of: scan.sentences.count) {
             let form = FormRules(words: scan.words, sentence: sentence).form()
             guard asks(sentence, form, turn) else { continue }
             if firstAsking == nil { firstAsking = number }

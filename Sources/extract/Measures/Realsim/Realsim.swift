@@ -65,7 +65,7 @@ struct Realsim: Sendable {
         var sums = Sums()
         scratch.words.removeAll(keepingCapacity: true)
         // Intent and feedback depend on what the assistant said before.
-        let hasIntents = language == .en || language == .zh
+        let hasIntents = language.map(IntentRules.languages.contains) ?? false
         let acts = hasIntents ? Analysis(conversation, in: language, languages: languages, scratch: &scratch.analysis).turns : []
         for turn in conversation.turns where turn.role == .user {
             scratch.characters.read(turn.text)
@@ -112,7 +112,7 @@ struct Realsim: Sendable {
             let emotion = emotions.emotion(of: sentence, scan.words)
             sums.emotions.append(emotion.rawValue)
             if emotion != .neutral { labels.append(LabelledBytes(measure: "emotion", label: emotion.rawValue, bytes: sentence.bytes)) }
-            guard IdentityRules.reads(number, of: scan.sentences.count) else { continue }
+            guard UserTurn.isSpoken(number, of: scan.sentences.count) else { continue }
             for (label, bytes) in identities.labels(of: sentence, scan.words, bytes) {
                 sums.identities.append(label.rawValue)
                 labels.append(LabelledBytes(measure: "identity", label: label.rawValue, bytes: bytes))

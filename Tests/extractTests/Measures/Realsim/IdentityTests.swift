@@ -44,9 +44,4 @@ import Testing
     @Test func pretenceTellsNothing() throws { #expect(try labels("Act as a doctor, I am a nurse.") == []) }
 
     @Test func reactionsAreNoPreference() throws { #expect(try labels("I like it. I like the second one.") == []) }
-
-    @Test func ofALongMessageBeginningAndEndAreRead() {
-        #expect((0..<24).allSatisfy { IdentityRules.reads($0, of: 24) })
-        #expect((0..<100).filter { IdentityRules.reads($0, of: 100) } == Array(0..<16) + Array(92..<100))
-    }
 }

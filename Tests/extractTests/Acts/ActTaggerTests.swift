@@ -2,7 +2,7 @@ import Testing
 
 @testable import extract
 
-@Suite struct ActsTests {
+@Suite struct ActTaggerTests {
     func turn(_ text: String, after ask: Ask = .nothing, offered: String = "", heard: String = "", isOpening: Bool = false) -> UserTurn {
         func set(_ text: String) -> WordSet {
             var set = WordSet()
