@@ -34,21 +34,23 @@ let package = Package(
             .target(name: "Stage", swiftSettings: settings),
             .target(
                 name: "Numerics", dependencies: kernels.map { .init(stringLiteral: $0.name) },
-                exclude: ["Kernels"], swiftSettings: settings),
+                exclude: ["Kernels/source", "Kernels/v2", "Kernels/v3", "Kernels/v4"], swiftSettings: settings),
             .target(name: "ModelServer", dependencies: ["Stage"], swiftSettings: settings),
             .target(name: "Lexicons", resources: [.embedInCode("Files")]),
         ]
         + programs.map { name in
             .executableTarget(
                 name: name,
-                dependencies: ["Stage"] + (usesNumerics.contains(name) ? ["Numerics"] : []) + (usesModelServer.contains(name) ? ["ModelServer"] : [])
+                dependencies: ["Stage"] + (usesNumerics.contains(name) ? ["Numerics"] : [])
+                    + (usesModelServer.contains(name) ? ["ModelServer"] : [])
                     + (usesLexicons.contains(name) ? ["Lexicons"] : []),
                 swiftSettings: settings)
         }
         + programs.map { name in
             .testTarget(
                 name: "\(name)Tests",
-                dependencies: [.init(stringLiteral: name), "Stage"] + (usesModelServer.contains(name) ? ["ModelServer", "LoopbackServer"] : []),
+                dependencies: [.init(stringLiteral: name), "Stage"]
+                    + (usesModelServer.contains(name) ? ["ModelServer", "LoopbackServer"] : []),
                 exclude: name == "extract" ? ["Acts/labels.ndjson", "Acts/LABELS.md"] : [])
         }
         + [

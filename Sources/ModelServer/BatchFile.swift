@@ -33,7 +33,8 @@ public enum BatchAnswer: Sendable {
         if let error = record["error"], error.kind != .null {
             self = .refused(BatchAnswer.message(error, status))
         } else if let body = response?["body"], body.kind == .object {
-            self = (200..<300).contains(status)
+            self =
+                (200..<300).contains(status)
                 ? .body(try Record(body, place: record.place)) : .refused(BatchAnswer.message(body, status))
         } else {
             throw record.failure("has no body, and no error beside it", field: "response")

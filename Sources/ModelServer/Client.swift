@@ -124,7 +124,9 @@ public final class Client: @unchecked Sendable {  // what changes is only touche
 
 /// What a server says in an error's body, in one of the forms in use: {error: {message}}, {error}, {message}, {detail}, {detail: [{msg}]}.
 func serverMessage(_ body: [UInt8]) -> String {
-    guard let record = try? Record(bytes: Bytes(body), range: 0..<body.count, place: Place(file: "answer", line: 1)) else { return quoted(body) }
+    guard let record = try? Record(bytes: Bytes(body), range: 0..<body.count, place: Place(file: "answer", line: 1)) else {
+        return quoted(body)
+    }
     let candidates = [
         record["error"]?["message"], record["error"], record["message"], record["detail"], record["detail"]?.elements.first?["msg"],
     ]

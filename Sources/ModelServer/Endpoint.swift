@@ -26,7 +26,9 @@ public struct Endpoint: Sendable {
         parts.fragment = nil
         guard let url = parts.url else { throw Failure.usage("--api: found '\(base)', expected an address") }
         self.url = url
-        key = Endpoint.keyVariables.lazy.compactMap { environment[$0]?.trimmingCharacters(in: .whitespacesAndNewlines) }.first { !$0.isEmpty }
+        key = Endpoint.keyVariables.lazy.compactMap { environment[$0]?.trimmingCharacters(in: .whitespacesAndNewlines) }.first {
+            !$0.isEmpty
+        }
         guard key?.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) ?? true else {
             throw Failure.usage("the key in \(variables) has characters that no key has")
         }

@@ -22,7 +22,8 @@ public final class Journal: @unchecked Sendable {  // `end` and `fault` are only
             throw Failure(.cannotCreate, "\(path): is no ordinary file, which a journal must be")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let reason = errno == EWOULDBLOCK ? "another run is writing to this journal" : "the journal cannot be locked: \(systemMessage())"
+            let reason =
+                errno == EWOULDBLOCK ? "another run is writing to this journal" : "the journal cannot be locked: \(systemMessage())"
             close(descriptor)
             throw Failure(.cannotCreate, "\(path): \(reason)", hint: "give each run a journal of its own; cat puts them together")
         }

@@ -34,7 +34,8 @@ struct ResponseParser {
     mutating func takeEnd() throws(TransportFault) {
         if case .untilClose = state { state = .done }
         guard isDone else {
-            throw TransportFault(reason: reply.status == 0 ? "the connection was closed without an answer" : "the connection was closed within the answer")
+            throw TransportFault(
+                reason: reply.status == 0 ? "the connection was closed without an answer" : "the connection was closed within the answer")
         }
     }
 
@@ -84,7 +85,9 @@ struct ResponseParser {
     /// The next whole line, without its end.
     private mutating func line() throws(TransportFault) -> String? {
         guard let newline = pending.firstIndex(of: UInt8(ascii: "\n")) else {
-            guard pending.count <= ResponseParser.longestHead else { throw TransportFault(reason: "a line of the answer's head has no end") }
+            guard pending.count <= ResponseParser.longestHead else {
+                throw TransportFault(reason: "a line of the answer's head has no end")
+            }
             return nil
         }
         var line = pending[..<newline]
@@ -101,7 +104,8 @@ struct ResponseParser {
     private mutating func head(_ line: String) throws(TransportFault) {
         if reply.status == 0 {
             let parts = line.split(separator: " ", maxSplits: 2)
-            guard parts.count >= 2, parts[0].hasPrefix("HTTP/1."), parts[1].utf8.count == 3, let status = Int(parts[1]), status >= 100 else {
+            guard parts.count >= 2, parts[0].hasPrefix("HTTP/1."), parts[1].utf8.count == 3, let status = Int(parts[1]), status >= 100
+            else {
                 throw TransportFault(reason: "found '\(line.prefix(60))' where an HTTP/1.1 answer begins")
             }
             reply.status = status

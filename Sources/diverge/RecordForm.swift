@@ -20,7 +20,8 @@ enum RecordForm {
         default: break
         }
         guard self == .assignment || !settings.clusters.isPartial else {
-            throw record.failure("no assignment", hint: "--partial sums up assignments; give diverge all the records of another form at once")
+            throw record.failure(
+                "no assignment", hint: "--partial sums up assignments; give diverge all the records of another form at once")
         }
     }
 

@@ -35,7 +35,8 @@ struct Settings: Sendable {
         ] + Resampling.options + [
             Option(
                 "minimum", value: "N", default: "10", help: "least conversations in a task",
-                details: "A task has findings of its own where both sides have as many. All tasks together are compared whatever their number.",
+                details:
+                    "A task has findings of its own where both sides have as many. All tasks together are compared whatever their number.",
                 isAdvanced: true),
             ViaCheck.option,
             Gate.option,

@@ -26,14 +26,20 @@ let program = Program(
     options: Settings.options,
     examples: [
         ("findings with the default resampling", "diverge assignments.ndjson >findings.ndjson"),
-        ("bits, and half a record added to each count", "diverge --log-base 2 --smoothing krichevsky-trofimov assignments.ndjson >findings.ndjson"),
+        (
+            "bits, and half a record added to each count",
+            "diverge --log-base 2 --smoothing krichevsky-trofimov assignments.ndjson >findings.ndjson"
+        ),
         ("shards, that could be each on a machine of its own", "split -n l/2 assignments.ndjson part."),
         ("what each comes to", "for s in a b; do diverge --partial part.a$s >sums.$s; done"),
         ("and the findings of all", "diverge --merge sums.a sums.b >findings.ndjson"),
         ("does the ranking change with the number of clusters?", "diverge assignments.ndjson --compare findings.ndjson >agreement.ndjson"),
         ("embeddings, without clusters", "diverge --vectors embeddings.ndjson >findings.ndjson"),
         ("fail where a simulator lies further than 0.2 nats", "diverge --gate 'js<0.2' assignments.ndjson >findings.ndjson"),
-        ("25 odd-one-out triplets for annotators, and the key apart", "diverge --triplets 25 --key key.ndjson assignments.ndjson >triplets.ndjson"),
+        (
+            "25 odd-one-out triplets for annotators, and the key apart",
+            "diverge --triplets 25 --key key.ndjson assignments.ndjson >triplets.ndjson"
+        ),
     ])
 
 program.run { run in

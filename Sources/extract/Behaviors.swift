@@ -17,7 +17,8 @@ struct Behaviors: Sendable {
 
     /// What the records depend on besides the conversations.
     var settings: [String] {
-        Analysis.settings + (facets.contains(.knowledge) ? StatementRules.settings : []) + (facets.contains(.profile) ? Profile.settings : [])
+        Analysis.settings + (facets.contains(.knowledge) ? StatementRules.settings : [])
+            + (facets.contains(.profile) ? Profile.settings : [])
             + [language].compactMap(\.?.rawValue)
     }
 
@@ -35,7 +36,8 @@ struct Behaviors: Sendable {
         for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
             switch facet {
             case .knowledge:
-                let statements = statements.statements(of: found.conversation, in: analysis.language, languages: languages, scan: &scratch.scan)
+                let statements = statements.statements(
+                    of: found.conversation, in: analysis.language, languages: languages, scan: &scratch.scan)
                 for (number, statement) in statements.enumerated() { write { $0.set(statement, number: number) } }
                 unstated.add(hasStatement: !statements.isEmpty, hasWords: analysis.knowsWords)
             case .profile:

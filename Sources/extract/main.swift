@@ -65,8 +65,14 @@ let program = Program(
     examples: [
         ("behaviours of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
         ("each facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
-        ("measures of form, and how far apart they are", "extract --measures realsim,shape real.ndjson sim-*.ndjson | diverge >findings.ndjson"),
-        ("200 conversations of each source on coding", "extract --where 'task=coding*' --sample 200 conversations.ndjson >behaviors.ndjson"),
+        (
+            "measures of form, and how far apart they are",
+            "extract --measures realsim,shape real.ndjson sim-*.ndjson | diverge >findings.ndjson"
+        ),
+        (
+            "200 conversations of each source on coding",
+            "extract --where 'task=coding*' --sample 200 conversations.ndjson >behaviors.ndjson"
+        ),
         ("the User-Sim Index of a simulator", "extract --measures usi real.ndjson sim-*.ndjson | diverge >index.ndjson"),
         ("what users know, compared", "extract --facet knowledge real.ndjson sim-*.ndjson | embed | diverge >knowledge.ndjson"),
         ("a style profile of each person", "extract --facet profile --by user people.ndjson >profiles.ndjson"),
@@ -98,7 +104,8 @@ func facets(_ arguments: Arguments) throws -> [Facet] {
         } else if let facet = Facet(rawValue: name) {
             chosen.append(facet)
         } else {
-            throw Failure.usage("--facet: found '\(name)', expected all or one of \(Facet.allCases.map(\.rawValue).joined(separator: ", "))")
+            throw Failure.usage(
+                "--facet: found '\(name)', expected all or one of \(Facet.allCases.map(\.rawValue).joined(separator: ", "))")
         }
     }
     guard !chosen.isEmpty else { throw Failure.usage("--facet: names no facet") }

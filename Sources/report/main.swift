@@ -55,7 +55,8 @@ struct Batch: Sendable {
     mutating func add(_ record: Record) throws {
         if record["kind"] == nil, record["cluster"] != nil {
             guard record["projection"] != nil else {
-                throw record.failure("missing", field: "projection", hint: "of assignments those are drawn that quantize --projection wrote")
+                throw record.failure(
+                    "missing", field: "projection", hint: "of assignments those are drawn that quantize --projection wrote")
             }
             return entries.append(.projection(try Projection(record)))
         }
@@ -103,7 +104,8 @@ program.run { run in
     guard findings.count > 0 else { throw Failure(.data, "no record in the input, expected findings") }
     guard !findings.isEmpty else {
         throw Failure(
-            .data, "no finding of kind divergence, dimension or index among \(findings.count) \(findings.count == 1 ? "record" : "records")",
+            .data,
+            "no finding of kind divergence, dimension or index among \(findings.count) \(findings.count == 1 ? "record" : "records")",
             hint: "diverge writes them")
     }
 

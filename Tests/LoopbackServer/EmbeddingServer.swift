@@ -3,7 +3,8 @@ import Foundation
 /// A server of embeddings that fails in the ways in which such servers fail.
 public final class EmbeddingServer: @unchecked Sendable {  // `counts` is only touched under `lock`
     public enum Fault: CaseIterable, Sendable {
-        case tooMany, overloaded, slow, dropped, cut, truncated, short, wrongIndex, sameIndex, wrongDimension, unequal, notFinite, noVector, page, empty
+        case tooMany, overloaded, slow, dropped, cut, truncated, short, wrongIndex, sameIndex, wrongDimension, unequal, notFinite, noVector,
+            page, empty
     }
 
     public struct Traits: Sendable {
@@ -57,8 +58,12 @@ public final class EmbeddingServer: @unchecked Sendable {  // `counts` is only t
         if asBase64 && !traits.knowsBase64 { return .init(400, #"{"error":{"message":"encoding_format is not supported"}}"#) }
         let asked = question["dimensions"] as? Int
         if asked != nil && !traits.knowsDimensions { return .init(400, #"{"object":"error","message":"no matryoshka"}"#) }
-        if texts.count > traits.largestBatch { return .init(413, #"{"error":"batch size \#(texts.count) > \#(traits.largestBatch)","error_type":"Validation"}"#) }
-        if let refused = texts.first(where: traits.refuses) { return .init(400, #"{"error":{"message":"too long: \#(refused.replacing("\n", with: " "))"}}"#) }
+        if texts.count > traits.largestBatch {
+            return .init(413, #"{"error":"batch size \#(texts.count) > \#(traits.largestBatch)","error_type":"Validation"}"#)
+        }
+        if let refused = texts.first(where: traits.refuses) {
+            return .init(400, #"{"error":{"message":"too long: \#(refused.replacing("\n", with: " "))"}}"#)
+        }
         var vectors = texts.map { EmbeddingServer.vector($0, dimensions: asked ?? traits.dimensions) }
         var indexes = Array(texts.indices)
         let fault = fault(request.number)

@@ -61,7 +61,8 @@ public final class LoopbackServer: @unchecked Sendable {  // `count` is only tou
         let listener = listener
         let isBound = withUnsafeMutableBytes(of: &address) { bytes in
             let address = bytes.baseAddress!.assumingMemoryBound(to: sockaddr.self)  // not empty
-            return bind(listener, address, length) == 0 && Foundation.listen(listener, 128) == 0 && getsockname(listener, address, &length) == 0
+            return bind(listener, address, length) == 0 && Foundation.listen(listener, 128) == 0
+                && getsockname(listener, address, &length) == 0
         }
         guard isBound else { throw POSIXError(.EADDRINUSE) }
         port = Int(UInt16(bigEndian: address.sin_port))

@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test func theLastGoodAnswerCounts() throws {
-        let file = try AnswerFile(reading: scratch.write(refusal(0) + line(0, 10) + line(1, 20) + refusal(1) + line(1, 21) + refusal(2), to: "a"))
+        let file = try AnswerFile(
+            reading: scratch.write(refusal(0) + line(0, 10) + line(1, 20) + refusal(1) + line(1, 21) + refusal(2), to: "a"))
         #expect(try values(file) == [10, 21, nil, nil, nil])
         guard case .refused(let message) = try file.answer(to: ids[2]) else {
             Issue.record("no refusal")
@@ -51,7 +52,8 @@ import Testing
         var long = JSONObject()
         long.add("text", String(repeating: "x", count: 3 << 20))
         long.add("value", 2)
-        let file = try AnswerFile(reading: scratch.write(line(0) + String(decoding: BatchAnswer.line(ids[2], body: long), as: UTF8.self) + line(1), to: "a"))
+        let file = try AnswerFile(
+            reading: scratch.write(line(0) + String(decoding: BatchAnswer.line(ids[2], body: long), as: UTF8.self) + line(1), to: "a"))
         #expect(try values(file) == [0, 1, 2, nil, nil])
     }
 

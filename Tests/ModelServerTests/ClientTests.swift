@@ -10,7 +10,9 @@ import Testing
     private typealias Response = LoopbackServer.Response
 
     /// Asks a server that answers by `responses` in turn, the last one again and again, for the field `value`.
-    private func ask(_ responses: [LoopbackServer.Response], retries: Int = 3, key: String? = nil) throws -> (answer: Result<Int, any Error>, requests: Int, counts: (sent: Int, repeated: Int)) {
+    private func ask(_ responses: [LoopbackServer.Response], retries: Int = 3, key: String? = nil) throws -> (
+        answer: Result<Int, any Error>, requests: Int, counts: (sent: Int, repeated: Int)
+    ) {
         let server = try LoopbackServer { responses[min($0.number, responses.count - 1)] }
         let endpoint = try Endpoint(server.url, method: "embeddings", environment: key.map { ["OPENAI_API_KEY": $0] } ?? [:])
         let client = Client(endpoint, connections: 2, retries: retries, timeout: 20, backoff: Backoff(first: 0.001, longest: 0.01))
@@ -45,7 +47,9 @@ import Testing
 
     @Test func givesUpWhenNoTryIsLeft() throws {
         let (busy, requests) = try failure([Response(503, #"{"error":{"message":"loading\nthe model"}}"#)])
-        #expect(busy.status == .unavailable && busy.message.hasSuffix("/v1/embeddings: status 503: loading the model (tried 4 times)") && requests == 4)
+        #expect(
+            busy.status == .unavailable && busy.message.hasSuffix("/v1/embeddings: status 503: loading the model (tried 4 times)")
+                && requests == 4)
         let (lost, _) = try failure([Self.dropped()])
         #expect(lost.status == .unavailable && lost.message.contains("closed without an answer"))
         let (wrong, _) = try failure([Response(200, "<!DOCTYPE html>\n<title>Log in</title>" + String(repeating: "x", count: 5000))])
@@ -54,7 +58,9 @@ import Testing
     }
 
     @Test(arguments: [400, 401, 403, 404, 413, 422, 301]) func aRefusalIsNotAskedAgain(status: Int) throws {
-        let (answer, requests, _) = try ask([Response(status, #"{"detail":[{"msg":"no such thing"}]}"#, headers: [("Location", "http://there/")])])
+        let (answer, requests, _) = try ask([
+            Response(status, #"{"detail":[{"msg":"no such thing"}]}"#, headers: [("Location", "http://there/")])
+        ])
         #expect(requests == 1)
         do {
             _ = try answer.get()
@@ -81,7 +87,10 @@ import Testing
 
     @Test func theKeyIsInNoMessage() throws {
         let key = "sk-secret-1"
-        for response in [Response(401, #"{"error":{"message":"Incorrect key: sk-secret-1"}}"#), Response(500, "sk-secret-1"), Response(200, "sk-secret-1")] {
+        for response in [
+            Response(401, #"{"error":{"message":"Incorrect key: sk-secret-1"}}"#), Response(500, "sk-secret-1"),
+            Response(200, "sk-secret-1"),
+        ] {
             let (failure, _) = try failure([response], key: key)
             #expect(!failure.lines(program: "p").contains(key) && failure.message.contains("[key]"), "\(failure)")
         }

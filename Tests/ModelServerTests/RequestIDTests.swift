@@ -10,7 +10,9 @@ import Testing
     }
 
     @Test func settingsDoNotRunIntoEachOtherOrIntoTheText() {
-        let ids = [(["ab", "c"], "d"), (["a", "bc"], "d"), (["ab"], "cd"), (["ab", "c", "d"], ""), (["ab\n1:c"], "d")].map { RequestID(settings: $0, text: $1) }
+        let ids = [(["ab", "c"], "d"), (["a", "bc"], "d"), (["ab"], "cd"), (["ab", "c", "d"], ""), (["ab\n1:c"], "d")].map {
+            RequestID(settings: $0, text: $1)
+        }
         #expect(Set(ids).count == ids.count)
     }
 
@@ -19,7 +21,9 @@ import Testing
             let id = RequestID(settings: ["s"], text: text)
             #expect(RequestID("\(id)") == id)
         }
-        for other in ["", "request-1", String(repeating: "g", count: 32), "+" + String(repeating: "0", count: 31), String(repeating: "0", count: 33)] {
+        for other in [
+            "", "request-1", String(repeating: "g", count: 32), "+" + String(repeating: "0", count: 31), String(repeating: "0", count: 33),
+        ] {
             #expect(RequestID(other) == nil)
         }
     }

@@ -34,7 +34,8 @@ import Testing
         var generator = Xoshiro256(seed: seed, stream: "cuts")
         for (text, reply, keeps) in Self.whole {
             for round in 0..<50 {
-                let cuts = round == 0 ? Array(1..<text.utf8.count) : (0..<3).map { _ in generator.integer(below: text.utf8.count + 1) }.sorted()
+                let cuts =
+                    round == 0 ? Array(1..<text.utf8.count) : (0..<3).map { _ in generator.integer(below: text.utf8.count + 1) }.sorted()
                 let found = try parsed(text, cuts: cuts).get()
                 #expect(found.0 == reply && found.keeps == keeps, "seed \(seed), cuts \(cuts) of \(text)")
             }

@@ -39,7 +39,9 @@ import Testing
     }
 
     @Test func goesOnWhenTheServerClosesAKeptConnection() throws {
-        let server = try LoopbackServer { LoopbackServer.Response(200, "\($0.connection)", headers: $0.number == 0 ? [("Connection", "close")] : []) }
+        let server = try LoopbackServer {
+            LoopbackServer.Response(200, "\($0.connection)", headers: $0.number == 0 ? [("Connection", "close")] : [])
+        }
         let transport = try transport(.socket, server.url)
         #expect(try (0..<3).map { _ in try transport.post([], timeout: 20).get().body } == ["1", "2", "2"].map { Array($0.utf8) })
     }

@@ -5,9 +5,9 @@ import Foundation
 /// The levels that this CPU can run, each with its kernels.
 let usableKernels: [Kernels] = {
     #if arch(arm64)
-        [.level(.arm64)]
+    [.level(.arm64)]
     #else
-        [CPULevel.v2, .v3, .v4].filter { $0 <= .detected }.map(Kernels.level)
+    [CPULevel.v2, .v3, .v4].filter { $0 <= .detected }.map(Kernels.level)
     #endif
 }()
 

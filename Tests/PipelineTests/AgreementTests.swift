@@ -10,10 +10,12 @@ import Testing
                 #"{"kind":"divergence","facet":"\#(facet)","source":"\#($0)","reference":"real","js":\#($1),"kl_forward":\#(2 * $1),"via":"x"}"#
             } + [#"{"kind":"divergence","facet":"\#(facet)","split":"halves","source":"real","js":0.01,"via":"x"}"#]
         }
-        try shell.write("one", (divergence("style", [0.1, 0.2, 0.3, 0.4]) + divergence("sgd", [0.4, 0.3, 0.2, 0.1])).joined(separator: "\n") + "\n")
+        try shell.write(
+            "one", (divergence("style", [0.1, 0.2, 0.3, 0.4]) + divergence("sgd", [0.4, 0.3, 0.2, 0.1])).joined(separator: "\n") + "\n")
         try shell.write("other", divergence("style", [0.1, 0.2, 0.4, 0.3]).dropFirst().joined(separator: "\n"))
         try shell.write(
-            "outcomes", #"{"source":"sim:a","gain":3,"note":"x"} {"source":"sim:b","gain":2} {"source":"sim:c","gain":1} {"source":"sim:e","gain":9}"#
+            "outcomes",
+            #"{"source":"sim:a","gain":3,"note":"x"} {"source":"sim:b","gain":2} {"source":"sim:c","gain":1} {"source":"sim:e","gain":9}"#
                 .replacing("} {", with: "}\n{"))
         return shell
     }
@@ -21,12 +23,14 @@ import Testing
     /// By hand: of b, c, d the other run exchanges the last two, so 1/3 of the pairs are discordant.
     @Test func twoRuns() throws {
         let findings = try objects(shell().succeed("diverge one --compare other").output)
-        #expect(findings.map { "\($0["facet"] ?? "") \($0["other_facet"] ?? "") \($0["figure"] ?? "")" } == [
-            "style style js", "sgd style js", "style style kl_forward", "sgd style kl_forward",
-        ])
+        #expect(
+            findings.map { "\($0["facet"] ?? "") \($0["other_facet"] ?? "") \($0["figure"] ?? "")" } == [
+                "style style js", "sgd style js", "style style kl_forward", "sgd style kl_forward",
+            ])
         let first = try #require(findings.first)
         #expect(first["kind"] as? String == "agreement" && first["n"] as? Int == 3 && first["left_out"] as? [String] == ["sim:a"])
-        #expect(try abs(#require(first["kendall"] as? Double) - 1.0 / 3) < 1e-15 && abs(#require(first["spearman"] as? Double) - 0.5) < 1e-15)
+        #expect(
+            try abs(#require(first["kendall"] as? Double) - 1.0 / 3) < 1e-15 && abs(#require(first["spearman"] as? Double) - 0.5) < 1e-15)
         #expect(first["kendall_low"] != nil && first["spearman_p"] is Double)
     }
 

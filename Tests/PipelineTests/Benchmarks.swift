@@ -18,7 +18,8 @@ import Testing
         for index in 0..<count {
             let center = centers[generator.integer(below: 600)]
             let vector = zip(center, noise).map { $0 + $1 * Float(generator.normal()) }
-            text.raw(#"{"id":"\#(index / 2)","source":"\#(index % 2 == 0 ? "real" : "sim")","facet":"f","vector":""# + base64(vector) + "\"}\n")
+            text.raw(
+                #"{"id":"\#(index / 2)","source":"\#(index % 2 == 0 ? "real" : "sim")","facet":"f","vector":""# + base64(vector) + "\"}\n")
         }
         return Data(text.bytes)
     }

@@ -24,7 +24,9 @@ import Testing
             try shell.succeed("quantize --jobs \(jobs) \(projection) --codebook c e | cmp - fit")
         }
         for level in DeterminismTests.levels {
-            try shell.succeed("quantize \(flags.contains("projection") ? "--projection" : "") --codebook c e | cmp - fit", environment: ["USERGAP_CPU": level])
+            try shell.succeed(
+                "quantize \(flags.contains("projection") ? "--projection" : "") --codebook c e | cmp - fit",
+                environment: ["USERGAP_CPU": level])
         }
     }
 
@@ -56,9 +58,12 @@ import Testing
             #expect(outcome.status == status, "\(outcome)")
             for part in says { #expect(outcome.errors.contains(part), "expected '\(part)' in\n\(outcome)") }
         }
-        try refused("sed 's/embed:hashing/embed:other/' e | quantize --codebook c", ["<stdin>:1", "field 'via'", "embed:other", "embed:hashing"])
+        try refused(
+            "sed 's/embed:hashing/embed:other/' e | quantize --codebook c", ["<stdin>:1", "field 'via'", "embed:other", "embed:hashing"])
         try shell.succeed("sed 's/embed:hashing/embed:other/' e | quantize --codebook c --allow-mixed >/dev/null")
-        try refused(#"echo '{"id":"1","source":"real","facet":"style","vector":[1,2]}' | quantize --codebook c"#, ["found 2 components, expected 64"])
+        try refused(
+            #"echo '{"id":"1","source":"real","facet":"style","vector":[1,2]}' | quantize --codebook c"#,
+            ["found 2 components, expected 64"])
         try refused("sed 's/\"facet\":\"style\"/\"facet\":\"new\"/' e | quantize --codebook c", ["no codebook for facet 'new'", "hint:"])
         try refused("sed 's/sim:terse/sim:new/' e | quantize --codebook pairs", ["no codebook", "sim:new"])
         try shell.succeed("sed 's/sim:terse/sim:new/' e | quantize --codebook c >/dev/null")
@@ -83,7 +88,9 @@ import Testing
 
     @Test func memoryDoesNotGrowWithTheStream() throws {
         let shell = try embedded()
-        try shell.succeed("quantize -k 4 --write-codebook c e >/dev/null; for i in {1..20}; do cat e; done >small; for i in {1..10}; do cat small; done >large")
+        try shell.succeed(
+            "quantize -k 4 --write-codebook c e >/dev/null; for i in {1..20}; do cat e; done >small; for i in {1..10}; do cat small; done >large"
+        )
         for command in ["--codebook c", "--partial --codebook c", "--minibatch -k 4 --sample 100"] {
             func peak(_ file: String) throws -> Int {
                 try shell.succeed("quantize -q \(command) --provenance p \(file) >/dev/null")
@@ -134,7 +141,8 @@ import Testing
             ("--minibatch --merge", "--minibatch cannot be used with --merge"), ("--minibatch", "--minibatch needs --clusters"),
             ("--partial --scope pair", "--scope pair needs all records"), ("--partial -k 3", "--clusters has no effect with --partial"),
             ("--merge --partial --codebook c", "--codebook has no effect"), ("--sample 3", "--sample has no effect"),
-            ("--merge --codebook c --variance 0.5", "--variance has no effect"), ("--partial --write-codebook c", "--write-codebook has no effect"),
+            ("--merge --codebook c --variance 0.5", "--variance has no effect"),
+            ("--partial --write-codebook c", "--write-codebook has no effect"),
             ("--components 0", "--components"), ("--merge --projection", "--projection has no effect"),
         ] {
             let outcome = try shell.run("quantize \(flags) /dev/null")

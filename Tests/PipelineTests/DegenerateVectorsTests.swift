@@ -15,19 +15,38 @@ import Testing
     }
 
     static let cases: [Case] = [
-        Case(testDescription: "all equal", vectors: Array(repeating: "[3,4]", count: 6), clusters: 2, partition: [0, 0, 0, 0, 0, 0], inertia: 0),
-        Case(testDescription: "fewer points than k", vectors: ["[1,0]", "[0,1]"], clusters: 3, partition: nil, says: "2 records, expected at least one for each of 3"),
-        Case(testDescription: "one dimension: only the sign is left", vectors: ["[5]", "[0.1]", "[-2]", "[-7]"], clusters: 2, partition: [0, 0, 1, 1], inertia: 0),
-        Case(testDescription: "duplicates, k as many as there are different ones", vectors: ["[1,0]", "[0,1]", "[1,0]", "[2,0]", "[0,3]"], clusters: 2, partition: [0, 1, 0, 0, 1], inertia: 0),
-        Case(testDescription: "duplicates, more k than different ones", vectors: ["[1,0]", "[0,1]", "[1,0]", "[0,1]"], clusters: 3, partition: [0, 1, 0, 1], inertia: 0),
-        Case(testDescription: "zero vectors stay zero", vectors: ["[0,0]", "[1,0]", "[0,0]", "[1,0]"], clusters: 2, partition: [0, 1, 0, 1], inertia: 0),
+        Case(
+            testDescription: "all equal", vectors: Array(repeating: "[3,4]", count: 6), clusters: 2, partition: [0, 0, 0, 0, 0, 0],
+            inertia: 0),
+        Case(
+            testDescription: "fewer points than k", vectors: ["[1,0]", "[0,1]"], clusters: 3, partition: nil,
+            says: "2 records, expected at least one for each of 3"),
+        Case(
+            testDescription: "one dimension: only the sign is left", vectors: ["[5]", "[0.1]", "[-2]", "[-7]"], clusters: 2,
+            partition: [0, 0, 1, 1], inertia: 0),
+        Case(
+            testDescription: "duplicates, k as many as there are different ones", vectors: ["[1,0]", "[0,1]", "[1,0]", "[2,0]", "[0,3]"],
+            clusters: 2, partition: [0, 1, 0, 0, 1], inertia: 0),
+        Case(
+            testDescription: "duplicates, more k than different ones", vectors: ["[1,0]", "[0,1]", "[1,0]", "[0,1]"], clusters: 3,
+            partition: [0, 1, 0, 1], inertia: 0),
+        Case(
+            testDescription: "zero vectors stay zero", vectors: ["[0,0]", "[1,0]", "[0,0]", "[1,0]"], clusters: 2, partition: [0, 1, 0, 1],
+            inertia: 0),
         Case(testDescription: "all zero", vectors: ["[0,0,0]", "[0,0,0]"], clusters: 1, partition: [0, 0], inertia: 0),
-        Case(testDescription: "k = 1: two steps of sqrt 2 / 2 from the mean", vectors: ["[1,0]", "[0,1]"], clusters: 1, partition: [0, 0], inertia: 1),
+        Case(
+            testDescription: "k = 1: two steps of sqrt 2 / 2 from the mean", vectors: ["[1,0]", "[0,1]"], clusters: 1, partition: [0, 0],
+            inertia: 1),
         Case(testDescription: "k = n", vectors: ["[1,0]", "[0,1]", "[-1,0]"], clusters: 3, partition: [0, 1, 2], inertia: 0),
         Case(testDescription: "one point of many dimensions", vectors: ["[1,2,3,4]"], clusters: 1, partition: [0], inertia: 0),
-        Case(testDescription: "fewer points than dimensions", vectors: ["[1,0,0,0]", "[0,0,1,0]", "[0.99,0.01,0,0]"], clusters: 2, partition: [0, 1, 0]),
-        Case(testDescription: "large and tiny lengths", vectors: ["[1e38,0]", "[1e-9,0]", "[0,3e38]"], clusters: 2, partition: [0, 0, 1], inertia: 0),
-        Case(testDescription: "NaN", vectors: ["[1,0]", "\"AADAfwAAgD8=\""], clusters: 1, partition: nil, says: "component 0 is not finite"),
+        Case(
+            testDescription: "fewer points than dimensions", vectors: ["[1,0,0,0]", "[0,0,1,0]", "[0.99,0.01,0,0]"], clusters: 2,
+            partition: [0, 1, 0]),
+        Case(
+            testDescription: "large and tiny lengths", vectors: ["[1e38,0]", "[1e-9,0]", "[0,3e38]"], clusters: 2, partition: [0, 0, 1],
+            inertia: 0),
+        Case(
+            testDescription: "NaN", vectors: ["[1,0]", "\"AADAfwAAgD8=\""], clusters: 1, partition: nil, says: "component 0 is not finite"),
         Case(testDescription: "infinity", vectors: ["[1,0]", "[1e39,0]"], clusters: 1, partition: nil, says: "component 0 is not finite"),
     ]
 

@@ -8,13 +8,17 @@ import Testing
         try objects(requests).map { request in
             let text = (request["body"] as? [String: Any])?["input"] as? String ?? ""
             let body = #"{"data": [{"index": 0, "embedding": [\#(text.count), 1]}]}"#
-            return #"{"id": "x", "custom_id": "\#(request["custom_id"] ?? "")", "response": {"status_code": 200, "body": \#(body)}, "error": null}"# + "\n"
+            return
+                #"{"id": "x", "custom_id": "\#(request["custom_id"] ?? "")", "response": {"status_code": 200, "body": \#(body)}, "error": null}"#
+                + "\n"
         }
     }
 
     private func prepared() throws -> Shell {
         let shell = try Shell()
-        try shell.write("in", (0..<40).map { #"{"id":"\#($0)","source":"real","text":"\#(String(repeating: "é", count: $0 % 30 + 1))"}"# + "\n" }.joined())
+        try shell.write(
+            "in",
+            (0..<40).map { #"{"id":"\#($0)","source":"real","text":"\#(String(repeating: "é", count: $0 % 30 + 1))"}"# + "\n" }.joined())
         return shell
     }
 
@@ -43,7 +47,10 @@ import Testing
         try shell.write("answers", lines.joined() + lines[0].prefix(40))
         let outcome = try shell.run("embed --answers answers --model m --rejects rejects -o out in")
         // Texts of length 4 and 5 occur twice each.
-        for part in ["4 records have no vector there: \(ids[3]) (no answer), \(ids[4]) (refused: status 400: too long), \(ids[3])", "4 of 40 records refused, by source: real 4", "last line was cut off"] {
+        for part in [
+            "4 records have no vector there: \(ids[3]) (no answer), \(ids[4]) (refused: status 400: too long), \(ids[3])",
+            "4 of 40 records refused, by source: real 4", "last line was cut off",
+        ] {
             #expect(outcome.errors.contains(part), "expected '\(part)' in\n\(outcome)")
         }
         #expect(outcome.status == 65 && !shell.exists("out"))
@@ -74,7 +81,8 @@ import Testing
         let shell = try prepared()
         try shell.succeed("embed -d 16 in | embed --to-npy v.npy >/dev/null")
         for (command, says) in [
-            ("head -39 in | embed --vectors v.npy", "found 40 rows for 39 records"), ("cat in in | embed --vectors v.npy", "found 40 rows for 80 records"),
+            ("head -39 in | embed --vectors v.npy", "found 40 rows for 39 records"),
+            ("cat in in | embed --vectors v.npy", "found 40 rows for 80 records"),
             ("embed --vectors v.npy --dimensions 17 in", "found 16 components, expected 17"),
         ] {
             let outcome = try shell.run("\(command) -o out")
@@ -84,6 +92,8 @@ import Testing
         let none = try shell.run("embed --to-npy w.npy in")
         #expect(none.status == 65 && none.errors.contains("in:1: field 'vector': missing") && !shell.exists("w.npy"), "\(none)")
         let unequal = try shell.run("(embed -d 16 in; embed -d 8 in) | embed --to-npy w.npy")
-        #expect(unequal.status == 65 && unequal.errors.contains("<stdin>:41: field 'vector': found 8 components") && !shell.exists("w.npy"), "\(unequal)")
+        #expect(
+            unequal.status == 65 && unequal.errors.contains("<stdin>:41: field 'vector': found 8 components") && !shell.exists("w.npy"),
+            "\(unequal)")
     }
 }

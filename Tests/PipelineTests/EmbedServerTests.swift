@@ -5,7 +5,10 @@ import Testing
 /// embed by a server, through the built program.
 @Suite struct EmbedServerTests {
     private func records(_ range: Range<Int>, distinct: Int = 1000) -> String {
-        range.map { #"{"id":"\#($0)","source":"real","x": 1,"facet":"\#($0 % 2 == 0 ? "style" : "context")","text":"text\n\#($0 % distinct) é"}"# + "\n" }.joined()
+        range.map {
+            #"{"id":"\#($0)","source":"real","x": 1,"facet":"\#($0 % 2 == 0 ? "style" : "context")","text":"text\n\#($0 % distinct) é"}"#
+                + "\n"
+        }.joined()
     }
 
     private func vectors(_ data: Data) throws -> [[Float]] {
@@ -25,7 +28,9 @@ import Testing
             let lines = try objects(outcome.output)
             #expect(lines.map { $0["id"] as? String } == (0..<300).map { "\($0)" })
             #expect(lines.allSatisfy { ($0["via"] as? String)?.hasPrefix("embed:org/m-1:") == true })
-            #expect(outcome.text.hasPrefix(#"{"id":"0","source":"real","x": 1,"facet":"style","text":"text\n0 é","vector":["#), "other bytes stay")
+            #expect(
+                outcome.text.hasPrefix(#"{"id":"0","source":"real","x": 1,"facet":"style","text":"text\n0 é","vector":["#),
+                "other bytes stay")
         }
         try shell.succeed("embed --api \(server.url) --model m --dimensions 3 --encoding array --provenance p in >out")
         #expect(try vectors(shell.read("out")) == expected(0..<300, distinct: 120, dimensions: 3))
@@ -67,14 +72,18 @@ import Testing
             kill -\(signal) $program; wait $program; echo $?; ls; tail -c 1 j | od -An -c
             """)
         let number = ["INT": 2, "TERM": 15, "USR1": 10][signal] ?? 0
-        #expect(outcome.text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } == ["\(128 + number)", "in", "j", "\\n"], "\(outcome)")
+        #expect(
+            outcome.text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } == ["\(128 + number)", "in", "j", "\\n"],
+            "\(outcome)")
         for line in try objects(shell.read("j")) { #expect(line["response"] != nil) }
     }
 
     @Test func aFullDiskLeavesTheJournalWhole() throws {
         let (server, shell) = (try EmbeddingServer(), try Shell())
         try shell.write("in", records(0..<100))
-        let outcome = try shell.run("(trap '' XFSZ; ulimit -f 2; embed --api \(server.url) --model m --batch 3 --journal j in) | cat >/dev/null; echo ${PIPESTATUS[0]}")
+        let outcome = try shell.run(
+            "(trap '' XFSZ; ulimit -f 2; embed --api \(server.url) --model m --batch 3 --journal j in) | cat >/dev/null; echo ${PIPESTATUS[0]}"
+        )
         #expect(outcome.text == "74\n" && outcome.errors.contains("the journal cannot be written"), "\(outcome)")
         #expect(try shell.read("j").last == UInt8(ascii: "\n") && !objects(shell.read("j")).isEmpty)
     }
@@ -105,7 +114,9 @@ import Testing
         let shell = try Shell()
         try shell.write("in", records(0..<3))
         let key = "sk-secret-1"
-        let outcome = try shell.run("embed --retries 0 --api http://127.0.0.1:1 --model m --provenance p in; s=$?; ls; exit $s", environment: ["OPENAI_API_KEY": key])
+        let outcome = try shell.run(
+            "embed --retries 0 --api http://127.0.0.1:1 --model m --provenance p in; s=$?; ls; exit $s",
+            environment: ["OPENAI_API_KEY": key])
         #expect(outcome.status == 69 && outcome.errors.contains("http://127.0.0.1:1/v1/embeddings: cannot connect"), "\(outcome)")
         #expect(outcome.text == "in\n" && !outcome.errors.contains(key))
     }
@@ -114,7 +125,8 @@ import Testing
         let key = "sk-secret-1"
         let server = try LoopbackServer { request in
             request.headers["authorization"] == "Bearer \(key)"
-                ? LoopbackServer.Response(200, #"{"data":[{"index":0,"embedding":[1]}]}"#) : LoopbackServer.Response(401, #"{"error":{"message":"who are you?"}}"#)
+                ? LoopbackServer.Response(200, #"{"data":[{"index":0,"embedding":[1]}]}"#)
+                : LoopbackServer.Response(401, #"{"error":{"message":"who are you?"}}"#)
         }
         let shell = try Shell()
         try shell.write("in", records(0..<1))
@@ -122,14 +134,17 @@ import Testing
         try shell.succeed("embed \(flags) >out", environment: ["USERGAP_API_KEY": key])
         for file in ["out", "j", "p"] { #expect(!String(decoding: try shell.read(file), as: UTF8.self).contains(key)) }
         let locked = try shell.run("rm j; embed \(flags)", environment: ["USERGAP_API_KEY": "other"])
-        #expect(locked.status == 69 && locked.errors.contains("status 401: who are you?") && locked.errors.contains("USERGAP_API_KEY"), "\(locked)")
+        #expect(
+            locked.status == 69 && locked.errors.contains("status 401: who are you?") && locked.errors.contains("USERGAP_API_KEY"),
+            "\(locked)")
     }
 
     @Test func recordsFlowWhileTheInputIsOpen() throws {
         let (server, shell) = (try EmbeddingServer(), try Shell())
         try shell.write("in", records(0..<1))
         let outcome = try shell.run(
-            "mkfifo pipe; (embed --api \(server.url) --model m <pipe >out & ) ; exec 3>pipe; cat in >&3; for i in {1..200}; do [ -s out ] && break; sleep 0.05; done; wc -l <out; exec 3>&-")
+            "mkfifo pipe; (embed --api \(server.url) --model m <pipe >out & ) ; exec 3>pipe; cat in >&3; for i in {1..200}; do [ -s out ] && break; sleep 0.05; done; wc -l <out; exec 3>&-"
+        )
         #expect(outcome.text.trimmingCharacters(in: .whitespacesAndNewlines) == "1", "\(outcome)")
     }
 
@@ -147,12 +162,17 @@ import Testing
     @Test func whatCannotBeAskedForTogetherIsRefused() throws {
         let shell = try Shell()
         for (flags, says) in [
-            ("--api http://h", "--model NAME is missing"), ("--requests", "--model NAME is missing"), ("--answers a", "--model NAME is missing"),
+            ("--api http://h", "--model NAME is missing"), ("--requests", "--model NAME is missing"),
+            ("--answers a", "--model NAME is missing"),
             ("--api h --model m", "expected an address"), ("--api http://u:p@h --model m", "holds a name or a password"),
-            ("--api http://h --model m --requests", "--api cannot be used with --requests"), ("--vectors v --to-npy w", "--vectors cannot be used with --to-npy"),
-            ("--journal j", "--journal has an effect only with --api"), ("--model m --batch 3", "--batch has no effect with --model\nhint: it goes with --api\n"),
-            ("--requests --model m --journal j", "--journal has no effect with --requests"), ("--to-npy n --dimensions 8", "--dimensions has no effect with --to-npy"),
-            ("--api http://h --model m --batch 0", "--batch"), ("--api http://h --model m --timeout 0", "--timeout"), ("--to-npy -", "needs a file"),
+            ("--api http://h --model m --requests", "--api cannot be used with --requests"),
+            ("--vectors v --to-npy w", "--vectors cannot be used with --to-npy"),
+            ("--journal j", "--journal has an effect only with --api"),
+            ("--model m --batch 3", "--batch has no effect with --model\nhint: it goes with --api\n"),
+            ("--requests --model m --journal j", "--journal has no effect with --requests"),
+            ("--to-npy n --dimensions 8", "--dimensions has no effect with --to-npy"),
+            ("--api http://h --model m --batch 0", "--batch"), ("--api http://h --model m --timeout 0", "--timeout"),
+            ("--to-npy -", "needs a file"),
             ("--vectors v --max-errors 1", "--vectors cannot be used with --max-errors"),
         ] {
             let outcome = try shell.run("embed \(flags) /dev/null")

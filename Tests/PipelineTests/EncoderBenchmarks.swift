@@ -72,7 +72,8 @@ struct EncoderBenchmarks {
         }
         print(
             "bench: \(texts.count) texts, sentence-transformers \(figures["sentence_transformers"] ?? ""), torch \(figures["torch"] ?? ""): "
-                + "token numbers differ for \(otherTokens), least cosine 1 - \(1 - leastCosine), largest difference of a component \(largest)")
+                + "token numbers differ for \(otherTokens), least cosine 1 - \(1 - leastCosine), largest difference of a component \(largest)"
+        )
         #expect(otherTokens == 0 && leastCosine >= 0.99999 && largest < 1e-4)
     }
 
@@ -81,7 +82,9 @@ struct EncoderBenchmarks {
         let shell = try Shell()
         let stock = try messages().flatMap { $0.split(whereSeparator: \.isWhitespace) }
         let count = 96 * 200 / words / (words == 200 ? 1 : 2)
-        let texts = (0..<count).map { text in (0..<words).map { stock[(text * words + $0) % stock.count] }.joined(separator: " ") + " \(text)" }
+        let texts = (0..<count).map { text in
+            (0..<words).map { stock[(text * words + $0) % stock.count] }.joined(separator: " ") + " \(text)"
+        }
         try write(texts, to: "texts", shell)
         try write([texts[0]], to: "one", shell)
         var (mine, theirs, starts): ([(seconds: Double, memory: Double)], [(seconds: Double, memory: Double)], [Double]) = ([], [], [])
@@ -102,7 +105,8 @@ struct EncoderBenchmarks {
         let ratios = zip(mine, theirs).map { $1.seconds / $0.seconds }
         print(
             String(
-                format: "bench:   sentence-transformers, encode alone: %.1f texts/s, %.0f MB; ours is %.1f times as fast (%.1f to %.1f) in 1/%.1f",
+                format:
+                    "bench:   sentence-transformers, encode alone: %.1f texts/s, %.0f MB; ours is %.1f times as fast (%.1f to %.1f) in 1/%.1f",
                 rate(theirs), median(theirs.map(\.memory)) / 1e6, median(ratios), ratios.min() ?? 0, ratios.max() ?? 0,
                 median(theirs.map(\.memory)) / median(mine.map(\.memory))) + " of the memory")
     }

@@ -41,7 +41,8 @@ import Testing
         #expect(try via("", .bert()) == plain && via("--jobs 3 --encoding array", .bert()) == plain)
         tensors[tensors.count - 1].values[3] += 1
         let others = try [
-            via("--long windows", .bert()), via("--prefix 'the '", .bert()), via("", .bert(tensors: tensors)), via("", .bert(pooling: "cls")),
+            via("--long windows", .bert()), via("--prefix 'the '", .bert()), via("", .bert(tensors: tensors)),
+            via("", .bert(pooling: "cls")),
             via("", .bert(activation: "gelu_new")), via("", .bert(normalises: false)), via("", .model2vec(sharesVectors: false)),
             via("", .model2vec(sharesVectors: true)),
         ]
@@ -86,19 +87,20 @@ import Testing
         #expect(outcome.errors.contains("in:1: field 'text': the model's vector has components that are not finite"), "\(outcome)")
     }
 
-    @Test(arguments: [
-        ("embed --model nowhere in", 66, "nowhere: no such folder"), ("embed --model in in", 66, "in: a file"),
-        ("embed --model . in", 66, "modules.json: cannot be read: no such file"),
-        ("embed --model tiny --dimensions 8 in", 2, "--dimensions has no effect with --model"),
-        ("embed --model tiny --prompt q in", 2, "--prompt: found 'q', the model has none"),
-        ("embed --model tiny --prefix 'the the the the the the the the' in", 2, "the prefix takes more than half of the 14 tokens"),
-        ("USERGAP_CPU=v9 embed --model tiny in", 2, "USERGAP_CPU"),
-        ("cp -R tiny cut; truncate -s -1 cut/model.safetensors; embed --model cut in", 65, "lie outside"),
-        ("cp -R tiny cut; truncate -s 5 cut/model.safetensors; embed --model cut in", 65, "too short"),
-        ("cp -R tiny cut; echo '{' >cut/config.json; embed --model cut in", 65, "config.json:1:"),
-        ("cp -R tiny cut; rm cut/model.safetensors; embed --model cut in", 66, "model.safetensors: cannot be read"),
-        ("printf '{\"text\":3}' | embed --model tiny", 65, "<stdin>:1: field 'text': found the number 3"),
-    ] as [(String, Int32, String)])
+    @Test(
+        arguments: [
+            ("embed --model nowhere in", 66, "nowhere: no such folder"), ("embed --model in in", 66, "in: a file"),
+            ("embed --model . in", 66, "modules.json: cannot be read: no such file"),
+            ("embed --model tiny --dimensions 8 in", 2, "--dimensions has no effect with --model"),
+            ("embed --model tiny --prompt q in", 2, "--prompt: found 'q', the model has none"),
+            ("embed --model tiny --prefix 'the the the the the the the the' in", 2, "the prefix takes more than half of the 14 tokens"),
+            ("USERGAP_CPU=v9 embed --model tiny in", 2, "USERGAP_CPU"),
+            ("cp -R tiny cut; truncate -s -1 cut/model.safetensors; embed --model cut in", 65, "lie outside"),
+            ("cp -R tiny cut; truncate -s 5 cut/model.safetensors; embed --model cut in", 65, "too short"),
+            ("cp -R tiny cut; echo '{' >cut/config.json; embed --model cut in", 65, "config.json:1:"),
+            ("cp -R tiny cut; rm cut/model.safetensors; embed --model cut in", 66, "model.safetensors: cannot be read"),
+            ("printf '{\"text\":3}' | embed --model tiny", 65, "<stdin>:1: field 'text': found the number 3"),
+        ] as [(String, Int32, String)])
     func whatIsWrongIsSaid(command: String, status: Int32, message: String) throws {
         let outcome = try shell(TinyModel.bert()).run(command)
         #expect(outcome.status == status && outcome.errors.contains(message) && outcome.output.isEmpty, "\(outcome)")

@@ -6,7 +6,9 @@ import Testing
 /// extract on damaged records of every form: each line ends in its records or in an error that names it, whatever they hold.
 @Suite struct FuzzTests {
     /// Ways to run it, and how many records each conversation becomes.
-    static let runs: [(flags: String, each: Int)] = [("", 1), ("--facet all", 7), ("--facet conversation,utterances,goal", 3), ("--measures usi", 1)]
+    static let runs: [(flags: String, each: Int)] = [
+        ("", 1), ("--facet all", 7), ("--facet conversation,utterances,goal", 3), ("--measures usi", 1),
+    ]
 
     /// The first line is whole, so that the file is known for one of lines.
     private func corpus(lines: Int, seed: UInt64) throws -> [[UInt8]] {
@@ -34,7 +36,9 @@ import Testing
         #expect(rejects.allSatisfy { ($0["reason"] as? String)?.isEmpty == false && $0["file"] as? String == "in" }, "seed \(seed)")
         #expect(outcome.errors.split(separator: "\n").count == 1, "the summary alone, seed \(seed): \(outcome)")
 
-        let whole = lines.enumerated().filter { !$0.element.allSatisfy { $0 == 0x20 || (9...13).contains($0) } && !refused.contains($0.offset + 1) }
+        let whole = lines.enumerated().filter {
+            !$0.element.allSatisfy { $0 == 0x20 || (9...13).contains($0) } && !refused.contains($0.offset + 1)
+        }
         let blank = lines.count - whole.count - rejects.count
         #expect(try objects(shell.read("p")).first?["records_read"] as? Int == lines.count - blank, "seed \(seed)")
         let expected = try whole.reduce(0) { $0 + (try conversations($1.element)) } * each
@@ -46,7 +50,8 @@ import Testing
         }
         // What was refused left no trace: the others alone give the same bytes, with no error.
         try shell.write("whole", Data(whole.map(\.element).joined(separator: [0x0A])))
-        let same = try shell.run("sed 's/\"in:[0-9]*/\"/g' out >1; extract --source sim:x \(flags) whole | sed 's/\"whole:[0-9]*/\"/g' | cmp - 1")
+        let same = try shell.run(
+            "sed 's/\"in:[0-9]*/\"/g' out >1; extract --source sim:x \(flags) whole | sed 's/\"whole:[0-9]*/\"/g' | cmp - 1")
         #expect(same.status == 0, "seed \(seed): \(same)")
     }
 
@@ -58,7 +63,9 @@ import Testing
     @Test(arguments: ["[", ""], [11, 12] as [UInt64]) func otherFramingsEndInAnswerOrError(opening: String, seed: UInt64) throws {
         let shell = try Shell()
         let separator = opening.isEmpty ? "\n" : ",\n"
-        let text = Data((opening.isEmpty ? "{\n\"id\":\"a\"}\n" : "[").utf8) + Data(try corpus(lines: 300, seed: seed).joined(separator: Array(separator.utf8)))
+        let text =
+            Data((opening.isEmpty ? "{\n\"id\":\"a\"}\n" : "[").utf8)
+            + Data(try corpus(lines: 300, seed: seed).joined(separator: Array(separator.utf8)))
         try shell.write("in", text + Data((opening.isEmpty ? "" : "]").utf8))
         for limit in ["0", "100%"] {
             let outcome = try shell.run("timeout 60 extract --source sim:x --quiet --max-errors \(limit) in >out")

@@ -41,7 +41,9 @@ import Testing
         let right = 25 + 24 + keys.count { $0["odd"] as? String == "a" }
         #expect(findings[0]["answers"] as? Int == 74)
         #expect(abs((findings[0]["accuracy"] as? Double ?? 0) - Double(right) / 74) < 1e-12, "\(findings[0])")
-        #expect(findings[0]["participants"] as? Int == 3 && findings[0]["triplets"] as? Int == 25 && findings[0]["triplets_unanswered"] as? Int == 0)
+        #expect(
+            findings[0]["participants"] as? Int == 3 && findings[0]["triplets"] as? Int == 25
+                && findings[0]["triplets_unanswered"] as? Int == 0)
         #expect(findings[0]["warnings"] as? [String] == ["answers_missing"])
         let (low, high) = (findings[0]["accuracy_low"] as? Double ?? 2, findings[0]["accuracy_high"] as? Double ?? 0)
         #expect(low < Double(right) / 74 && high > Double(right) / 74)
@@ -62,7 +64,8 @@ import Testing
     @Test func everyCodebookHasItsTriplets() throws {
         let shell = try Shell()
         try shell.succeed(
-            "extract --facet all $CHECKOUT/pipelines/sample/*.ndjson | embed | quantize --clusters 4 -q | diverge --triplets 5 --key key >triplets")
+            "extract --facet all $CHECKOUT/pipelines/sample/*.ndjson | embed | quantize --clusters 4 -q | diverge --triplets 5 --key key >triplets"
+        )
         let keys = try objects(shell.read("key"))
         #expect(keys.count == 35 && Set(keys.compactMap { $0["facet"] as? String }).count == 7)
         let answers = keys.map { #"{"triplet":"\#($0["triplet"] as? String ?? "")","participant":"p","choice":"a"}"# }
@@ -77,13 +80,16 @@ import Testing
     @Test func viaIsComparedWithinACodebook() throws {
         let shell = try Shell()
         let records = ["f", "g"].flatMap { facet in
-            (0..<4).map { #"{"id":"\#($0)","source":"real","facet":"\#(facet)","cluster":\#($0 / 2),"text":"\#($0)","via":"fit:\#(facet)"}"# + "\n" }
+            (0..<4).map {
+                #"{"id":"\#($0)","source":"real","facet":"\#(facet)","cluster":\#($0 / 2),"text":"\#($0)","via":"fit:\#(facet)"}"# + "\n"
+            }
         }
         try shell.write("in", records.joined())
         try shell.succeed("diverge --triplets 2 --key key in >triplets")
         let keys = try objects(shell.read("key"))
         #expect(keys.map { ($0["via"] as? String)?.prefix(5) } == ["fit:f", "fit:f", "fit:g", "fit:g"])
-        try shell.write("answers", #"{"triplet":"f-1","participant":"p","choice":"a"}"# + "\n" + #"{"triplet":"g-2","participant":"p","choice":"a"}"#)
+        try shell.write(
+            "answers", #"{"triplet":"f-1","participant":"p","choice":"a"}"# + "\n" + #"{"triplet":"g-2","participant":"p","choice":"a"}"#)
         let findings = try objects(shell.succeed("diverge key answers").output)
         #expect(findings.map { ($0["via"] as? String)?.prefix(5) } == ["fit:f", "fit:f", "fit:g"], "all together it is that of the first")
         let mixed = try shell.run("sed 's/fit:g/fit:h/; 8s/fit:h/fit:i/' in | diverge --triplets 2 --key key")
@@ -98,20 +104,33 @@ import Testing
         .init("key without triplets", "diverge --key k /dev/null", 2, ["--key needs --triplets"]),
         .init("no triplet", "diverge --triplets 0 --key k /dev/null", 2, ["--triplets", "from 1"]),
         .init("triplets of no record", "diverge --triplets 3 --key k /dev/null", 65, ["no record"]),
-        .init("triplets of records without text", "diverge --triplets 3 --key k in", 65, ["in:1:", "field 'text': missing"], ["in": BadInputTests.assignment("a", "real")]),
+        .init(
+            "triplets of records without text", "diverge --triplets 3 --key k in", 65, ["in:1:", "field 'text': missing"],
+            ["in": BadInputTests.assignment("a", "real")]),
         .init(
             "triplets of one cluster", "diverge --triplets 3 --key k in", 65, ["codebook 'f'", "fewer than two clusters", "hint:"],
-            ["in": BadInputTests.assignment("a", "real", more: #","text":"x""#) + BadInputTests.assignment("b", "real", more: #","text":"y""#)]),
-        .init("folder of the key missing", "diverge --triplets 1 --key nowhere/k in", 73, ["nowhere/k"], [
-            "in": (0..<4).map { BadInputTests.assignment("\($0)", "real", cluster: "\($0 / 2)", more: #","text":"\#($0)""#) }.joined()
-        ]),
+            [
+                "in": BadInputTests.assignment("a", "real", more: #","text":"x""#)
+                    + BadInputTests.assignment("b", "real", more: #","text":"y""#)
+            ]),
+        .init(
+            "folder of the key missing", "diverge --triplets 1 --key nowhere/k in", 73, ["nowhere/k"],
+            [
+                "in": (0..<4).map { BadInputTests.assignment("\($0)", "real", cluster: "\($0 / 2)", more: #","text":"\#($0)""#) }.joined()
+            ]),
         .init("answer: no key", "diverge in", 65, ["in:1:", "no key for the triplet 't'", "hint:"], ["in": answer]),
         .init("answer: none", "diverge in", 65, ["no answer", "hint:"], ["in": key]),
-        .init("answer: choice of no place", "diverge in", 65, ["in:2:", "field 'choice'", "a, b, c"], ["in": key + answer.replacing(#""b""#, with: #""d""#)]),
-        .init("answer: participant missing", "diverge in", 65, ["in:1:", "field 'participant': missing"], ["in": #"{"triplet":"t","choice":"a"}"#]),
+        .init(
+            "answer: choice of no place", "diverge in", 65, ["in:2:", "field 'choice'", "a, b, c"],
+            ["in": key + answer.replacing(#""b""#, with: #""d""#)]),
+        .init(
+            "answer: participant missing", "diverge in", 65, ["in:1:", "field 'participant': missing"],
+            ["in": #"{"triplet":"t","choice":"a"}"#]),
         .init("answer: repeat", "diverge in", 65, ["in:3:", "in:2", "participant 'p'"], ["in": key + answer + answer]),
         .init("key: repeat", "diverge in", 65, ["in:2:", "in:1", "triplet 't'"], ["in": key + key + answer]),
-        .init("key: odd of no place", "diverge in", 65, ["in:1:", "field 'odd'", "a, b, c"], ["in": #"{"triplet":"t","odd":2}"#.replacing("2", with: #""z""#)]),
+        .init(
+            "key: odd of no place", "diverge in", 65, ["in:1:", "field 'odd'", "a, b, c"],
+            ["in": #"{"triplet":"t","odd":2}"#.replacing("2", with: #""z""#)]),
     ]
 
     @Test(arguments: cases) func badInput(_ example: BadInputTests.Case) throws { try BadInputTests().endsWithItsErrorAndStatus(example) }

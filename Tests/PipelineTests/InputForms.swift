@@ -15,7 +15,12 @@ enum InputForms {
                     "conversation": first.map { $0.merging(["language": "English", "redacted": false, "toxic": false]) { $1 } },
                 ]
             case "sharegpt":
-                ["id": id, "conversations": first.map { ["from": $0["role"] as? String == "user" ? "human" : "gpt", "value": $0["content"] ?? ""] }]
+                [
+                    "id": id,
+                    "conversations": first.map {
+                        ["from": $0["role"] as? String == "user" ? "human" : "gpt", "value": $0["content"] ?? ""]
+                    },
+                ]
             case "openai": ["messages": [["role": "developer", "content": "Be kind."]] + first.map(parts)]
             case "tau":
                 [
@@ -25,9 +30,12 @@ enum InputForms {
             case "tau2":
                 [
                     "info": ["user_info": ["llm": "gpt-4.1"]],
-                    "tasks": [["id": id, "user_scenario": ["instructions": ["reason_for_call": "You want a hotel.", "known_info": NSNull()]]]],
+                    "tasks": [
+                        ["id": id, "user_scenario": ["instructions": ["reason_for_call": "You want a hotel.", "known_info": NSNull()]]]
+                    ],
                     "simulations": [first, second].enumerated().map { trial, messages in
-                        ["id": "\(id)-\(trial)", "task_id": id, "trial": trial, "messages": messages + [call, result, stop]] as [String: Any]
+                        ["id": "\(id)-\(trial)", "task_id": id, "trial": trial, "messages": messages + [call, result, stop]]
+                            as [String: Any]
                     },
                 ]
             default: ["id": id, "source": "real", "task": "hotel", "messages": first]
@@ -40,7 +48,9 @@ enum InputForms {
         return ["role": "user", "content": [["type": "text", "text": content], ["type": "image_url", "image_url": ["url": "x"]]]]
     }
 
-    private static var call: [String: Any] { ["role": "assistant", "content": NSNull(), "tool_calls": [["function": ["name": "book", "arguments": "{}"]]]] }
+    private static var call: [String: Any] {
+        ["role": "assistant", "content": NSNull(), "tool_calls": [["function": ["name": "book", "arguments": "{}"]]]]
+    }
     private static var result: [String: Any] { ["role": "tool", "name": "book", "content": "{}"] }
     private static var stop: [String: Any] { ["role": "user", "content": "###STOP###"] }
 

@@ -9,7 +9,8 @@ import Testing
     }
 
     private static let conversations = (0..<40).map { i in
-        line("\(i)", "real", "i live in town \(i)", "What is the postcode of town \(i)?") + line("\(i)", "sim:a", "I would like a hotel in town \(i).", "Is it cheap?")
+        line("\(i)", "real", "i live in town \(i)", "What is the postcode of town \(i)?")
+            + line("\(i)", "sim:a", "I would like a hotel in town \(i).", "Is it cheap?")
     }.joined()
 
     @Test func statementsGoThroughToDiverge() throws {
@@ -20,7 +21,8 @@ import Testing
         #expect(records[0]["text"] as? String == "knows that the user lives in town 0" && records[0]["form"] as? String == "knows that")
         #expect(records[1]["statement"] as? Int == 1 && records[1]["turn"] as? Int == 1 && records[1]["messages"] == nil)
         #expect(records[0]["facet"] as? String == "knowledge" && (records[0]["via"] as? String)?.hasPrefix("extract:rules:") == true)
-        let findings = try objects(shell.succeed("extract --facet knowledge in | embed | diverge -q --bootstrap 50 --permutations 50").output)
+        let findings = try objects(
+            shell.succeed("extract --facet knowledge in | embed | diverge -q --bootstrap 50 --permutations 50").output)
         let mean = try #require(findings.first { $0["measure"] as? String == "knowledge" && $0["id"] == nil })
         #expect(mean["pairs"] as? Int == 40 && mean["statements_reference"] as? Int == 80 && mean["statements_source"] as? Int == 80)
         #expect(mean["best_match"] is Double)
@@ -28,10 +30,15 @@ import Testing
 
     @Test func saysWhoHasNoStatement() throws {
         let shell = try Shell()
-        try shell.write("in", KnowledgeTests.line("1", "real", "Hello") + KnowledgeTests.line("2", "real", "Где музей") + KnowledgeTests.line("3", "real", "I live in Leeds."))
+        try shell.write(
+            "in",
+            KnowledgeTests.line("1", "real", "Hello") + KnowledgeTests.line("2", "real", "Где музей")
+                + KnowledgeTests.line("3", "real", "I live in Leeds."))
         let outcome = try shell.succeed("extract --facet knowledge in")
         #expect(try objects(outcome.output).count == 1)
-        #expect(outcome.errors.contains("no statement in 2 of 3 conversations, 1 of them in a language without a word list"), "\(outcome.errors)")
+        #expect(
+            outcome.errors.contains("no statement in 2 of 3 conversations, 1 of them in a language without a word list"),
+            "\(outcome.errors)")
         try shell.write("silent", KnowledgeTests.line("1", "real", "Hello"))
         let silent = try shell.succeed("extract --facet knowledge silent")
         #expect(silent.errors.contains("no statement in 1 of 1") && !silent.errors.contains("selected"), "\(silent.errors)")
@@ -50,18 +57,30 @@ import Testing
     @Test func profilesOfPeople() throws {
         let shell = try Shell()
         // Ann writes small, and Ben ends every message with a mark; "ann" of a simulator is somebody else.
-        let people = (0..<300).map { i in
-            KnowledgeTests.line("a\(i)", "real", user: "ann", "book a table \(i)") + KnowledgeTests.line("b\(i)", "real", user: "ben", "Hello! Is it \(i)?")
-        }.joined() + KnowledgeTests.line("c", "sim:a", user: "ann", "Please do.")
+        let people =
+            (0..<300).map { i in
+                KnowledgeTests.line("a\(i)", "real", user: "ann", "book a table \(i)")
+                    + KnowledgeTests.line("b\(i)", "real", user: "ben", "Hello! Is it \(i)?")
+            }.joined() + KnowledgeTests.line("c", "sim:a", user: "ann", "Please do.")
         try shell.write("in", people)
         let profiles = try objects(shell.succeed("extract --facet profile --by user in").output)
-        #expect(profiles.map { $0["user"] as? String } == ["ann", "ben", "ann"] && profiles.map { $0["source"] as? String } == ["real", "real", "sim:a"])
+        #expect(
+            profiles.map { $0["user"] as? String } == ["ann", "ben", "ann"]
+                && profiles.map { $0["source"] as? String } == ["real", "real", "sim:a"])
         #expect(profiles.map { $0["conversations"] as? Int } == [300, 300, 1])
         let commands = try #require(profiles[0]["commands"] as? [[String: Any]])
-        #expect(commands[0]["command"] as? String == "Begin messages in lower case" && commands[0]["count"] as? Int == 300 && commands[0]["of"] as? Int == 300)
-        #expect(commands[0]["dimension"] as? String == "capitalisation" && commands[0]["examples"] as? [String] == ["book a table 0", "book a table 1", "book a table 2"])
-        #expect((profiles[2]["commands"] as? [Any])?.isEmpty == true && (profiles[2]["text"] as? String)?.hasPrefix("no habit to be told") == true)
-        #expect(try shell.succeed("extract --facet profile --by user --jobs 5 in").output == shell.succeed("extract --facet profile --by user --jobs 1 in").output)
+        #expect(
+            commands[0]["command"] as? String == "Begin messages in lower case" && commands[0]["count"] as? Int == 300
+                && commands[0]["of"] as? Int == 300)
+        #expect(
+            commands[0]["dimension"] as? String == "capitalisation"
+                && commands[0]["examples"] as? [String] == ["book a table 0", "book a table 1", "book a table 2"])
+        #expect(
+            (profiles[2]["commands"] as? [Any])?.isEmpty == true
+                && (profiles[2]["text"] as? String)?.hasPrefix("no habit to be told") == true)
+        #expect(
+            try shell.succeed("extract --facet profile --by user --jobs 5 in").output
+                == shell.succeed("extract --facet profile --by user --jobs 1 in").output)
     }
 
     @Test func refusesWhatHasNoPerson() throws {
@@ -71,7 +90,10 @@ import Testing
         #expect(missing.status == 65 && missing.errors.contains("in:2:") && missing.errors.contains("user"), "\(missing)")
         #expect(try shell.run("extract --by user in").status == 2)
         #expect(try shell.run("extract --facet profile,style --by user in").status == 2)
-        try shell.write("mixed", #"{"id":"1","source":"real","user":"ann","via":"x","messages":[]}"# + "\n" + #"{"id":"2","source":"real","user":"ann","messages":[]}"# + "\n")
+        try shell.write(
+            "mixed",
+            #"{"id":"1","source":"real","user":"ann","via":"x","messages":[]}"# + "\n"
+                + #"{"id":"2","source":"real","user":"ann","messages":[]}"# + "\n")
         let mixed = try shell.run("extract --facet profile --by user mixed")
         #expect(mixed.status == 65 && mixed.errors.contains("via"), "\(mixed)")
     }

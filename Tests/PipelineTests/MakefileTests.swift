@@ -3,7 +3,8 @@ import Testing
 
 /// pipelines/Makefile: stages as file targets.
 @Suite struct MakefileTests {
-    private let make = "make -s -j2 -C $CHECKOUT/pipelines BIN=\(Shell.programs) DATA=$PWD/data OUT=$PWD/out CLUSTERS=8 BOOTSTRAP=20 PERMUTATIONS=20"
+    private let make =
+        "make -s -j2 -C $CHECKOUT/pipelines BIN=\(Shell.programs) DATA=$PWD/data OUT=$PWD/out CLUSTERS=8 BOOTSTRAP=20 PERMUTATIONS=20"
 
     private func prepared() throws -> Shell {
         let shell = try Shell()

@@ -25,9 +25,10 @@ import Testing
         let findings = try objects(shell.succeed("diverge in").output)
         #expect(findings.allSatisfy { $0["kind"] as? String == "match" && $0["judge"] as? String == "gpt" })
         func find(_ name: String, _ condition: String, _ dimension: String?) throws -> [String: Any] {
-            try #require(findings.first {
-                $0[name] != nil && $0["condition"] as? String == condition && $0["dimension"] as? String == dimension
-            })
+            try #require(
+                findings.first {
+                    $0[name] != nil && $0["condition"] as? String == condition && $0["dimension"] as? String == dimension
+                })
         }
         let profile = try find("fidelity_index", "profile", nil)
         #expect(profile["fidelity_index"] as? Double == 45 && profile["n_source"] as? Int == 10 && profile["units"] as? Int == 5)
@@ -42,7 +43,10 @@ import Testing
         #expect(index["fidelity_index_difference"] as? Double == 15 && index["n_paired"] as? Int == 10)
         // Two of five users differ, in one direction: half of the sign patterns come as far.
         #expect(abs(try #require(index["fidelity_index_difference_p"] as? Double) - 0.5) < 0.08)
-        #expect(findings.allSatisfy { $0["seed"] as? Int == 42 && $0["unit"] as? String == "user" && ($0["via"] as? String)?.hasPrefix("diverge:matches:") == true })
+        #expect(
+            findings.allSatisfy {
+                $0["seed"] as? Int == 42 && $0["unit"] as? String == "user" && ($0["via"] as? String)?.hasPrefix("diverge:matches:") == true
+            })
     }
 
     @Test func withoutUsersTheIntervalIsWilsons() throws {
@@ -58,7 +62,9 @@ import Testing
         let shell = try Shell()
         try shell.write("in", Self.verdicts() + Self.verdicts(judge: "claude", turn: true))
         let findings = try objects(shell.succeed("diverge in").output)
-        let styles = findings.filter { $0["dimension"] as? String == "style" && $0["condition"] as? String == "profile" && $0["match_rate"] != nil }
+        let styles = findings.filter {
+            $0["dimension"] as? String == "style" && $0["condition"] as? String == "profile" && $0["match_rate"] != nil
+        }
         #expect(styles.map { $0["judge"] as? String } == ["claude", "gpt"] && styles.map { $0["match_rate"] as? Double } == [60, 40])
         let agreement = findings.filter { $0["kind"] as? String == "agreement" }
         #expect(agreement.map { $0["dimension"] as? String } == [nil, "pacing", "style"])
@@ -72,7 +78,8 @@ import Testing
         try shell.write(
             "in",
             Self.verdict("a", "p", "\(style)true") + Self.verdict("b", "p", "\(style)null") + Self.verdict("c", "p", #""note":"x""#)
-                + Self.verdict("d", "p", "\(style)true", more: #","error":"timeout""#) + Self.verdict("e", "p", "\(style)false", more: #","error":null"#))
+                + Self.verdict("d", "p", "\(style)true", more: #","error":"timeout""#)
+                + Self.verdict("e", "p", "\(style)false", more: #","error":null"#))
         let finding = try #require(objects(shell.succeed("diverge in").output).first)
         #expect(finding["fidelity_index"] as? Double == 50 && finding["n_source"] as? Int == 2 && finding["unparsed"] as? Int == 3)
         #expect(finding["warnings"] as? [String] == ["one_condition", "few_units"])
@@ -88,14 +95,22 @@ import Testing
 
     static let cases: [BadInputTests.Case] = [
         .init("verdict: case missing", "diverge in", 65, ["in:1:", "field 'case': missing"], ["in": #"{"judge":"g","source":"s"}"#]),
-        .init("verdict: judge missing", "diverge in", 65, ["in:1:", "field 'judge': missing"], ["in": #"{"case":"a","source":"s","condition":"p"}"#]),
-        .init("verdict: condition of another kind", "diverge in", 65, ["field 'condition'", "expected a string"], ["in": #"{"case":"a","source":"s","condition":1,"judge":"g"}"#]),
         .init(
-            "verdict: a known dimension that is no boolean", "diverge in", 65, ["in:1:", "field 'Pacing_Action_Sequencing'", "true, false or null"],
+            "verdict: judge missing", "diverge in", 65, ["in:1:", "field 'judge': missing"],
+            ["in": #"{"case":"a","source":"s","condition":"p"}"#]),
+        .init(
+            "verdict: condition of another kind", "diverge in", 65, ["field 'condition'", "expected a string"],
+            ["in": #"{"case":"a","source":"s","condition":1,"judge":"g"}"#]),
+        .init(
+            "verdict: a known dimension that is no boolean", "diverge in", 65,
+            ["in:1:", "field 'Pacing_Action_Sequencing'", "true, false or null"],
             ["in": verdict("a", "p", #""Pacing_Action_Sequencing":"yes""#)]),
-        .init("verdict: repeat", "diverge in", 65, ["in:2:", "in:1", "case 'a'", "judge 'gpt'"], ["in": verdict("a", "p", #""x":true"#) + verdict("a", "p", #""x":false"#)]),
         .init(
-            "verdict: a dimension spelt in two ways", "diverge in", 65, ["in:1:", "field 'Pace'", "missing in every verdict of 'gpt' on 'sim:a' under 'p'", "hint:"],
+            "verdict: repeat", "diverge in", 65, ["in:2:", "in:1", "case 'a'", "judge 'gpt'"],
+            ["in": verdict("a", "p", #""x":true"#) + verdict("a", "p", #""x":false"#)]),
+        .init(
+            "verdict: a dimension spelt in two ways", "diverge in", 65,
+            ["in:1:", "field 'Pace'", "missing in every verdict of 'gpt' on 'sim:a' under 'p'", "hint:"],
             ["in": verdict("a", "p", #""pace":true"#) + verdict("a", "q", #""Pace":true"#)]),
         .init("verdict: no dimension at all", "diverge in", 65, ["in:1:", "no dimension"], ["in": verdict("a", "p", #""note":"x""#)]),
         .init(

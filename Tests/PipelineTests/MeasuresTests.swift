@@ -12,7 +12,8 @@ import Testing
         let domain = #","domain":"d\#(i % 3)","user":"u\#(i / 4)""#
         let intents = i % 3 == 0 ? #"["ask"]"# : i % 3 == 1 ? #"["ask","make"]"# : #"["make","make"]"#
         return line("\(i)", "real", #"{"words":\#(10 + i % 7),"intent":\#(intents),"emotion":"calm"}"#, more: domain)
-            + line("\(i)", "sim:a", #"{"words":\#(30 + i % 3),"intent":["make"],"emotion":\#(i % 4 == 0 ? "null" : #""joy""#)}"#, more: domain)
+            + line(
+                "\(i)", "sim:a", #"{"words":\#(30 + i % 3),"intent":["make"],"emotion":\#(i % 4 == 0 ? "null" : #""joy""#)}"#, more: domain)
     }.joined()
 
     private func findings(_ flags: String = "", _ records: String = records) throws -> [[String: Any]] {
@@ -27,7 +28,10 @@ import Testing
     @Test func everyMeasureIsComparedAsItsKindAsks() throws {
         let all = try findings()
         func one(_ measure: String, _ domain: String? = nil) throws -> [String: Any] {
-            try #require(all.first { $0["kind"] as? String == "dimension" && $0["measure"] as? String == measure && $0["domain"] as? String == domain })
+            try #require(
+                all.first {
+                    $0["kind"] as? String == "dimension" && $0["measure"] as? String == measure && $0["domain"] as? String == domain
+                })
         }
         let words = try one("words")
         // By hand: means of 10 + i % 7 and 30 + i % 3 over i < 60; no value of the one is among the other.
@@ -56,7 +60,10 @@ import Testing
         #expect(intents[0]["r"] is NSNull && intents[0]["r_reason"] as? String == "the same in every domain on one side")
         #expect(intents[2]["r"] as? Double != nil && intents[2]["r_mean"] is NSNull)
         let few = try findings("--minimum 21").filter { $0["kind"] as? String == "domain_pattern" }
-        #expect(few.allSatisfy { $0["r"] is NSNull && ($0["r_reason"] as? String)?.hasPrefix("domains with 21 conversations on both sides: 0,") ?? false } && !few.isEmpty)
+        #expect(
+            few.allSatisfy {
+                $0["r"] is NSNull && ($0["r_reason"] as? String)?.hasPrefix("domains with 21 conversations on both sides: 0,") ?? false
+            } && !few.isEmpty)
     }
 
     @Test func optionsSayWhatCounts() throws {
@@ -65,7 +72,9 @@ import Testing
         #expect(try findings("--domain nowhere").allSatisfy { $0["domain"] == nil && $0["kind"] as? String == "dimension" })
         func width(_ flags: String) throws -> Double {
             let words = try findings(flags).first { $0["measure"] as? String == "words" }
-            let (low, high) = (try #require(words?["mean_difference_low"] as? Double), try #require(words?["mean_difference_high"] as? Double))
+            let (low, high) = (
+                try #require(words?["mean_difference_low"] as? Double), try #require(words?["mean_difference_high"] as? Double)
+            )
             return high - low
         }
         #expect(try width("--unit user") != (try width("")), "four conversations of one person are drawn together")
@@ -88,17 +97,26 @@ import Testing
 
     static let bad: [(name: String, records: String, says: [String])] = [
         ("measures of another kind", line("a", "real", "[1]"), ["in:1:", "field 'measures'", "an object of measures"]),
-        ("a measure of another kind", line("a", "real", #"{"words":true}"#), ["in:1:", "field 'measures.words'", "a number, a label or a list of labels"]),
+        (
+            "a measure of another kind", line("a", "real", #"{"words":true}"#),
+            ["in:1:", "field 'measures.words'", "a number, a label or a list of labels"]
+        ),
         ("a list of numbers", line("a", "real", #"{"words":[1]}"#), ["in:1:", "field 'measures.words'"]),
         ("a number out of range", line("a", "real", #"{"words":1e400}"#), ["in:1:", "field 'measures.words'", "double"]),
         ("NaN", line("a", "real", #"{"words":NaN}"#), ["in:1:", "byte"]),
-        ("a number, then a label", line("a", "real", #"{"x":1}"#) + line("b", "real", #"{"x":"y"}"#), ["in:2:", "in:1", "measures.x", "labels"]),
+        (
+            "a number, then a label", line("a", "real", #"{"x":1}"#) + line("b", "real", #"{"x":"y"}"#),
+            ["in:2:", "in:1", "measures.x", "labels"]
+        ),
         ("id missing", #"{"source":"real","measures":{}}"#, ["in:1:", "field 'id': missing"]),
         ("keep of another kind", line("a", "real", "{}", more: #","keep":1"#), ["in:1:", "field 'keep'"]),
         ("a repeat", line("a", "real", #"{"x":1}"#) + line("a", "real", #"{"x":1}"#), ["in:2:", "in:1", "id 'a'"]),
         ("one side only", line("a", "real", #"{"x":1}"#), ["only the source 'real'"]),
         ("no reference", line("a", "sim", #"{"x":1}"#), ["no record of the reference 'real'"]),
-        ("another via", line("a", "real", #"{"x":1}"#, more: #","via":"p""#) + line("a", "sim", #"{"x":1}"#, more: #","via":"q""#), ["in:2:", "field 'via'", "--allow-mixed"]),
+        (
+            "another via", line("a", "real", #"{"x":1}"#, more: #","via":"p""#) + line("a", "sim", #"{"x":1}"#, more: #","via":"q""#),
+            ["in:2:", "field 'via'", "--allow-mixed"]
+        ),
     ]
 
     @Test(arguments: bad.indices) func badInputEndsWithItsError(index: Int) throws {
@@ -155,7 +173,9 @@ import Testing
         #expect(aspects[2]["mean_source"] as? Double == 0 && aspects[0]["mean_source"] as? Double == 0.5)
         #expect(all.count == 4 + 19, "measures beside them are compared as ever")
         let alone = try findings("", Self.behaviors)
-        #expect(alone[0]["ks_low"] as? Double == aspects[0]["ks_low"] as? Double && alone[1]["tvd_p"] as? Double == aspects[1]["tvd_p"] as? Double)
+        #expect(
+            alone[0]["ks_low"] as? Double == aspects[0]["ks_low"] as? Double
+                && alone[1]["tvd_p"] as? Double == aspects[1]["tvd_p"] as? Double)
     }
 
     @Test func domainsOfAspects() throws {
@@ -177,29 +197,45 @@ import Testing
         let names = (0..<30).map { #""a\#($0)":1"# }.joined(separator: ",")
         let many = (0..<20).map { Self.behavior("\($0)", "real", "{\(names)}") + Self.behavior("\($0)", "sim:a", "{}") }.joined()
         let few = try findings("", many)
-        #expect(few.count == 30 && few.allSatisfy { $0["warnings"] as? [String] == ["few_permutations"] && ($0["ks_p_bh"] as? Double ?? 1) < 0.01 })
+        #expect(
+            few.count == 30
+                && few.allSatisfy { $0["warnings"] as? [String] == ["few_permutations"] && ($0["ks_p_bh"] as? Double ?? 1) < 0.01 })
         let enough = try findings("--permutations 700", many)
         #expect(enough.allSatisfy { $0["warnings"] as? [String] == [] && ($0["ks_p_holm"] as? Double ?? 1) < 0.05 })
     }
 
     @Test func aspectsOfRealConversationsGoThroughAPipe() throws {
         let shell = try Shell()
-        try shell.succeed("extract --facet all $CHECKOUT/pipelines/sample/*.ndjson >b; diverge --jobs 1 b >one; tac b | diverge --jobs 3 | cmp - one")
+        try shell.succeed(
+            "extract --facet all $CHECKOUT/pipelines/sample/*.ndjson >b; diverge --jobs 1 b >one; tac b | diverge --jobs 3 | cmp - one")
         for level in DeterminismTests.levels { try shell.succeed("diverge b | cmp - one", environment: ["USERGAP_CPU": level]) }
         let all = try objects(shell.read("one"))
-        #expect(Set(all.compactMap { $0["facet"] as? String }) == ["combined", "context", "damsl", "requests", "responses", "sgd", "style"])
-        let thanks = try #require(all.first { $0["measure"] as? String == "says thanks" && $0["source"] as? String == "sim:polite" && $0["facet"] as? String == "style" })
+        #expect(
+            Set(all.compactMap { $0["facet"] as? String }) == ["combined", "context", "damsl", "requests", "responses", "sgd", "style"])
+        let thanks = try #require(
+            all.first {
+                $0["measure"] as? String == "says thanks" && $0["source"] as? String == "sim:polite" && $0["facet"] as? String == "style"
+            })
         #expect(try #require(thanks["mean_difference_low"] as? Double) > 0 && (thanks["ks_p_bh"] as? Double ?? 1) < 0.05)
     }
 
     static let badAspects: [(name: String, records: String, says: [String])] = [
         ("aspects of another kind", behavior("a", "real", "[1]"), ["in:1:", "field 'aspects'", "an object of aspects"]),
         ("null", behavior("a", "real", #"{"x":null}"#), ["in:1:", "field 'aspects.x'", "a number, a label"]),
-        ("a number, then a label", behavior("a", "real", #"{"x":1}"#) + behavior("b", "real", #"{"x":"y"}"#), ["in:2:", "in:1", "aspects.x"]),
+        (
+            "a number, then a label", behavior("a", "real", #"{"x":1}"#) + behavior("b", "real", #"{"x":"y"}"#),
+            ["in:2:", "in:1", "aspects.x"]
+        ),
         ("a repeat", behavior("a", "real", "{}") + behavior("a", "real", "{}"), ["in:2:", "in:1", "id 'a'"]),
         ("one side only", behavior("a", "real", "{}"), ["only the source 'real'", "of the facet 'style'"]),
-        ("no reference in a facet", behaviors + behavior("a", "sim:a", "{}", facet: "acts"), ["no record of the reference 'real' of the facet 'acts'"]),
-        ("another via", behavior("a", "real", "{}", more: #","via":"p""#) + behavior("a", "sim", "{}", more: #","via":"q""#), ["in:2:", "field 'via'"]),
+        (
+            "no reference in a facet", behaviors + behavior("a", "sim:a", "{}", facet: "acts"),
+            ["no record of the reference 'real' of the facet 'acts'"]
+        ),
+        (
+            "another via", behavior("a", "real", "{}", more: #","via":"p""#) + behavior("a", "sim", "{}", more: #","via":"q""#),
+            ["in:2:", "field 'via'"]
+        ),
         ("all left out", behavior("a", "real", "{}", more: #","keep":false"#), ["no record of the reference 'real'"]),
     ]
 
@@ -232,7 +268,8 @@ import Testing
         let angle = Double(i) * 0.13
         let own = "[\(cos(angle)),\(sin(angle)),0]"
         let domain = #","domain":"\#(i < 6 ? "x" : "y")""#
-        return statement("\(i)", "real", own, more: domain) + statement("\(i)", "sim", own, more: #","statement":1"#) + statement("\(i)", "sim", "[0,0,1]", more: #","statement":2"#)
+        return statement("\(i)", "real", own, more: domain) + statement("\(i)", "sim", own, more: #","statement":1"#)
+            + statement("\(i)", "sim", "[0,0,1]", more: #","statement":2"#)
     }.joined()
 
     @Test func statementsOfOneTaskAreMoreAlikeThanThoseOfStrangers() throws {
@@ -250,7 +287,9 @@ import Testing
 
     @Test func statementsWithoutAPairHaveNoFigure() throws {
         let all = try findings("", Self.statement("a", "real", "[1,0]") + Self.statement("b", "sim", "[1,0]"))
-        #expect(all.count == 1 && all[0]["best_match"] is NSNull && all[0]["best_match_reason"] as? String == "no id has statements on both sides")
+        #expect(
+            all.count == 1 && all[0]["best_match"] is NSNull
+                && all[0]["best_match_reason"] as? String == "no id has statements on both sides")
         #expect(all[0]["warnings"] as? [String] == ["ids_do_not_meet"])
     }
 

@@ -81,7 +81,8 @@ import Testing
         #expect(Set(found.compactMap { $0["task"] as? String }) == ["coding", "writing"])
         // Where a codebook has no reference, there are pairs but nothing to mix for.
         try shell.write(
-            "two", assignments(["real": [0, 1], "sim:a": [0, 1], "sim:b": [1, 1]], more: #","codebook":"one""#)
+            "two",
+            assignments(["real": [0, 1], "sim:a": [0, 1], "sim:b": [1, 1]], more: #","codebook":"one""#)
                 + assignments(["sim:a": [0, 1], "sim:b": [1, 1]], more: #","codebook":"two""#))
         let without = try findings(shell, input: "two").filter { $0["codebook"] as? String == "two" }
         #expect(without.compactMap { $0["kind"] as? String } == ["pair", "map", "map"])
@@ -102,7 +103,8 @@ import Testing
         #expect(all["share_unreached"] as? Double == 1 / 3.0 && all["smoothing"] as? String == "none")
         #expect(all["kl_forward_held_out"] is NSNull && all["kl_forward_held_out_reason"] is String)
         // A source of one record is in one half only.
-        try shell.write("one", assignments(["real": [0, 1, 2], "sim:a": [0, 1]]) + #"{"id":"0-0","source":"sim:b","facet":"f","cluster":2}"# + "\n")
+        try shell.write(
+            "one", assignments(["real": [0, 1, 2], "sim:a": [0, 1]]) + #"{"id":"0-0","source":"sim:b","facet":"f","cluster":2}"# + "\n")
         let few = try findings(shell, input: "one").filter { $0["kind"] as? String == "mixture" && $0["form"] as? String != "greedy" }
         #expect(few.count == 3 && few.allSatisfy { $0["js_held_out_reason"] is String || $0["kl_forward_held_out_reason"] is String })
     }

@@ -12,7 +12,9 @@ import Testing
     func everyLineIsARecordOrAReject(program: String, seed: UInt64) throws {
         let shell = try Shell()
         // Behaviors without aspects: of a number that grew beyond a double, passed through, the JSON reader of this test makes nothing.
-        let source = program == "embed" ? "extract --facet utterances $CHECKOUT/pipelines/sample/*.ndjson" : "cat $CHECKOUT/pipelines/sample/*.ndjson"
+        let source =
+            program == "embed"
+            ? "extract --facet utterances $CHECKOUT/pipelines/sample/*.ndjson" : "cat $CHECKOUT/pipelines/sample/*.ndjson"
         try shell.write("in", mutated(shell.succeed(source).output, lines: 2500, seed: seed))
         let outcome = try shell.run("\(program) --quiet --max-errors 100% --rejects rejects --provenance p in >out")
         #expect(outcome.status == 0, "seed \(seed): \(outcome)")
@@ -32,8 +34,9 @@ import Testing
         if program.hasPrefix("report") { source += " | diverge --bootstrap 10 --permutations 10" }
         try shell.write("in", mutated(shell.succeed(source).output, lines: 160, seed: seed))
         for limit in ["0", "100%"] {
-            let outcome = try shell.run("\(program) --quiet --max-errors \(limit) --allow-mixed in >out".replacing(
-                program.hasPrefix("report") ? "--allow-mixed " : "\u{0}", with: ""))
+            let outcome = try shell.run(
+                "\(program) --quiet --max-errors \(limit) --allow-mixed in >out".replacing(
+                    program.hasPrefix("report") ? "--allow-mixed " : "\u{0}", with: ""))
             #expect(outcome.status == 0 || outcome.status == 65, "seed \(seed): \(outcome)")
         }
     }

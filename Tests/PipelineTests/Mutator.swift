@@ -94,22 +94,34 @@ struct Mutator {
     }
 
     private static let names = [
-        "id", "source", "messages", "role", "from", "content", "value", "text", "conversation", "conversations", "real_messages", "simulated_messages",
-        "traj", "simulations", "task_id", "trial", "info", "tasks", "via", "goal", "facet", "tool_calls", "", "\\u0069d", "a\\nb", "\u{1F469}\u{200D}\u{1F467}",
+        "id", "source", "messages", "role", "from", "content", "value", "text", "conversation", "conversations", "real_messages",
+        "simulated_messages",
+        "traj", "simulations", "task_id", "trial", "info", "tasks", "via", "goal", "facet", "tool_calls", "", "\\u0069d", "a\\nb",
+        "\u{1F469}\u{200D}\u{1F467}",
     ]
 
     private static let hostile: [[UInt8]] =
         [
-            "null", "true", "-0", "0.0", "1e400", "-1e-400", "123456789012345678901234567890", "9223372036854775808", "01", "1.", "NaN", "-Infinity",
-            #""""#, #"" ""#, #""\u0000""#, #""\ud800""#, #""\udc00\ud800""#, #""\ud83d\ude00""#, #""\u202e\u200f\ufeff""#, #""\r\n\u2028\u0085""#, #""\x""#,
-            "[]", "{}", "[[]]", "[null]", #"["a","b"]"#, #"{"text":null}"#, #"[{"type":"image_url"},{"type":"text","text":"see"}]"#, #"[{"text":7}]"#,
-            #"[{"role":"user","content":"hi"}]"#, #"[{"from":"human","value":"hi"}]"#, #"[{"role":"user"}]"#, #"{"role":"assistant","content":null,"tool_calls":[{}]}"#,
-            #""user""#, #""assistant""#, #""system""#, #""tool""#, #""USER""#, #""nobody""#, "\"###STOP###\"", #""```\ncode""#, #""http://""#,
-            "\"\u{5E9}\u{5DC}\u{5D5}\u{5DD}, \u{645}\u{631}\u{62D}\u{628}\u{627}\"", "\"\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{1F3FD}\"",
+            "null", "true", "-0", "0.0", "1e400", "-1e-400", "123456789012345678901234567890", "9223372036854775808", "01", "1.", "NaN",
+            "-Infinity",
+            #""""#, #"" ""#, #""\u0000""#, #""\ud800""#, #""\udc00\ud800""#, #""\ud83d\ude00""#, #""\u202e\u200f\ufeff""#,
+            #""\r\n\u2028\u0085""#, #""\x""#,
+            "[]", "{}", "[[]]", "[null]", #"["a","b"]"#, #"{"text":null}"#, #"[{"type":"image_url"},{"type":"text","text":"see"}]"#,
+            #"[{"text":7}]"#,
+            #"[{"role":"user","content":"hi"}]"#, #"[{"from":"human","value":"hi"}]"#, #"[{"role":"user"}]"#,
+            #"{"role":"assistant","content":null,"tool_calls":[{}]}"#,
+            #""user""#, #""assistant""#, #""system""#, #""tool""#, #""USER""#, #""nobody""#, "\"###STOP###\"", #""```\ncode""#,
+            #""http://""#,
+            "\"\u{5E9}\u{5DC}\u{5D5}\u{5DD}, \u{645}\u{631}\u{62D}\u{628}\u{627}\"",
+            "\"\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{1F3FD}\"",
             "\"\u{4F60}\u{597D}\u{FF01}\u{FF1F}\u{3000}\"", "\"\u{0E2A}\u{0E27}\u{0E31}\u{0E2A}\u{0E14}\u{0E35}\"",
-            "\"e\(String(repeating: "\u{301}", count: 500))\"", "\"\(String(repeating: "!?", count: 300))\"", "\"\(String(repeating: "1-", count: 400))\"",
-            "\"\(String(repeating: "a ", count: 2000))\"", "\"\(String(repeating: "x", count: 5000))\"", "\"\(String(repeating: "\\n", count: 900))\"",
-            String(repeating: "[", count: 600) + String(repeating: "]", count: 600), String(repeating: "[", count: 500) + String(repeating: "]", count: 500),
+            "\"e\(String(repeating: "\u{301}", count: 500))\"", "\"\(String(repeating: "!?", count: 300))\"",
+            "\"\(String(repeating: "1-", count: 400))\"",
+            "\"\(String(repeating: "a ", count: 2000))\"", "\"\(String(repeating: "x", count: 5000))\"",
+            "\"\(String(repeating: "\\n", count: 900))\"",
+            String(repeating: "[", count: 600) + String(repeating: "]", count: 600),
+            String(repeating: "[", count: 500) + String(repeating: "]", count: 500),
             String(repeating: #"{"a":"#, count: 520) + "1" + String(repeating: "}", count: 520),
-        ].map { Array($0.utf8) } + [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x00], [0x1F], [0xE2, 0x82]].map { [0x22] + $0 + [0x22] }
+        ].map { Array($0.utf8) }
+        + [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x00], [0x1F], [0xE2, 0x82]].map { [0x22] + $0 + [0x22] }
 }

@@ -32,7 +32,8 @@ import Testing
 
     @Test func whatDoesNotBelongTogetherIsRefused() throws {
         let shell = try assignments()
-        try shell.succeed("diverge --partial users.0 >sums; sed 's/\"via\":\"/\"via\":\"x/' sums >mixed; diverge --partial --unit user users.1 >byuser")
+        try shell.succeed(
+            "diverge --partial users.0 >sums; sed 's/\"via\":\"/\"via\":\"x/' sums >mixed; diverge --partial --unit user users.1 >byuser")
         for (script, words) in [
             ("diverge --merge sums sums", "sums:1: field 'ids': an id of source"),
             ("diverge sums", "--merge reads what --partial wrote"),

@@ -27,7 +27,9 @@ import Testing
     /// three in twenty once in sixty such tests.
     @Test func halvesOfTheRealSideLieWithinTheFloor() throws {
         let shell = try Shell()
-        try shell.succeed("extract $CHECKOUT/pipelines/sample/real.ndjson $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed | quantize --clusters 12 -q >a")
+        try shell.succeed(
+            "extract $CHECKOUT/pipelines/sample/real.ndjson $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed | quantize --clusters 12 -q >a"
+        )
         var outside = 0
         for seed in 1...20 {
             let findings = try objects(shell.succeed("diverge -q --seed \(seed) --bootstrap 0 --permutations 300 --terms 0 a").output)
@@ -42,8 +44,10 @@ import Testing
         let odd = #""ümläut" : {"a":[1e400, -0.0,"\u00e9\/"], "b" :null}"#
         try shell.write(
             "in.ndjson",
-            (0..<8).map { #"{"id":"\#($0)", \#(odd), "source":"\#($0 % 2 == 0 ? "real" : "sim")","messages":[{"role":"user","content":"hi \#($0)"}]}"# }
-                .joined(separator: "\n"))
+            (0..<8).map {
+                #"{"id":"\#($0)", \#(odd), "source":"\#($0 % 2 == 0 ? "real" : "sim")","messages":[{"role":"user","content":"hi \#($0)"}]}"#
+            }
+            .joined(separator: "\n"))
         let outcome = try shell.succeed("extract in.ndjson | embed | quantize --clusters 2")
         let lines = outcome.text.split(separator: "\n")
         #expect(lines.count == 8)
@@ -119,10 +123,12 @@ import Testing
         let shell = try Shell()
         try shell.succeed("extract $CHECKOUT/pipelines/sample/real.ndjson | embed -o real.ndjson")
         try shell.succeed("extract $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 64 -o other.ndjson")
-        try shell.succeed("extract $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 256 | sed 's/embed:hashing:/embed:other:/' >third.ndjson")
+        try shell.succeed(
+            "extract $CHECKOUT/pipelines/sample/sim-terse.ndjson | embed -d 256 | sed 's/embed:hashing:/embed:other:/' >third.ndjson")
         let refused = try shell.run("quantize real.ndjson third.ndjson")
         #expect(refused.status == 65, "\(refused)")
-        #expect(refused.errors.contains("field 'via'") && refused.errors.contains("embed:hashing:") && refused.errors.contains("embed:other:"))
+        #expect(
+            refused.errors.contains("field 'via'") && refused.errors.contains("embed:hashing:") && refused.errors.contains("embed:other:"))
         #expect(refused.errors.contains("third.ndjson:1") && refused.errors.contains("real.ndjson:1"))
         #expect(try shell.run("quantize --allow-mixed real.ndjson other.ndjson").errors.contains("components"))
         try shell.succeed("quantize --allow-mixed --clusters 2 real.ndjson third.ndjson | diverge --allow-mixed >/dev/null")
@@ -134,12 +140,16 @@ import Testing
     @Test(arguments: ["--method gmm", "--method agglomerative", "--spherical", "--init random", "--components 5", "--fit-on real"])
     func everyWayLabelsAllRecords(way: String) throws {
         let shell = try Shell()
-        try shell.succeed("extract $CHECKOUT/pipelines/sample/*.ndjson | embed >e && quantize \(way) --clusters 6 -q -j1 e >one && quantize \(way) --clusters 6 -q -j2 e >two")
+        try shell.succeed(
+            "extract $CHECKOUT/pipelines/sample/*.ndjson | embed >e && quantize \(way) --clusters 6 -q -j1 e >one && quantize \(way) --clusters 6 -q -j2 e >two"
+        )
         let records = try objects(shell.read("one"))
         #expect(records.count == 160)
         #expect(records.allSatisfy { (0..<6).contains($0["cluster"] as? Int ?? -1) && ($0["distance"] as? Double ?? -1) >= 0 })
         #expect(try shell.read("one") == shell.read("two"))
-        let findings = try objects(shell.succeed("diverge one").output).filter { $0["kind"] as? String == "divergence" && $0["split"] == nil }
+        let findings = try objects(shell.succeed("diverge one").output).filter {
+            $0["kind"] as? String == "divergence" && $0["split"] == nil
+        }
         #expect(findings.allSatisfy { ($0["js"] as? Double ?? 0) > 0.1 }, "\(way) tells the simulators from the real side")
     }
 
@@ -153,7 +163,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "--method gmm --write-codebook c", "--method agglomerative --fit-on real", "--sweep 3 --codebook c", "--sweep 0", "--sweep 3 --clusters 4",
+        "--method gmm --write-codebook c", "--method agglomerative --fit-on real", "--sweep 3 --codebook c", "--sweep 0",
+        "--sweep 3 --clusters 4",
         "--method gmm --spherical",
     ])
     func combinationsWithoutMeaningAreRefused(flags: String) throws {

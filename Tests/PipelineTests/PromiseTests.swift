@@ -127,7 +127,9 @@ import Testing
     @Test(arguments: ["extract --facet all", "embed"])
     func memoryDoesNotGrowWithTheInput(program: String) throws {
         let shell = try Shell()
-        let name = program.hasPrefix("extract") ? "cat $CHECKOUT/pipelines/sample/*.ndjson" : "extract --facet all $CHECKOUT/pipelines/sample/*.ndjson"
+        let name =
+            program.hasPrefix("extract")
+            ? "cat $CHECKOUT/pipelines/sample/*.ndjson" : "extract --facet all $CHECKOUT/pipelines/sample/*.ndjson"
         try shell.succeed("\(name) >once; for i in {1..20}; do cat once; done >small; for i in {1..10}; do cat small; done >large")
         func peak(_ file: String) throws -> Int {
             try shell.succeed("\(program) --provenance p \(file) >/dev/null")
@@ -140,7 +142,8 @@ import Testing
     @Test func recordsFlowWhileTheInputIsOpen() throws {
         let shell = try Shell()
         let outcome = try shell.run(
-            "mkfifo pipe; (embed -d 8 <pipe >out & ) ; exec 3>pipe; echo '\(Self.text)' >&3; for i in {1..100}; do [ -s out ] && break; sleep 0.05; done; wc -l <out; exec 3>&-")
+            "mkfifo pipe; (embed -d 8 <pipe >out & ) ; exec 3>pipe; echo '\(Self.text)' >&3; for i in {1..100}; do [ -s out ] && break; sleep 0.05; done; wc -l <out; exec 3>&-"
+        )
         #expect(outcome.text.trimmingCharacters(in: .whitespacesAndNewlines) == "1", "\(outcome)")
     }
 }

@@ -8,7 +8,8 @@ import Testing
     @Test func aspectsGoFromConversationsToATable() throws {
         let shell = try Shell()
         try shell.succeed(
-            "extract --facet style \(Self.sample)/real.ndjson \(Self.sample)/sim-polite.ndjson >b; diverge b >f; report --format markdown --top 3 f >md; report -o page.html f")
+            "extract --facet style \(Self.sample)/real.ndjson \(Self.sample)/sim-polite.ndjson >b; diverge b >f; report --format markdown --top 3 f >md; report -o page.html f"
+        )
         let text = String(decoding: try shell.read("md"), as: UTF8.self)
         #expect(text.contains("## What differs most: style\n\n**sim:polite (40 conversations) against real (40): "), "\(text.prefix(600))")
         #expect(text.contains("| aspect | real | simulator | difference, 95 % | distance | adjusted p |"))
@@ -16,7 +17,8 @@ import Testing
         #expect(rows.count == 5, "a header, its rule and three aspects")
         // The figures are those of the finding.
         let cells = try #require(rows.last).split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-        let finding = try #require(objects(shell.read("f")).first { cells[0].hasPrefix($0["measure"] as? String ?? "?") && $0["ks"] is Double })
+        let finding = try #require(
+            objects(shell.read("f")).first { cells[0].hasPrefix($0["measure"] as? String ?? "?") && $0["ks"] is Double })
         #expect(String(format: "%.3f", try #require(finding["ks"] as? Double)) == cells[4])
         #expect(String(decoding: try shell.read("page.html"), as: UTF8.self).contains("<h2>What differs most: <bdi>style</bdi></h2>"))
         try shell.succeed("report --format html --jobs 1 f >one; report --format html --jobs 3 f | cmp - one")
@@ -40,15 +42,19 @@ import Testing
         let shell = try Shell()
         try shell.write("in", try UserSimIndexTests.records())
         try shell.write("difficulty", UserSimIndexTests.difficulty)
-        try shell.succeed("diverge -q --bootstrap 50 --permutations 50 --difficulty difficulty in >f; report --format markdown --top 2 f >md")
+        try shell.succeed(
+            "diverge -q --bootstrap 50 --permutations 50 --difficulty difficulty in >f; report --format markdown --top 2 f >md")
         let text = String(decoding: try shell.read("md"), as: UTF8.self)
         let findings = try objects(shell.read("f"))
-        let index = try #require(findings.first { $0["kind"] as? String == "index" && $0["source"] as? String == "sim:a" && $0["split"] == nil })
+        let index = try #require(
+            findings.first { $0["kind"] as? String == "index" && $0["source"] as? String == "sim:a" && $0["split"] == nil })
         let usi = String(format: "%.1f", try #require(index["usi"] as? Double))
         #expect(text.contains("| sim:a | \(usi) | "), "\(text)")
         #expect(text.components(separatedBy: "real beside each other (control)").count == 2, "once")
         let least = findings.filter { $0["kind"] as? String == "feature" && $0["source"] as? String == "sim:b" }
-            .min { ($0["dice"] as? Double ?? 1, $0["feature"] as? String ?? "") < ($1["dice"] as? Double ?? 1, $1["feature"] as? String ?? "") }
+            .min {
+                ($0["dice"] as? Double ?? 1, $0["feature"] as? String ?? "") < ($1["dice"] as? Double ?? 1, $1["feature"] as? String ?? "")
+            }
         let name = try #require(least?["feature"] as? String)
         #expect(text.contains("| sim:b | \(name.replacing("_", with: "\\_")) (D"), "\(name)\n\(text)")
     }

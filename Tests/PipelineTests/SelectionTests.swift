@@ -9,7 +9,9 @@ import Testing
         let shell = try Shell()
         try shell.succeed("extract \(sample) >all")
         try shell.succeed("extract --only real \(sample) | cmp - <(grep '\"source\": *\"real\"' all)")
-        try shell.succeed("extract --where source=sim:polite --where 'id!=coding-01' \(sample) | cmp - <(grep '\"source\": *\"sim:polite\"' all | grep -v '\"id\": *\"coding-01\"')")
+        try shell.succeed(
+            "extract --where source=sim:polite --where 'id!=coding-01' \(sample) | cmp - <(grep '\"source\": *\"sim:polite\"' all | grep -v '\"id\": *\"coding-01\"')"
+        )
         try shell.succeed("extract --sample 1000 --quiet \(sample) | cmp - all")
         let none = try shell.succeed("extract --where task=nothing \(sample)")
         #expect(none.output.isEmpty && none.errors.contains("no conversation was selected"), "\(none)")
@@ -18,7 +20,9 @@ import Testing
     @Test func sampleIsTheSameOnAnyNumberOfThreads() throws {
         let shell = try Shell()
         // Several batches of input.
-        try shell.succeed("for i in {1..40}; do sed \"s/\\\"id\\\": *\\\"/&$i-/\" \(sample); done >many; extract --sample 30 -j 1 many >1; extract many >all")
+        try shell.succeed(
+            "for i in {1..40}; do sed \"s/\\\"id\\\": *\\\"/&$i-/\" \(sample); done >many; extract --sample 30 -j 1 many >1; extract many >all"
+        )
         for jobs in 2...4 { try shell.succeed("extract --sample 30 -j \(jobs) many | cmp - 1") }
         try shell.succeed("extract --sample 30 <(cat many) | cmp - 1 && comm -23 <(sort 1) <(sort all) | wc -c | grep -qx 0")
         let counts = Dictionary(grouping: try objects(shell.read("1"))) { $0["source"] as? String }.mapValues(\.count)
@@ -33,7 +37,9 @@ import Testing
         try shell.succeed("(cat \(sample); echo '{\"id\":\"x\",\"source\":\"real\",\"messages\":3}') >in")
         #expect(try shell.run("extract --sample 5 in").status == 65)
         let outcome = try shell.succeed("extract --sample 5 --max-errors 1 in | wc -l")
-        #expect(outcome.text.trimmingCharacters(in: .whitespacesAndNewlines) == "20" && outcome.errors.contains("1 of 161 records refused"), "\(outcome)")
+        #expect(
+            outcome.text.trimmingCharacters(in: .whitespacesAndNewlines) == "20" && outcome.errors.contains("1 of 161 records refused"),
+            "\(outcome)")
     }
 
     @Test func turnsChangeViaAndSelectionDoesNot() throws {

@@ -35,7 +35,9 @@ import Testing
         for (record, measures) in zip(records, measured) {
             let messages = try #require(record["messages"] as? [[String: Any]]).filter { $0["role"] as? String == "user" }
             for item in try #require(measures["evidence"] as? [[String: Any]]) {
-                let (turn, start, end) = (try #require(item["turn"] as? Int), try #require(item["start"] as? Int), try #require(item["end"] as? Int))
+                let (turn, start, end) = (
+                    try #require(item["turn"] as? Int), try #require(item["start"] as? Int), try #require(item["end"] as? Int)
+                )
                 let scalars = Array(try #require(messages[turn]["content"] as? String).unicodeScalars)
                 var quote = String.UnicodeScalarView()
                 quote.append(contentsOf: scalars[start..<end])
@@ -52,7 +54,8 @@ import Testing
         func line(_ id: Int, _ source: String, _ text: String) -> String {
             #"{"id":"\#(id)","source":"\#(source)","messages":[{"role":"user","content":"\#(text)"}]}"# + "\n"
         }
-        try shell.write("in", (0..<10).map { line($0, "real", "My wife, my son. I prefer tea.") + line($0, "sim", "My wife. I prefer tea.") }.joined())
+        try shell.write(
+            "in", (0..<10).map { line($0, "real", "My wife, my son. I prefer tea.") + line($0, "sim", "My wife. I prefer tea.") }.joined())
         let findings = try objects(shell.succeed("extract -q --measures realsim in | diverge -q --bootstrap 20 --permutations 20").output)
         let identity = try #require(findings.first { $0["measure"] as? String == "identity" && $0["kind"] as? String == "dimension" })
         // Interpersonal is 2/3 of people's labels and 1/2 of the simulator's; every conversation has both labels.
@@ -62,7 +65,9 @@ import Testing
 
     @Test func isTheSameOnAnyNumberOfThreads() throws {
         let shell = try Shell()
-        let outputs = try [1, 2, 5].map { try shell.succeed("extract -q --jobs \($0) --measures realsim,shape $CHECKOUT/pipelines/sample/*.ndjson").output }
+        let outputs = try [1, 2, 5].map {
+            try shell.succeed("extract -q --jobs \($0) --measures realsim,shape $CHECKOUT/pipelines/sample/*.ndjson").output
+        }
         #expect(Set(outputs).count == 1 && !outputs[0].isEmpty)
     }
 }

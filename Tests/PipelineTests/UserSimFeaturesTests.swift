@@ -48,7 +48,10 @@ import Testing
         ),
         (
             "sim:polite", "writing-07",
-            [1, 0, 0, 0, 0.13185232060759278, 0, 0, 0.7278481012658228, 11, 52.666666666666664, 59, 0, 0.3333333333333333, 0, 0, 0, 0.3333333333333333, 0.3333333333333333, 0]
+            [
+                1, 0, 0, 0, 0.13185232060759278, 0, 0, 0.7278481012658228, 11, 52.666666666666664, 59, 0, 0.3333333333333333, 0, 0, 0,
+                0.3333333333333333, 0.3333333333333333, 0,
+            ]
         ),
         (
             "sim:polite", "coding-19",
@@ -64,7 +67,10 @@ import Testing
         ),
         (
             "sim:frontload", "coding-02",
-            [0.6666666666666666, 0, 0, 0, 1.004303648288453, 0, 0, 0.9390243902439024, 8, 27.333333333333332, 66, 0, 0.3333333333333333, 0, 0, 0, 0, 0, 0]
+            [
+                0.6666666666666666, 0, 0, 0, 1.004303648288453, 0, 0, 0.9390243902439024, 8, 27.333333333333332, 66, 0, 0.3333333333333333,
+                0, 0, 0, 0, 0, 0,
+            ]
         ),
         (
             "sim:frontload", "coding-03",
@@ -91,7 +97,9 @@ import Testing
     @Test func makesAnIndex() throws {
         let shell = try Shell()
         let findings = try objects(
-            shell.succeed("extract -q --language en --measures usi $CHECKOUT/pipelines/sample/*.ndjson | diverge -q --bootstrap 20 --permutations 20").output)
+            shell.succeed(
+                "extract -q --language en --measures usi $CHECKOUT/pipelines/sample/*.ndjson | diverge -q --bootstrap 20 --permutations 20"
+            ).output)
         let rows = findings.filter { $0["kind"] as? String == "index" && $0["batch"] == nil }
         #expect(Set(rows.compactMap { $0["source"] as? String }) == ["sim:frontload", "sim:polite", "sim:terse"])
         #expect(rows.allSatisfy { $0["d1"] is Double && $0["d4"] is Double })
@@ -100,10 +108,17 @@ import Testing
 
     @Test func sameOnAnyThreadsAndFieldsPassThrough() throws {
         let shell = try Shell()
-        try shell.succeed("extract -q --jobs 1 --measures usi $CHECKOUT/pipelines/sample/*.ndjson >one; extract -q --jobs 3 --measures usi $CHECKOUT/pipelines/sample/*.ndjson | cmp - one")
-        try shell.write("in", #"{"id":"retail_1","source":"real","batch":2,"run":1,"reward":1.0,"survey":{"reuse":"Yes"},"keep":true,"messages":[{"role":"assistant","content":"Hi"}]}"#)
+        try shell.succeed(
+            "extract -q --jobs 1 --measures usi $CHECKOUT/pipelines/sample/*.ndjson >one; extract -q --jobs 3 --measures usi $CHECKOUT/pipelines/sample/*.ndjson | cmp - one"
+        )
+        try shell.write(
+            "in",
+            #"{"id":"retail_1","source":"real","batch":2,"run":1,"reward":1.0,"survey":{"reuse":"Yes"},"keep":true,"messages":[{"role":"assistant","content":"Hi"}]}"#
+        )
         let record = try #require(objects(shell.succeed("extract -q --measures usi in").output).first)
-        #expect(record["batch"] as? Int == 2 && record["run"] as? Int == 1 && record["reward"] as? Double == 1 && record["survey"] != nil && record["keep"] as? Bool == true)
+        #expect(
+            record["batch"] as? Int == 2 && record["run"] as? Int == 1 && record["reward"] as? Double == 1 && record["survey"] != nil
+                && record["keep"] as? Bool == true)
         let reasons = try #require(record["unmeasured"] as? [String: String])
         #expect(reasons.count == 19 && Set(reasons.values) == ["no message of the user"])
     }
@@ -121,8 +136,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("--measures usi --facet style", 2, "--measures and --facet"), ("--measures usi,luck", 2, "found 'luck'"), ("--measures ''", 2, "names no set"),
-        ("--lexicon lexicon", 2, "--lexicon"), ("--measures usi --lexicon lexicon", 65, "lexicon:2:"), ("--measures usi --lexicon none", 66, "none: cannot be opened"),
+        ("--measures usi --facet style", 2, "--measures and --facet"), ("--measures usi,luck", 2, "found 'luck'"),
+        ("--measures ''", 2, "names no set"),
+        ("--lexicon lexicon", 2, "--lexicon"), ("--measures usi --lexicon lexicon", 65, "lexicon:2:"),
+        ("--measures usi --lexicon none", 66, "none: cannot be opened"),
     ])
     func refusals(options: String, status: Int32, message: String) throws {
         let shell = try Shell()

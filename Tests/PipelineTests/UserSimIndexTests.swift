@@ -9,7 +9,13 @@ import Testing
         "clarify_q_rate", "info_q_rate", "emotion_rate", "accusation_rate", "pivot_rate",
     ]
     static let answers = [
-        ("task_success", ["No - Task failed", "No - Due to a policy issue, which the agent clearly explained", "Partially - Some progress", "Yes - Task completed", "Fully - Exceeded expectations"]),
+        (
+            "task_success",
+            [
+                "No - Task failed", "No - Due to a policy issue, which the agent clearly explained", "Partially - Some progress",
+                "Yes - Task completed", "Fully - Exceeded expectations",
+            ]
+        ),
         ("efficiency", ["Very inefficient - Too many steps", "Somewhat inefficient", "About right", "Very efficient"]),
         ("question_amount_preference", ["Too many", "About right", "Too few"]), ("answer_effort_time", ["High", "Medium", "Low"]),
         ("human_like", ["No", "Partially", "Yes"]), ("interaction_flow", ["Not smooth", "OK", "Smooth", "Excellent"]),
@@ -62,7 +68,9 @@ import Testing
         }
         for b in 0..<3 {
             for t in tasks.indices {
-                add(t, "real", batch: b + 1, ["reward": reward(t, b), "keep": (t + b) % 9 != 8, "survey": survey(t, b, without: 11), "measures": measures(t, b)])
+                add(
+                    t, "real", batch: b + 1,
+                    ["reward": reward(t, b), "keep": (t + b) % 9 != 8, "survey": survey(t, b, without: 11), "measures": measures(t, b)])
             }
         }
         for (source, run, s, skip) in [("sim:a", 1, 3, 8), ("sim:a", 2, 4, 10), ("sim:a", 3, 5, 99), ("sim:b", 1, 6, 99)] {
@@ -82,7 +90,9 @@ import Testing
         return try records.map { String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self) + "\n" }.joined()
     }
 
-    static let difficulty = "{\n" + tasks.indices.filter { $0 != 7 }.map { #""\#(tasks[$0])": \#(Double(($0 * 5 + 2) % 23) / 22)"# }.joined(separator: ",\n") + "\n}\n"
+    static let difficulty =
+        "{\n" + tasks.indices.filter { $0 != 7 }.map { #""\#(tasks[$0])": \#(Double(($0 * 5 + 2) % 23) / 22)"# }.joined(separator: ",\n")
+        + "\n}\n"
 
     /// Mean and population deviation over the batches, made of the same records by a scorer in numpy 2.4 that follows the
     /// published one (OdysSim, agents/tau_usi/usi_metric.py) step by step, missing answers drawn by default_rng(42).
@@ -143,7 +153,9 @@ import Testing
         for row in try objects(shell.read("one")) where row["kind"] as? String == "index" {
             for name in ["d1", "d4", "ece", "usi", "usi5"] {
                 let (low, high) = (try #require(row["\(name)_low"] as? Double), try #require(row["\(name)_high"] as? Double))
-                let (least, most) = (try #require(row["\(name)_corrected_low"] as? Double), try #require(row["\(name)_corrected_high"] as? Double))
+                let (least, most) = (
+                    try #require(row["\(name)_corrected_low"] as? Double), try #require(row["\(name)_corrected_high"] as? Double)
+                )
                 #expect(low <= high && least <= most && most <= (name == "ece" ? 1 : 100))
             }
         }
@@ -161,18 +173,23 @@ import Testing
     /// Rows of single batches and of people are no simulator's index: distances are set beside the rows over all batches.
     @Test func distancesAreSetBesideTheIndex() throws {
         let shell = try shell()
-        try shell.write("distances", ["a", "b"].map { #"{"kind":"divergence","source":"sim:\#($0)","facet":"f","js":0.\#($0 == "a" ? 1 : 3)}"# + "\n" }.joined())
+        try shell.write(
+            "distances",
+            ["a", "b"].map { #"{"kind":"divergence","source":"sim:\#($0)","facet":"f","js":0.\#($0 == "a" ? 1 : 3)}"# + "\n" }.joined())
         try shell.succeed("diverge -q --bootstrap 0 --permutations 0 --difficulty difficulty in >index")
         let agreements = try objects(shell.succeed("diverge -q --against index distances").output)
         let usi = try #require(agreements.first { $0["outcome"] as? String == "usi" })
-        #expect(usi["sources"] as? [String] == ["sim:a", "sim:b"] && usi["spearman"] as? Double == 1, "the further one has the larger index")
+        #expect(
+            usi["sources"] as? [String] == ["sim:a", "sim:b"] && usi["spearman"] as? Double == 1, "the further one has the larger index")
     }
 
     @Test func missingAnswersByEachPolicy() throws {
         let shell = try shell()
         let agreements = try ["random", "midpoint", "skip", "random --seed 7"].map { policy in
             let command = "diverge -q --bootstrap 0 --permutations 0 --difficulty difficulty --missing-answer \(policy) in"
-            let row = try objects(shell.succeed(command).output).first { $0["kind"] as? String == "index" && $0["source"] as? String == "sim:a" }
+            let row = try objects(shell.succeed(command).output).first {
+                $0["kind"] as? String == "index" && $0["source"] as? String == "sim:a"
+            }
             return try #require(row?["eval"] as? Double)
         }
         #expect(Set(agreements).count == 4, "\(agreements)")
@@ -182,6 +199,8 @@ import Testing
         let shell = try shell()
         let outcome = try shell.run(
             #"(cat in; sed -n '/"sim:b"/p' in | sed 's/"run":1/"run":1,"batch":9/') | diverge --difficulty difficulty"#)
-        #expect(outcome.status == 65 && outcome.errors.contains("source 'sim:b' has two conversations of the task") && outcome.output.isEmpty, "\(outcome)")
+        #expect(
+            outcome.status == 65 && outcome.errors.contains("source 'sim:b' has two conversations of the task") && outcome.output.isEmpty,
+            "\(outcome)")
     }
 }

@@ -22,9 +22,10 @@ import Testing
         }
         try shell.write("in", votes.joined() + Self.vote(0, "a", arms: ("initial", "other")))
         let findings = try objects(shell.succeed("diverge --reference initial in").output)
-        #expect(findings.map { "\($0["source"] ?? "")-\($0["reference"] ?? "")-\($0["category"] ?? "")" } == [
-            "other-initial-", "sft-initial-", "sft-initial-code", "sft-initial-text",
-        ])
+        #expect(
+            findings.map { "\($0["source"] ?? "")-\($0["reference"] ?? "")-\($0["category"] ?? "")" } == [
+                "other-initial-", "sft-initial-", "sft-initial-code", "sft-initial-text",
+            ])
         let all = findings[1]
         #expect(all["wins"] as? Int == 6 && all["ties"] as? Int == 2 && all["losses"] as? Int == 2 && all["n_paired"] as? Int == 10)
         #expect(all["win_rate"] as? Double == 0.6 && all["adjusted_rate"] as? Double == 0.7 && all["decisive_rate"] as? Double == 0.75)
@@ -38,7 +39,8 @@ import Testing
 
     @Test func participantsAreDrawnWhole() throws {
         let shell = try Shell()
-        try shell.write("in", (0..<40).map { Self.vote($0, $0 % 4 < 2 ? "a" : "b", more: #","participant":"p\#($0 / 10)","position":"a""#) }.joined())
+        try shell.write(
+            "in", (0..<40).map { Self.vote($0, $0 % 4 < 2 ? "a" : "b", more: #","participant":"p\#($0 / 10)","position":"a""#) }.joined())
         let finding = try #require(objects(shell.succeed("diverge in").output).first)
         #expect(finding["win_rate_interval"] as? String == "bootstrap" && finding["units"] as? Int == 4)
         #expect(finding["warnings"] as? [String] == ["one_arm_always_first", "few_units"])
@@ -77,7 +79,9 @@ import Testing
         let shell = try Shell()
         try shell.write("in", Self.checklist(0, "A", "[true]") + Self.checklist(1, "B", "[true]"))
         let pair = try #require(objects(shell.succeed("diverge in").output).last)
-        #expect(pair["win_rate"] is NSNull && pair["win_rate_reason"] as? String != nil && pair["warnings"] as? [String] == ["items_do_not_meet", "few_units"])
+        #expect(
+            pair["win_rate"] is NSNull && pair["win_rate_reason"] as? String != nil
+                && pair["warnings"] as? [String] == ["items_do_not_meet", "few_units"])
     }
 
     /// Records of all forms side by side, the study of each after the other.
@@ -97,20 +101,39 @@ import Testing
     }
 
     static let cases: [BadInputTests.Case] = [
-        .init("vote: choice of no arm", "diverge in", 65, ["in:1:", "field 'choice'", "found 'left'", "a, b, tie"], ["in": vote(1, "left")]),
-        .init("vote: one arm twice", "diverge in", 65, ["in:1:", "field 'arm_b'", "same as arm_a"], ["in": vote(1, "a", arms: ("x", "x"))]),
-        .init("vote: arm missing", "diverge in", 65, ["in:1:", "field 'arm_b': missing"], ["in": #"{"item":"i","arm_a":"x","choice":"a"}"#]),
-        .init("vote: choice missing", "diverge in", 65, ["in:1:", "field 'choice': missing"], ["in": #"{"item":"i","arm_a":"x","arm_b":"y"}"#]),
-        .init("vote: place of no arm", "diverge in", 65, ["in:1:", "field 'position'", "a, b"], ["in": vote(1, "a", more: #","position":"left""#)]),
-        .init("vote: repeat", "diverge in", 65, ["in:2:", "in:1", "participant 'p'"], ["in": vote(1, "a", more: #","participant":"p""#) + vote(1, "b", more: #","participant":"p""#)]),
+        .init(
+            "vote: choice of no arm", "diverge in", 65, ["in:1:", "field 'choice'", "found 'left'", "a, b, tie"], ["in": vote(1, "left")]),
+        .init(
+            "vote: one arm twice", "diverge in", 65, ["in:1:", "field 'arm_b'", "same as arm_a"], ["in": vote(1, "a", arms: ("x", "x"))]),
+        .init(
+            "vote: arm missing", "diverge in", 65, ["in:1:", "field 'arm_b': missing"], ["in": #"{"item":"i","arm_a":"x","choice":"a"}"#]),
+        .init(
+            "vote: choice missing", "diverge in", 65, ["in:1:", "field 'choice': missing"], ["in": #"{"item":"i","arm_a":"x","arm_b":"y"}"#]
+        ),
+        .init(
+            "vote: place of no arm", "diverge in", 65, ["in:1:", "field 'position'", "a, b"],
+            ["in": vote(1, "a", more: #","position":"left""#)]),
+        .init(
+            "vote: repeat", "diverge in", 65, ["in:2:", "in:1", "participant 'p'"],
+            ["in": vote(1, "a", more: #","participant":"p""#) + vote(1, "b", more: #","participant":"p""#)]),
         .init("vote: unit missing", "diverge --unit country in", 65, ["in:1:", "field 'country'", "hint: --unit"], ["in": vote(1, "a")]),
         .init("checklist: marks missing", "diverge in", 65, ["in:1:", "field 'satisfied': missing"], ["in": #"{"item":"i","arm":"x"}"#]),
-        .init("checklist: a mark of another kind", "diverge in", 65, ["in:1:", "field 'satisfied[1]'", "true or false"], ["in": checklist(1, "x", "[true,null]")]),
+        .init(
+            "checklist: a mark of another kind", "diverge in", 65, ["in:1:", "field 'satisfied[1]'", "true or false"],
+            ["in": checklist(1, "x", "[true,null]")]),
         .init("checklist: no mark", "diverge in", 65, ["in:1:", "field 'satisfied'", "empty"], ["in": checklist(1, "x", "[]")]),
-        .init("checklist: failed of another kind", "diverge in", 65, ["in:1:", "field 'failed'"], ["in": checklist(1, "x", "[true]", more: #","failed":"no""#)]),
-        .init("checklist: lists of two lengths", "diverge in", 65, ["in:2:", "in:1", "found 2 marks", "has 1"], ["in": checklist(1, "x", "[true]") + checklist(1, "y", "[true,true]")]),
-        .init("checklist: two categories", "diverge in", 65, ["in:2:", "in:1", "field 'category'"], ["in": checklist(1, "x", "[true]", more: #","category":"c""#) + checklist(1, "y", "[true]")]),
-        .init("checklist: repeat", "diverge in", 65, ["in:2:", "in:1", "arm 'x'"], ["in": checklist(1, "x", "[true]") + checklist(1, "x", "[true]")]),
+        .init(
+            "checklist: failed of another kind", "diverge in", 65, ["in:1:", "field 'failed'"],
+            ["in": checklist(1, "x", "[true]", more: #","failed":"no""#)]),
+        .init(
+            "checklist: lists of two lengths", "diverge in", 65, ["in:2:", "in:1", "found 2 marks", "has 1"],
+            ["in": checklist(1, "x", "[true]") + checklist(1, "y", "[true,true]")]),
+        .init(
+            "checklist: two categories", "diverge in", 65, ["in:2:", "in:1", "field 'category'"],
+            ["in": checklist(1, "x", "[true]", more: #","category":"c""#) + checklist(1, "y", "[true]")]),
+        .init(
+            "checklist: repeat", "diverge in", 65, ["in:2:", "in:1", "arm 'x'"],
+            ["in": checklist(1, "x", "[true]") + checklist(1, "x", "[true]")]),
     ]
 
     @Test(arguments: cases) func badInput(_ example: BadInputTests.Case) throws { try BadInputTests().endsWithItsErrorAndStatus(example) }

@@ -10,7 +10,8 @@ import Testing
     @Test func theSampleThroughPipes() throws {
         let shell = try Shell()
         try shell.succeed(
-            "cat $CHECKOUT/pipelines/sample/*.ndjson | extract --facet style | embed | tee emb | diverge --vectors --bootstrap 50 --permutations 50 >out")
+            "cat $CHECKOUT/pipelines/sample/*.ndjson | extract --facet style | embed | tee emb | diverge --vectors --bootstrap 50 --permutations 50 >out"
+        )
         let findings = try objects(try shell.read("out"))
         let vectors = findings.filter { $0["kind"] as? String == "vectors" }
         let probes = findings.filter { $0["kind"] as? String == "probe" }
@@ -22,7 +23,9 @@ import Testing
             for name in ["energy_distance", "mmd", "frechet_distance"] {
                 for part in ["floor", "floor95", "excess", "p", "p_holm", "p_bh"] { #expect(finding["\(name)_\(part)"] is Double) }
             }
-            for name in ["n_source", "n_reference", "seed", "dimensions", "neighbors", "mmd_bandwidth", "frechet_distance_bootstrap"] { #expect(finding[name] is NSNumber) }
+            for name in ["n_source", "n_reference", "seed", "dimensions", "neighbors", "mmd_bandwidth", "frechet_distance_bootstrap"] {
+                #expect(finding[name] is NSNumber)
+            }
             #expect((finding["via"] as? String)?.contains(" diverge:vectors:") == true)
         }
         for finding in probes where finding["split"] == nil {
@@ -36,7 +39,8 @@ import Testing
 
     @Test func sameBytesOnAnyThreadsAndInAnyOrder() throws {
         let shell = try Shell()
-        try shell.succeed("cat $CHECKOUT/pipelines/sample/*.ndjson | extract --facet style | embed >emb && sort -R --random-source=emb emb >mixed")
+        try shell.succeed(
+            "cat $CHECKOUT/pipelines/sample/*.ndjson | extract --facet style | embed >emb && sort -R --random-source=emb emb >mixed")
         let one = try shell.succeed("diverge --vectors --jobs 1 --bootstrap 120 --permutations 120 emb").output
         #expect(try shell.succeed("diverge --vectors --jobs 3 --bootstrap 120 --permutations 120 emb").output == one)
         #expect(try shell.succeed("diverge --vectors --jobs 2 --bootstrap 120 --permutations 120 mixed").output == one)
@@ -76,18 +80,25 @@ import Testing
     static let cases: [Case] = [
         Case(
             testDescription: "one record a side", real: ["[1,0]"], simulated: ["[0,1]"],
-            figures: ["energy_distance": nil, "mmd": nil, "frechet_distance": nil, "precision": nil, "recall": nil, "density": nil, "coverage": nil, "accuracy": nil, "auc": nil]),
+            figures: [
+                "energy_distance": nil, "mmd": nil, "frechet_distance": nil, "precision": nil, "recall": nil, "density": nil,
+                "coverage": nil, "accuracy": nil, "auc": nil,
+            ]),
         Case(
             testDescription: "all equal", real: Array(repeating: "[3,4]", count: 6), simulated: Array(repeating: "[3,4]", count: 6),
             figures: ["energy_distance": 0, "mmd": nil, "frechet_distance": 0, "precision": 1, "recall": 1, "density": 1.2, "coverage": 1]),
         Case(
             testDescription: "two clumps apart", real: Array(repeating: "[0]", count: 6), simulated: Array(repeating: "[2]", count: 6),
-            figures: ["energy_distance": 4, "mmd": 2 - 2 * exp(-0.5), "frechet_distance": 4, "precision": 0, "recall": 0, "density": 0, "coverage": 0, "accuracy": 1, "auc": 1]),
+            figures: [
+                "energy_distance": 4, "mmd": 2 - 2 * exp(-0.5), "frechet_distance": 4, "precision": 0, "recall": 0, "density": 0,
+                "coverage": 0, "accuracy": 1, "auc": 1,
+            ]),
         Case(
             testDescription: "fewer records than folds", real: ["[0]", "[1]"], simulated: ["[2]", "[4]", "[3]"],
             figures: ["energy_distance": 2 * 2.5 - 1 - 4.0 / 3, "accuracy": nil, "precision": nil]),
         Case(
-            testDescription: "large lengths", real: ["[1e38,0]", "[0,3e38]", "[1e38,1e38]"], simulated: ["[1e38,0]", "[0,3e38]", "[1,1e-9]"],
+            testDescription: "large lengths", real: ["[1e38,0]", "[0,3e38]", "[1e38,1e38]"],
+            simulated: ["[1e38,0]", "[0,3e38]", "[1,1e-9]"],
             figures: ["accuracy": nil, "precision": nil]),
     ]
 
@@ -96,7 +107,9 @@ import Testing
         let lines = example.real.enumerated().map { record($0, "real", $1) } + example.simulated.enumerated().map { record($0, "sim", $1) }
         try shell.write("in", lines.joined(separator: "\n"))
         let outcome = try shell.succeed("diverge --vectors --bootstrap 20 --permutations 20 in")
-        let found = try objects(outcome.output).filter { $0["source"] as? String == "sim" }.reduce(into: [:]) { $0.merge($1) { one, _ in one } }
+        let found = try objects(outcome.output).filter { $0["source"] as? String == "sim" }.reduce(into: [:]) {
+            $0.merge($1) { one, _ in one }
+        }
         for (name, expected) in example.figures {
             if let expected {
                 #expect(abs((found[name] as? Double ?? .nan) - expected) < 1e-12, "\(name): \(outcome)")
@@ -110,10 +123,17 @@ import Testing
         (#"{"id":"1","source":"real"}"#, "field 'vector': missing"), (#"{"id":"1","source":"real","vector":"AADAfwAAgD8="}"#, "not finite"),
         (#"{"id":"1","source":"real","vector":{}}"#, "expected a vector"), (#"{"id":"1","source":"real","vector":[]}"#, "is empty"),
         (#"{"id":"1","source":"real","vector":[1]}"#, "only the source 'real'"), ("", "no record"),
-        (#"{"id":"1","source":"sim","vector":[1]}"#, "no record of the reference 'real'"), (#"{"source":"real","vector":[1]}"#, "field 'id': missing"),
-        ("{\"id\":\"1\",\"source\":\"real\",\"vector\":[1]}\n{\"id\":\"2\",\"source\":\"real\",\"vector\":[1,2]}", "found 2 components, expected 1"),
+        (#"{"id":"1","source":"sim","vector":[1]}"#, "no record of the reference 'real'"),
+        (#"{"source":"real","vector":[1]}"#, "field 'id': missing"),
+        (
+            "{\"id\":\"1\",\"source\":\"real\",\"vector\":[1]}\n{\"id\":\"2\",\"source\":\"real\",\"vector\":[1,2]}",
+            "found 2 components, expected 1"
+        ),
         ("{\"id\":\"1\",\"source\":\"real\",\"vector\":[1]}\n{\"id\":\"1\",\"source\":\"real\",\"vector\":[1]}", "was there before"),
-        ("{\"id\":\"1\",\"source\":\"real\",\"vector\":[1],\"via\":\"a\"}\n{\"id\":\"1\",\"source\":\"sim\",\"vector\":[1],\"via\":\"b\"}", "--allow-mixed"),
+        (
+            "{\"id\":\"1\",\"source\":\"real\",\"vector\":[1],\"via\":\"a\"}\n{\"id\":\"1\",\"source\":\"sim\",\"vector\":[1],\"via\":\"b\"}",
+            "--allow-mixed"
+        ),
     ]) func badInputIsRefused(input: String, says: String) throws {
         let shell = try Shell()
         try shell.write("in", input)

@@ -5,16 +5,19 @@ import Testing
 
 /// Prints the speed of the NDJSON path on one core, the median of seven: part of `make bench`.
 @Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH"] != nil)) struct Benchmarks {
-    private let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// The sample conversations over and over, about 90 MB; with USERGAP_BENCH_DATA=FOLDER the conversations of that folder.
     @Test func conversations() throws {
-        let folder = ProcessInfo.processInfo.environment["USERGAP_BENCH_DATA"].map { URL(fileURLWithPath: $0) }
+        let folder =
+            ProcessInfo.processInfo.environment["USERGAP_BENCH_DATA"].map { URL(fileURLWithPath: $0) }
             ?? checkout.appendingPathComponent("pipelines/sample")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".ndjson") }.sorted()
         let once = try names.reduce(into: Data()) { $0.append(try Data(contentsOf: folder.appendingPathComponent($1))) }
         let copies = max(1, 90_000_000 / max(1, once.count))
-        try measure("read id, source and number of messages", (0..<copies).reduce(into: Data()) { data, _ in data.append(once) }) { record in
+        try measure("read id, source and number of messages", (0..<copies).reduce(into: Data()) { data, _ in data.append(once) }) {
+            record in
             (try record.string("id").utf8.count &+ record.string("source").utf8.count) &+ (record.count(of: "messages") ?? 0)
         }
     }

@@ -17,7 +17,9 @@ import Testing
         let (known, counter) = (EmbeddedTexts(), Counter())
         for _ in 0..<3 {
             let texts = ["a", "bb", "a", "", "bb"]
-            let embeddings = known.embeddings(of: texts) { counter.add($0); return $0.map(embedding) }
+            let embeddings = known.embeddings(of: texts) {
+                counter.add($0); return $0.map(embedding)
+            }
             #expect(embeddings == texts.map(embedding))
         }
         #expect(counter.counts == ["a": 1, "bb": 1, "": 1])
@@ -28,7 +30,9 @@ import Testing
         DispatchQueue.concurrentPerform(iterations: 16) { worker in
             for round in 0..<50 {
                 let texts = (0..<20).map { String(repeating: "x", count: (worker * 7 + round + $0 * 3) % 90) }
-                let embeddings = known.embeddings(of: texts) { counter.add($0); return $0.map(embedding) }
+                let embeddings = known.embeddings(of: texts) {
+                    counter.add($0); return $0.map(embedding)
+                }
                 if embeddings != texts.map(embedding) { Issue.record("\(worker) \(round)") }
             }
         }
@@ -37,7 +41,11 @@ import Testing
 
     @Test func theOldestAreForgotten() {
         let (known, counter) = (EmbeddedTexts(capacity: 4 * 140), Counter())
-        func ask(_ text: String) { _ = known.embeddings(of: [text]) { counter.add($0); return $0.map(embedding) } }
+        func ask(_ text: String) {
+            _ = known.embeddings(of: [text]) {
+                counter.add($0); return $0.map(embedding)
+            }
+        }
         for index in 0..<1000 {
             ask("text\(index)")
             ask("text\(index)")

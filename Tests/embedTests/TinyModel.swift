@@ -3,10 +3,11 @@ import Foundation
 /// Models of a few weights, written to a folder of their own. What transformers and model2vec make of the same weights is told
 /// by Tests/PipelineTests/Peers/tiny_models.py.
 final class TinyModel {
-    static let pieces = (
-        "[PAD] [UNK] [CLS] [SEP] [MASK] the cat sat on mat . ! ##s ##ting ho ##tel find me a train to 中 e n na ##i ##ve"
-    ).split(separator: " ").map(String.init)
-    static let texts = ["", "the cat sat on the mat.", "Find me a HOTEL naïve 中中!", "zebra [SEP] mats", String(repeating: "a ", count: 30) + "mat"]
+    static let pieces = ("[PAD] [UNK] [CLS] [SEP] [MASK] the cat sat on mat . ! ##s ##ting ho ##tel find me a train to 中 e n na ##i ##ve")
+        .split(separator: " ").map(String.init)
+    static let texts = [
+        "", "the cat sat on the mat.", "Find me a HOTEL naïve 中中!", "zebra [SEP] mats", String(repeating: "a ", count: 30) + "mat",
+    ]
 
     let folder: URL
 
@@ -81,7 +82,8 @@ final class TinyModel {
 
     static func tokenizer(normalizer: String = "BertNormalizer", special: String = "\"normalized\":false") -> String {
         let vocabulary = pieces.enumerated().map { "\"\($1)\":\($0)" }.joined(separator: ",")
-        let added = pieces.prefix(5).enumerated().map { "{\"id\":\($0),\"content\":\"\($1)\",\"special\":true,\(special)}" }.joined(separator: ",")
+        let added = pieces.prefix(5).enumerated().map { "{\"id\":\($0),\"content\":\"\($1)\",\"special\":true,\(special)}" }.joined(
+            separator: ",")
         return """
             {"version":"1.0","truncation":{"max_length":4},"added_tokens":[\(added)],
              "normalizer":{"type":"\(normalizer)","clean_text":true,"handle_chinese_chars":true,"strip_accents":null,"lowercase":true},
@@ -139,9 +141,10 @@ final class TinyModel {
     }
 
     static func modulesFile(_ modules: [(kind: String, folder: String)]) -> String {
-        "[" + modules.enumerated().map { index, module in
-            "{\"idx\":\(index),\"name\":\"\(index)\",\"path\":\"\(module.folder)\",\"type\":\"sentence_transformers.models.\(module.kind)\"}"
-        }.joined(separator: ",\n") + "]"
+        "["
+            + modules.enumerated().map { index, module in
+                "{\"idx\":\(index),\"name\":\"\(index)\",\"path\":\"\(module.folder)\",\"type\":\"sentence_transformers.models.\(module.kind)\"}"
+            }.joined(separator: ",\n") + "]"
     }
 
     /// The two static models of the peer script, one after the other from one generator.
@@ -162,8 +165,10 @@ final class TinyModel {
 
 /// The real model, where there is one: `make model` puts it there. Tests of it are left out elsewhere.
 enum MiniLM {
-    static let path: String = ProcessInfo.processInfo.environment["USERGAP_MODEL"]
-        ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../build/all-MiniLM-L6-v2").standardized.path
+    static let path: String =
+        ProcessInfo.processInfo.environment["USERGAP_MODEL"]
+        ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../build/all-MiniLM-L6-v2").standardized
+        .path
 
     static let isThere = FileManager.default.fileExists(atPath: path + "/model.safetensors")
 }

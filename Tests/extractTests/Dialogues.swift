@@ -22,7 +22,9 @@ func describe(_ conversation: Conversation, facet: Facet) -> String { Analysis(c
 
 /// A conversation from lines, by turns of user and assistant; a line that begins with "A: " is the assistant's.
 func dialogue(_ lines: String...) -> Conversation {
-    Conversation(goal: nil, turns: lines.map { $0.hasPrefix("A: ") ? Turn(role: .assistant, text: String($0.dropFirst(3))) : Turn(role: .user, text: $0) })
+    Conversation(
+        goal: nil,
+        turns: lines.map { $0.hasPrefix("A: ") ? Turn(role: .assistant, text: String($0.dropFirst(3))) : Turn(role: .user, text: $0) })
 }
 
 enum Sample {
@@ -34,7 +36,8 @@ enum Sample {
         "No, that's everything. Thank you very much for your help, I really appreciate it! Have a great day!")
 
     static let terse = dialogue(
-        "cheap hotel near station", "A: What day would you like to stay?", "monday", "A: Here are twelve hotels with a long description of each.", "too many. just book one",
+        "cheap hotel near station", "A: What day would you like to stay?", "monday",
+        "A: Here are twelve hotels with a long description of each.", "too many. just book one",
         "A: Could I get your name, please?", "smith. hurry up")
 
     static let frontLoaded = dialogue(

@@ -22,7 +22,8 @@ enum Points {
     static func rows(_ count: Int, from first: Int = 0) -> [EmbeddingTable.Row] {
         (first..<first + count).map {
             EmbeddingTable.Row(
-                id: "\($0)", source: $0.isMultiple(of: 3) ? "sim" : "real", facet: "f", task: nil, via: "v", place: Place(file: "t", line: $0 + 1))
+                id: "\($0)", source: $0.isMultiple(of: 3) ? "sim" : "real", facet: "f", task: nil, via: "v",
+                place: Place(file: "t", line: $0 + 1))
         }
     }
 

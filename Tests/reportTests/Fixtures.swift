@@ -4,7 +4,9 @@ import Stage
 
 /// Findings of two simulators and the control, with round values.
 enum Fixtures {
-    static func divergence(_ source: String, js: Double?, task: String? = nil, facet: String? = "style", isControl: Bool = false) -> DivergenceFinding {
+    static func divergence(_ source: String, js: Double?, task: String? = nil, facet: String? = "style", isControl: Bool = false)
+        -> DivergenceFinding
+    {
         var finding = DivergenceFinding(subject: Subject(facet: facet, task: task, source: source, reference: "real"))
         finding.isControl = isControl
         finding.js = Estimate(value: js, low: js.map { $0 - 0.05 }, high: js.map { $0 + 0.05 }, floor: 0.02, floor95: 0.04, p: 0.0005)
@@ -16,7 +18,9 @@ enum Fixtures {
         return finding
     }
 
-    static func cluster(_ source: String, _ number: Int, _ behaviorClass: ClusterFinding.Class, p: Double, q: Double, task: String? = nil) -> ClusterFinding {
+    static func cluster(_ source: String, _ number: Int, _ behaviorClass: ClusterFinding.Class, p: Double, q: Double, task: String? = nil)
+        -> ClusterFinding
+    {
         var finding = ClusterFinding(subject: Subject(facet: "style", task: task, source: source, reference: "real"), class: behaviorClass)
         finding.cluster = number
         (finding.p, finding.q, finding.jsPart) = (p, q, 0.01)
@@ -28,7 +32,8 @@ enum Fixtures {
 
     /// A number with means 0.12 and 0.71, a label of 40 and 30 conversations with shares 0.2 and 0.6.
     static func dimension(
-        _ measure: String, _ distance: Double?, p: Double? = 0.001, label: String? = nil, source: String = "sim:a", facet: String? = "style", domain: String? = nil
+        _ measure: String, _ distance: Double?, p: Double? = 0.001, label: String? = nil, source: String = "sim:a",
+        facet: String? = "style", domain: String? = nil
     ) -> DimensionFinding {
         var finding = DimensionFinding(subject: Subject(facet: facet, task: domain, source: source, reference: "real"), measure: measure)
         (finding.distance, finding.p, finding.label) = (distance, p, label)
@@ -42,13 +47,15 @@ enum Fixtures {
     static func index(_ source: String, _ usi: Double?, more: String = "") throws -> IndexFinding? {
         try IndexFinding(
             Record(
-                #"{"kind":"index","source":"\#(source)","reference":"real","usi":\#(usi.map { "\($0)" } ?? "null"),"usi_low":\#(usi.map { "\($0 - 2)" } ?? "null"),"usi_high":\#(usi.map { "\($0 + 1)" } ?? "null"),"d1":91.24,"d2":80,"d3":70,"d4":60,"ece":0.125,"tasks":40,"confidence":0.95\#(more)}"#))
+                #"{"kind":"index","source":"\#(source)","reference":"real","usi":\#(usi.map { "\($0)" } ?? "null"),"usi_low":\#(usi.map { "\($0 - 2)" } ?? "null"),"usi_high":\#(usi.map { "\($0 + 1)" } ?? "null"),"d1":91.24,"d2":80,"d3":70,"d4":60,"ece":0.125,"tasks":40,"confidence":0.95\#(more)}"#
+            ))
     }
 
     static func feature(_ source: String, _ name: String, _ dice: Double) throws -> FeatureFinding {
         try FeatureFinding(
             Record(
-                #"{"kind":"feature","source":"\#(source)","reference":"real","dimension":"d3","feature":"\#(name)","h":0.4,"m":0.1,"dice":\#(dice),"dice_low":0.25,"dice_high":0.5}"#))
+                #"{"kind":"feature","source":"\#(source)","reference":"real","dimension":"d3","feature":"\#(name)","h":0.4,"m":0.1,"dice":\#(dice),"dice_low":0.25,"dice_high":0.5}"#
+            ))
     }
 
     static func findings(_ divergences: [DivergenceFinding], _ clusters: [ClusterFinding] = [], limit: Int = 5) -> Findings {

@@ -61,7 +61,8 @@ struct ActTagger {
 
     /// Praise for the assistant, not a good thing that is asked for or a choice that sounds good.
     static func praises(_ sentence: Sentence, _ form: SentenceForm) -> Bool {
-        sentence.categories.contains(.praise) && !sentence.categories.contains(.select) && !form.isRequest && (form != .fragment || sentence.count <= 4)
+        sentence.categories.contains(.praise) && !sentence.categories.contains(.select) && !form.isRequest
+            && (form != .fragment || sentence.count <= 4)
     }
 
     /// GREET, THANK and GOODBYE by their words alone; a "good day" only at the end of things.
@@ -85,7 +86,9 @@ struct ActTagger {
         // Nothing more is wanted: a no to "anything else?".
         if all.contains(.done), ask == .more { opening.insert(.negate) }
         // "I'm not ready to book" declines an offer wherever it stands.
-        if ask == .offer, !form.isQuestion, rules.words[rules.sentence.words].contains(where: { $0.categories.contains(.negate) && $0.span > 1 }) {
+        if ask == .offer, !form.isQuestion,
+            rules.words[rules.sentence.words].contains(where: { $0.categories.contains(.negate) && $0.span > 1 })
+        {
             opening.insert(.negate)
         }
         if opening.contains(.negate) {
@@ -106,7 +109,9 @@ struct ActTagger {
         }
         if opening.contains(.acknowledge) || (isFirstSentence && opening.contains(.praise)) { damsl.insert(.acknowledge) }
         // "Really?" asks whether that was meant.
-        if all.contains(.repair) || rules.sentence.end == .question && rules.sentence.count == 1 && all.contains(.booster) { damsl.insert(.repair) }
+        if all.contains(.repair) || rules.sentence.end == .question && rules.sentence.count == 1 && all.contains(.booster) {
+            damsl.insert(.repair)
+        }
         guard isReply else { return }
         if all.contains(.reject) || all.contains(.complain) {
             damsl.insert(.reject)
@@ -140,7 +145,8 @@ struct ActTagger {
         }
         if !sentence.categories.isDisjoint(with: [.proceed, .confirm]) { return true }
         if sentence.categories.contains(.infoVerb), form != .commitment { return false }
-        return schema.contains(.affirmIntent) || words[sentence.words].contains { $0.categories.contains(.verb) && offered.contains($0.hash) }
+        return schema.contains(.affirmIntent)
+            || words[sentence.words].contains { $0.categories.contains(.verb) && offered.contains($0.hash) }
     }
 
     private mutating func addTakingUp(_ sentence: Sentence, _ words: [Word]) {

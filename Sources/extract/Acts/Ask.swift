@@ -47,7 +47,9 @@ enum Ask: Sendable {
 
     /// To confirm an act ("reply yes to proceed", "that you want to book") is to give leave to it; to confirm a fact is not.
     private static func confirmation(_ words: [Word], _ sentence: Sentence) -> Ask {
-        let acts = words[sentence.words].contains { !$0.categories.isDisjoint(with: [.verb, .proceed]) && $0.categories.isDisjoint(with: [.confirm, .infoVerb]) }
+        let acts = words[sentence.words].contains {
+            !$0.categories.isDisjoint(with: [.verb, .proceed]) && $0.categories.isDisjoint(with: [.confirm, .infoVerb])
+        }
         return acts ? .offer : .confirm
     }
 

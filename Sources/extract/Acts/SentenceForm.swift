@@ -1,6 +1,7 @@
 /// How a sentence of a user is put.
 enum SentenceForm: Int, CaseIterable, Sendable {
-    case conventional, reply, politeRequest, plainRequest, permission, command, need, wonder, openQuestion, yesNoQuestion, otherQuestion, commitment,
+    case conventional, reply, politeRequest, plainRequest, permission, command, need, wonder, openQuestion, yesNoQuestion, otherQuestion,
+        commitment,
         fragment, statement, roleplay
 
     /// Asks the assistant to do or tell something.
@@ -43,7 +44,10 @@ struct FormRules {
         var index = sentence.words.lowerBound
         while index < sentence.words.upperBound {
             let word = words[index]
-            if word.span > 0, word.categories.isDisjoint(with: .opener) || FormRules.opensQuestion(words, index, sentence.words.upperBound) { break }
+            if word.span > 0, word.categories.isDisjoint(with: .opener) || FormRules.opensQuestion(words, index, sentence.words.upperBound)
+            {
+                break
+            }
             index += 1
         }
         head = index
@@ -67,7 +71,9 @@ struct FormRules {
     }
 
     /// What "do" may be told to do.
-    private static let done: Set<UInt64> = [TextScan.hash(of: "it"), TextScan.hash(of: "that"), TextScan.hash(of: "this"), TextScan.hash(of: "them")]
+    private static let done: Set<UInt64> = [
+        TextScan.hash(of: "it"), TextScan.hash(of: "that"), TextScan.hash(of: "this"), TextScan.hash(of: "them"),
+    ]
 
     func form() -> SentenceForm {
         let end = sentence.words.upperBound
@@ -111,12 +117,14 @@ struct FormRules {
             if at(second).contains(.not), !asks, !at(after(second)).isDisjoint(with: .verb) { return .command }
             // "Do it", "do that again", but "do they".
             if !asks, start.contains(.verb), second < end, FormRules.done.contains(words[second].hash) { return .command }
-            if asks || !at(second).isDisjoint(with: [.first, .second, .pointer]) || at(second).contains(.function) && !start.contains(.verb) {
+            if asks || !at(second).isDisjoint(with: [.first, .second, .pointer]) || at(second).contains(.function) && !start.contains(.verb)
+            {
                 return .yesNoQuestion
             }
         }
         // A base verb first, not followed by a verb that would make it a subject ("book is lost").
-        if start.contains(.verb), start.isDisjoint(with: [.first, .second]), at(second).isDisjoint(with: [.modal, .auxiliary]) || at(second).contains(.verb),
+        if start.contains(.verb), start.isDisjoint(with: [.first, .second]),
+            at(second).isDisjoint(with: [.modal, .auxiliary]) || at(second).contains(.verb),
             !(asks && sentence.count <= 2)
         {
             return .command
@@ -132,7 +140,9 @@ struct FormRules {
         if words[end - 1].categories.contains(.questionParticle) { return .yesNoQuestion }
         if all.contains(.commit) { return .commitment }
         // "yes that one", "no, I do": short behind an affirmation or negation.
-        if sentence.count <= 4, !at(sentence.words.lowerBound).isDisjoint(with: [.affirm, .negate, .acknowledge, .praise]) { return .reply }
+        if sentence.count <= 4, !at(sentence.words.lowerBound).isDisjoint(with: [.affirm, .negate, .acknowledge, .praise]) {
+            return .reply
+        }
         if sentence.count <= 4, !at(sentence.words.lowerBound).isDisjoint(with: .conventional) { return .conventional }
         // Without pronoun, auxiliary or modal: no clause.
         // What is told of oneself ("I live in", "I tried") holds its pronoun within a phrase.

@@ -54,7 +54,8 @@ struct Analysis: Sendable {
                 // An assistant that speaks first only offers its help: who opens is the setting's choice, not the user's.
                 let isFollowUp = isReply && !turns.isEmpty
                 let user = UserTurn(
-                    scratch.scan, ask: isFollowUp ? ask : .nothing, wasRefused: isFollowUp && wasRefused, isReply: isFollowUp, isOpening: isOpening,
+                    scratch.scan, ask: isFollowUp ? ask : .nothing, wasRefused: isFollowUp && wasRefused, isReply: isFollowUp,
+                    isOpening: isOpening,
                     heard: scratch.heard, said: scratch.said, offered: scratch.offered)
                 if user.requests > 0 { isOpening = false }
                 turns.append(user)
@@ -75,7 +76,9 @@ struct Analysis: Sendable {
 
     /// Several facets, in their order; what `combined` joins is described once.
     func descriptions(of facets: [Facet]) -> [Description] {
-        let parts = Facet.combinedParts.filter { facets.contains($0) || facets.contains(.combined) }.map { (facet: $0, description: rules($0)) }
+        let parts = Facet.combinedParts.filter { facets.contains($0) || facets.contains(.combined) }.map {
+            (facet: $0, description: rules($0))
+        }
         return facets.map { facet in
             switch facet {
             case .conversation: Description(line: transcript())

@@ -29,7 +29,8 @@ enum ContextFacet {
         let total = turns.count
         if knowsWords {
             description.share("speaks of own life or plans", turns.count { $0.has(.personal) }, of: total)
-            description.share("identifies self or gives account details", turns.count { $0.has(.identity) || $0.surface.identifiers > 0 }, of: total)
+            description.share(
+                "identifies self or gives account details", turns.count { $0.has(.identity) || $0.surface.identifiers > 0 }, of: total)
             description.share("conditions to be met", turns.count { $0.constraints > 0 }, of: total)
             description.share("reasons given", turns.count { $0.has(.reason) }, of: total)
             description.share("earlier attempts or events told", turns.count { $0.has(.attempt) }, of: total)

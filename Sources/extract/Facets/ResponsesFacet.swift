@@ -33,7 +33,8 @@ enum ResponsesFacet {
             "passes over the answer",
             replies.count { !acknowledges($0) && !buildsOn($0) && !$0.damsl.contains(.answer) && !$0.damsl.contains(.accept) }, of: total)
         description.share("bare acknowledgement and nothing else", replies.count { $0.isMinimal && acknowledges($0) }, of: total)
-        description.share("follow-up question about the answer", replies.count { $0.damsl.contains(.infoRequest) && buildsOn($0) }, of: total)
+        description.share(
+            "follow-up question about the answer", replies.count { $0.damsl.contains(.infoRequest) && buildsOn($0) }, of: total)
     }
 
     private static func evaluation(_ replies: [UserTurn], _ description: inout Description) {
@@ -46,7 +47,8 @@ enum ResponsesFacet {
         description.share("voices annoyance at the answer", replies.count { $0.has(.complain) }, of: total)
         description.share("corrects or contrasts", replies.count { $0.has(.contrast) && $0.requests + $0.toldWords > 0 }, of: total)
         description.share(
-            "turns down", replies.count { ($0.schema.contains(.negate) || $0.schema.contains(.negateIntent)) && $0.ask != .more }, of: total)
+            "turns down", replies.count { ($0.schema.contains(.negate) || $0.schema.contains(.negateIntent)) && $0.ask != .more }, of: total
+        )
         if !replies.contains(where: { $0.has([.praise, .reject, .complain, .thank]) || $0.damsl.contains(.accept) }) {
             description.fact("no evaluation at all")
         }
@@ -74,7 +76,8 @@ enum ResponsesFacet {
         description.times("after a refusal accepts", refused.count { acknowledges($0) || $0.damsl.contains(.accept) }, of: refused.count)
         description.times("after a refusal seeks another way", refused.count { $0.has([.alternative, .revise]) }, of: refused.count)
         description.times(
-            "after a refusal presses on with the same", refused.count { $0.repeated * 2 >= $0.content && $0.content >= 2 }, of: refused.count)
+            "after a refusal presses on with the same", refused.count { $0.repeated * 2 >= $0.content && $0.content >= 2 },
+            of: refused.count)
     }
 
     private static func answers(_ turns: [UserTurn], _ description: inout Description) {
@@ -88,7 +91,8 @@ enum ResponsesFacet {
             } else {
                 let words = answered.reduce(0) { $0 + $1.surface.words } / answered.count
                 description.label(
-                    "answers come", words <= 3 ? "in a word or two" : words <= 10 ? "in a brief phrase" : words <= 25 ? "in whole sentences" : "at length")
+                    "answers come",
+                    words <= 3 ? "in a word or two" : words <= 10 ? "in a brief phrase" : words <= 25 ? "in whole sentences" : "at length")
             }
         }
         description.times("answers a question and asks more", answered.count { $0.requests > 0 }, of: asked.count)
@@ -96,7 +100,8 @@ enum ResponsesFacet {
         description.times("accepts offers", offered.count { $0.schema.contains(.affirmIntent) }, of: offered.count)
         description.times("declines offers", offered.count { $0.schema.contains(.negateIntent) }, of: offered.count)
         description.times(
-            "leaves offers unanswered", offered.count { !$0.schema.contains(.affirmIntent) && !$0.schema.contains(.negateIntent) }, of: offered.count)
+            "leaves offers unanswered", offered.count { !$0.schema.contains(.affirmIntent) && !$0.schema.contains(.negateIntent) },
+            of: offered.count)
     }
 
     private static func closing(_ replies: [UserTurn], _ description: inout Description) {

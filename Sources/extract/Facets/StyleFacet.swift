@@ -142,7 +142,8 @@ enum StyleFacet {
         description.share("dashes", turns.count { $0.surface.dashes > 0 }, of: total)
         description.share("parentheses", turns.count { $0.surface.parentheses > 0 }, of: total)
         description.share("typographic quotes", turns.count { $0.surface.curly > 0 }, of: total)
-        description.share("shouting capitals", turns.count { $0.surface.shouted >= 3 && $0.surface.shouted * 2 >= $0.surface.words }, of: total)
+        description.share(
+            "shouting capitals", turns.count { $0.surface.shouted >= 3 && $0.surface.shouted * 2 >= $0.surface.words }, of: total)
         description.share("emoji", turns.count { $0.surface.emoji > 0 }, of: total)
         description.share("emoticons", turns.count { $0.surface.emoticons > 0 }, of: total)
     }

@@ -38,7 +38,9 @@ struct UserTurn: Sendable {
 
     func count(_ form: SentenceForm) -> Int { forms[form] }
     func has(_ category: Category) -> Bool { !categories.isDisjoint(with: category) }
-    var isEmpty: Bool { surface.words == 0 && surface.codeLines == 0 && surface.emoji == 0 && surface.questions == 0 && surface.emoticons == 0 }
+    var isEmpty: Bool {
+        surface.words == 0 && surface.codeLines == 0 && surface.emoji == 0 && surface.questions == 0 && surface.emoticons == 0
+    }
 
     /// Says nothing but thanks, greetings, yes, no or ok.
     var isMinimal: Bool {
@@ -101,7 +103,9 @@ struct UserTurn: Sendable {
 
     /// "What is spirometry?", of a word that the assistant has just used, asks what was meant.
     private func asksForMeaning(_ scan: TextScan, _ heard: WordSet) -> Bool {
-        guard isReply, surface.words <= 6, sentences == 1, let head = scan.words.first, UserTurn.what.contains(head.hash) else { return false }
+        guard isReply, surface.words <= 6, sentences == 1, let head = scan.words.first, UserTurn.what.contains(head.hash) else {
+            return false
+        }
         let content = scan.words.filter(\.isContent)
         return !content.isEmpty && content.count <= 3 && content.allSatisfy { heard.contains($0.hash) }
     }

@@ -14,7 +14,12 @@ struct ConversationReader: Sendable {
         switch format ?? InputFormat(of: record) {
         case .native: [try native(record)]
         case .paired: try paired(record)
-        case .wildchat: [try row(record, field: "conversation", idFields: ["conversation_hash", "conversation_id", "id"], fallback: ConversationReader.real)]
+        case .wildchat:
+            [
+                try row(
+                    record, field: "conversation", idFields: ["conversation_hash", "conversation_id", "id"],
+                    fallback: ConversationReader.real)
+            ]
         case .sharegpt: [try row(record, field: "conversations", idFields: ["id", "conversation_id"], fallback: ConversationReader.real)]
         case .openai: [try row(record, field: "messages", idFields: ["id"], fallback: nil)]
         case .tau: [try tau(record)]

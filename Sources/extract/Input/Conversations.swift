@@ -70,10 +70,12 @@ extension Conversations {
         Option("seed", value: "N", default: "42", help: "seed of --sample", isAdvanced: true),
         Option(
             "only", choices: ["real", "simulated"], help: "only people's conversations, or only simulators'",
-            details: "By source: real, or any other. The files of the distributional-gap dataset repeat the real side in each.", isAdvanced: true),
+            details: "By source: real, or any other. The files of the distributional-gap dataset repeat the real side in each.",
+            isAdvanced: true),
         Option(
             "turns", value: "LIMIT", help: "only what comes before the user's turn LIMIT + 1",
-            details: "Conversations with no more user turns than LIMIT stay whole. It changes what records say, and so is in via.", isAdvanced: true),
+            details: "Conversations with no more user turns than LIMIT stay whole. It changes what records say, and so is in via.",
+            isAdvanced: true),
     ]
 
     init(_ arguments: Arguments) throws {

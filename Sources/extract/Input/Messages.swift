@@ -53,7 +53,9 @@ enum Messages {
         case "system", "developer", "tool", "function", "observation", "environment", "ipython", "function_call", "function-call",
             "function_response", "function-response", "tool_call", "tool_response":
             return .other
-        default: throw record.failure("found '\(spelling.prefix(40))', expected user, assistant, system, tool or a known name for one", field: field())
+        default:
+            throw record.failure(
+                "found '\(spelling.prefix(40))', expected user, assistant, system, tool or a known name for one", field: field())
         }
     }
 

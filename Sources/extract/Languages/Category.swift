@@ -90,7 +90,8 @@ struct Category: OptionSet, Sendable, Hashable {
 
     /// What may stand before the part of a sentence that shows its form.
     static let opener: Category = [
-        .greet, .thank, .apology, .please, .affirm, .negate, .acknowledge, .praise, .filler, .contrast, .addition, .sequence, .aside, .hedge,
+        .greet, .thank, .apology, .please, .affirm, .negate, .acknowledge, .praise, .filler, .contrast, .addition, .sequence, .aside,
+        .hedge,
         .urgent,
     ]
     /// What a sentence may wholly consist of without saying anything about the task.

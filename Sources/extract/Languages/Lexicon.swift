@@ -23,7 +23,9 @@ struct Lexicon: Sendable {
         self.init(
             try file.sections.map { section in
                 guard let category = categories(section.name) else {
-                    throw Failure(.data, "found '[\(section.name)]', expected one of \(Category.named.keys.sorted().joined(separator: ", "))", at: section.place)
+                    throw Failure(
+                        .data, "found '[\(section.name)]', expected one of \(Category.named.keys.sorted().joined(separator: ", "))",
+                        at: section.place)
                 }
                 return (category, try Lexicon.phrases(of: section))
             })

@@ -41,7 +41,9 @@ struct LexiconFile: Sendable {
             } else if sections.isEmpty {
                 throw Failure(.data, "found '\(line)' before any heading, expected [heading]", at: place)
             } else if line.hasPrefix("/") {
-                guard line.hasSuffix("/"), line.count > 2 else { throw Failure(.data, "found '\(line)', expected /regular expression/", at: place) }
+                guard line.hasSuffix("/"), line.count > 2 else {
+                    throw Failure(.data, "found '\(line)', expected /regular expression/", at: place)
+                }
                 add(.pattern(String(line.dropFirst().dropLast())), at: place)
             } else {
                 for phrase in line.split(separator: ",") {

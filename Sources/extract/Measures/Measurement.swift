@@ -19,7 +19,8 @@ struct Measurement: Sendable {
 
     /// What the values depend on besides the conversations.
     var settings: [String] {
-        sets.map(\.rawValue) + (realsim.map { _ in Realsim.settings } ?? []) + (usi?.settings ?? []) + (sets.contains(.shape) ? Shape.settings : [])
+        sets.map(\.rawValue) + (realsim.map { _ in Realsim.settings } ?? []) + (usi?.settings ?? [])
+            + (sets.contains(.shape) ? Shape.settings : [])
             + [language].compactMap(\.?.rawValue)
     }
 
@@ -38,7 +39,8 @@ struct Measurement: Sendable {
         let measures = sets.flatMap { set in
             switch set {
             case .realsim:
-                realsim?.measures(of: conversation, language: language, languages: languages, evidence: &evidence, scratch: &scratch.realsim) ?? []
+                realsim?.measures(
+                    of: conversation, language: language, languages: languages, evidence: &evidence, scratch: &scratch.realsim) ?? []
             case .usi: usi?.measures(of: conversation, source: source, language: language) ?? []
             case .shape: Shape.measures(of: conversation, scratch: &scratch.shape)
             }

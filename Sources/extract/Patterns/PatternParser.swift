@@ -30,7 +30,9 @@ struct PatternParser {
 
     private func failure(_ message: String, at start: Int? = nil) -> Failure {
         let text = String(String.UnicodeScalarView(scalars.prefix(80)))
-        return Failure(.data, "regular expression /\(text)\(scalars.count > 80 ? "..." : "")/, character \((start ?? index) + 1): \(message)", at: place)
+        return Failure(
+            .data, "regular expression /\(text)\(scalars.count > 80 ? "..." : "")/, character \((start ?? index) + 1): \(message)",
+            at: place)
     }
 
     /// Goes past `text` where it comes next.
@@ -121,7 +123,8 @@ struct PatternParser {
             case "Z": index += 1; return .assertion(.end)
             case "b": index += 1; return .assertion(.boundary)
             case "B": index += 1; return .assertion(.noBoundary)
-            case let digit? where ("1"..."9").contains(digit) && !isOctal(index): throw failure("back-references are not supported", at: start)
+            case let digit? where ("1"..."9").contains(digit) && !isOctal(index):
+                throw failure("back-references are not supported", at: start)
             default: return .set(cased(try escape(at: start)))
             }
         case "*", "+", "?": throw failure("nothing to repeat", at: start)
@@ -135,9 +138,13 @@ struct PatternParser {
     }
 
     private mutating func group(at start: Int) throws -> PatternSyntax {
-        if !take("?:"), current == "?" { throw failure("of groups that begin with (? only (?:...) and, at the start, (?i) are supported", at: start) }
+        if !take("?:"), current == "?" {
+            throw failure("of groups that begin with (? only (?:...) and, at the start, (?i) are supported", at: start)
+        }
         depth += 1
-        guard depth <= PatternParser.deepest else { throw failure("more than \(PatternParser.deepest) groups within each other", at: start) }
+        guard depth <= PatternParser.deepest else {
+            throw failure("more than \(PatternParser.deepest) groups within each other", at: start)
+        }
         let syntax = try alternatives()
         depth -= 1
         guard take(")") else { throw failure("found '(' without ')'", at: start) }
@@ -162,7 +169,9 @@ struct PatternParser {
                 continue
             }
             index += 1
-            guard let first = low.only, let last = try member().only, first <= last else { throw failure("found a range that is none", at: memberStart) }
+            guard let first = low.only, let last = try member().only, first <= last else {
+                throw failure("found a range that is none", at: memberStart)
+            }
             set.insert(first...last)
         }
         index += 1

@@ -19,19 +19,29 @@ extension Habit {
         Habit(.capitalisation, "Begin messages in lower case", .half, .beginning) { $0.beginsSmall },
         Habit(.capitalisation, "Write \"i\" for \"I\"", .half, .sentence(.first)) { $0.language == .en ? $0.writesSmallI : nil },
         Habit(.capitalisation, "Write whole messages in capitals", .rare, .beginning) { message in
-            message.beginsSmall.map { _ in message.turn.surface.shouted >= 2 && message.turn.surface.shouted * 2 >= message.turn.surface.words }
+            message.beginsSmall.map { _ in
+                message.turn.surface.shouted >= 2 && message.turn.surface.shouted * 2 >= message.turn.surface.words
+            }
         },
         Habit(.capitalisation, "Begin messages with a capital letter", .least(0.6), .beginning) { $0.beginsSmall.map { !$0 } },
     ]
 
     private static let marks = [
-        Habit(.punctuation, "End messages without a full stop or any other mark", .half, .end) { isWordy($0) ? !$0.turn.surface.isClosed : nil },
-        Habit(.punctuation, "Leave the question mark off questions", .half, .end, worded { message in
-            message.turn.unmarkedQuestions + message.turn.surface.questions > 0 ? message.turn.unmarkedQuestions > 0 : nil
-        }),
-        Habit(.punctuation, "Double marks of emphasis, as in !! or ??", .rare, .upTo(["!!", "??", "!?", "?!"])) { $0.turn.surface.repeatedMarks > 0 },
+        Habit(.punctuation, "End messages without a full stop or any other mark", .half, .end) {
+            isWordy($0) ? !$0.turn.surface.isClosed : nil
+        },
+        Habit(
+            .punctuation, "Leave the question mark off questions", .half, .end,
+            worded { message in
+                message.turn.unmarkedQuestions + message.turn.surface.questions > 0 ? message.turn.unmarkedQuestions > 0 : nil
+            }),
+        Habit(.punctuation, "Double marks of emphasis, as in !! or ??", .rare, .upTo(["!!", "??", "!?", "?!"])) {
+            $0.turn.surface.repeatedMarks > 0
+        },
         Habit(.punctuation, "Use emoji", .rare, .upToEmoji) { $0.turn.surface.emoji > 0 },
-        Habit(.punctuation, "Use emoticons such as :)", .rare, .upTo([":)", ":(", ":-)", ":-(", ";)", ":D", ":P"])) { $0.turn.surface.emoticons > 0 },
+        Habit(.punctuation, "Use emoticons such as :)", .rare, .upTo([":)", ":(", ":-)", ":-(", ";)", ":D", ":P"])) {
+            $0.turn.surface.emoticons > 0
+        },
         Habit(.punctuation, "Trail off with dots ...", .rare, .upTo(["..", "\u{2026}"])) { $0.turn.surface.ellipses > 0 },
         Habit(.punctuation, "Use exclamation marks", .rare, .upTo(["!", "\u{FF01}"])) { $0.turn.surface.exclamations > 0 },
         Habit(.punctuation, "Leave commas out, even of long sentences", .half, .beginning) { message in
@@ -42,7 +52,9 @@ extension Habit {
         },
     ]
 
-    private static func isWordy(_ message: ProfiledMessage) -> Bool { message.turn.surface.words > 0 && message.turn.surface.codeLines == 0 }
+    private static func isWordy(_ message: ProfiledMessage) -> Bool {
+        message.turn.surface.words > 0 && message.turn.surface.codeLines == 0
+    }
 
     /// Beside the number of words, which is no habit of single messages: see `MessageLengths`.
     private static let length = [
@@ -52,29 +64,41 @@ extension Habit {
     ]
 
     private static let formality = [
-        Habit(.formality, "Leave typing mistakes and shorthand as they come", .rare, .sentence([.misspelled, .bareContraction]), worded {
-            $0.turn.has([.misspelled, .bareContraction])
-        }),
+        Habit(
+            .formality, "Leave typing mistakes and shorthand as they come", .rare, .sentence([.misspelled, .bareContraction]),
+            worded {
+                $0.turn.has([.misspelled, .bareContraction])
+            }),
         Habit(.formality, "Use everyday talk and slang", .rare, .sentence(.slang), worded { $0.turn.slangs > 0 }),
-        Habit(.formality, "Ask politely, as in could you or would you", .half, .sentence(.politeModal), worded { message in
-            message.turn.requests > 0 ? message.turn.count(.politeRequest) > 0 : nil
-        }),
+        Habit(
+            .formality, "Ask politely, as in could you or would you", .half, .sentence(.politeModal),
+            worded { message in
+                message.turn.requests > 0 ? message.turn.count(.politeRequest) > 0 : nil
+            }),
         Habit(.formality, "Say please", .half, .sentence(.please), worded { $0.turn.requests > 0 ? $0.turn.has(.please) : nil }),
         Habit(.formality, "Use formal words", .half, .sentence(.formal), worded { $0.turn.formals > 0 }),
-        Habit(.formality, "Give bare orders without please", .half, .beginning, worded { message in
-            message.turn.requests > 0 ? message.turn.count(.command) > 0 && !message.turn.has(.please) : nil
-        }),
-        Habit(.formality, "Leave out greetings, please and thanks", .least(0.9), .none, worded { !$0.turn.has([.greet, .please, .thank, .apology]) }),
+        Habit(
+            .formality, "Give bare orders without please", .half, .beginning,
+            worded { message in
+                message.turn.requests > 0 ? message.turn.count(.command) > 0 && !message.turn.has(.please) : nil
+            }),
+        Habit(
+            .formality, "Leave out greetings, please and thanks", .least(0.9), .none,
+            worded { !$0.turn.has([.greet, .please, .thank, .apology]) }),
     ]
 
     private static let hesitation = [
         Habit(.hesitation, "Hedge, as in maybe, I think or not sure", .rare, .sentence(.hedge), worded { $0.turn.hedges > 0 }),
-        Habit(.hesitation, "Begin with a word such as so, well, ok or but", .rare, .beginning, worded { message in
-            !message.opening.isDisjoint(with: [.filler, .acknowledge, .contrast])
-        }),
-        Habit(.hesitation, "Use no hedges and begin with no filler", .least(0.9), .none, worded { message in
-            message.turn.hedges == 0 && message.opening.isDisjoint(with: [.filler, .acknowledge, .contrast])
-        }),
+        Habit(
+            .hesitation, "Begin with a word such as so, well, ok or but", .rare, .beginning,
+            worded { message in
+                !message.opening.isDisjoint(with: [.filler, .acknowledge, .contrast])
+            }),
+        Habit(
+            .hesitation, "Use no hedges and begin with no filler", .least(0.9), .none,
+            worded { message in
+                message.turn.hedges == 0 && message.opening.isDisjoint(with: [.filler, .acknowledge, .contrast])
+            }),
     ]
 
     private static let repetition = [
@@ -96,24 +120,36 @@ extension Habit {
         Habit(.course, "Say most in the first message, and little in those that follow", .half, .beginning) { message in
             message.isFollowUp ? nil : message.wordsAfter.map { Double(message.turn.surface.words) >= 2 * $0 }
         },
-        Habit(.course, "Pack several requests into one message", .rare, .beginning, worded { $0.turn.requests > 0 ? $0.turn.requests > 1 : nil }),
+        Habit(
+            .course, "Pack several requests into one message", .rare, .beginning,
+            worded { $0.turn.requests > 0 ? $0.turn.requests > 1 : nil }),
         Habit(.course, "Answer with a bare yes, no, ok or thanks", .rare, .beginning, following { $0.turn.isMinimal }),
-        Habit(.course, "Go on with the next request without a word about the answer", .half, .beginning, following { message in
-            message.turn.requests > 0 && !message.turn.has([.acknowledge, .praise, .thank, .affirm, .negate, .reject, .apology])
-        }),
+        Habit(
+            .course, "Go on with the next request without a word about the answer", .half, .beginning,
+            following { message in
+                message.turn.requests > 0 && !message.turn.has([.acknowledge, .praise, .thank, .affirm, .negate, .reject, .apology])
+            }),
         Habit(.course, "Say thanks or goodbye at the end", .half, .end, following { $0.isLast ? $0.turn.has([.thank, .bye]) : nil }),
-        Habit(.course, "Break off without thanks or goodbye", .least(0.6), .end, following { $0.isLast ? !$0.turn.has([.thank, .bye]) : nil }),
+        Habit(
+            .course, "Break off without thanks or goodbye", .least(0.6), .end, following { $0.isLast ? !$0.turn.has([.thank, .bye]) : nil }),
         Habit(.course, "Ask one thing at a time", .least(0.9), .beginning, worded { $0.turn.requests > 0 ? $0.turn.requests == 1 : nil }),
     ]
 
     private static let alternatives = [
-        Habit(.alternatives, "Ask for other options than those offered", .rare, .sentence(.alternative), following { $0.turn.has(.alternative) }),
-        Habit(.alternatives, "Ask to have the answer changed, as in shorter or more detailed", .rare, .sentence(.revise), following {
-            $0.turn.has(.revise)
-        }),
-        Habit(.alternatives, "Say so when an answer is wrong or does not fit", .rare, .sentence(.reject), following { $0.turn.has(.reject) }),
-        Habit(.alternatives, "Take what is offered and ask for no alternative", .least(0.95), .none, following {
-            !$0.turn.has([.alternative, .revise, .reject])
-        }),
+        Habit(
+            .alternatives, "Ask for other options than those offered", .rare, .sentence(.alternative),
+            following { $0.turn.has(.alternative) }),
+        Habit(
+            .alternatives, "Ask to have the answer changed, as in shorter or more detailed", .rare, .sentence(.revise),
+            following {
+                $0.turn.has(.revise)
+            }),
+        Habit(
+            .alternatives, "Say so when an answer is wrong or does not fit", .rare, .sentence(.reject), following { $0.turn.has(.reject) }),
+        Habit(
+            .alternatives, "Take what is offered and ask for no alternative", .least(0.95), .none,
+            following {
+                !$0.turn.has([.alternative, .revise, .reject])
+            }),
     ]
 }

@@ -22,7 +22,9 @@ struct People: Sendable {
     /// Counts a conversation; throws where its record does not say whose it is.
     mutating func add(_ found: Found, _ behaviors: Behaviors, scan scratch: inout Analysis.Scratch) throws {
         let value = try found.record.required(field)
-        guard value.kind == .string || value.kind == .number else { throw found.record.mismatch(value, field, expected: "a string or a number") }
+        guard value.kind == .string || value.kind == .number else {
+            throw found.record.mismatch(value, field, expected: "a string or a number")
+        }
         let analysis = Analysis(found.conversation, in: behaviors.language, languages: behaviors.languages, scratch: &scratch)
         var person = Person(
             name: value.string ?? value.source, source: found.source, via: found.via, place: found.record.place)

@@ -92,7 +92,8 @@ struct Profile: Sendable {
             var found = dimension == .length ? [lengths.command].compactMap { $0 } : []
             for (habit, tally) in zip(Habit.all, tallies) where habit.dimension == dimension && found.count < Profile.commandsOfDimension {
                 guard let command = habit.command(tally.count, of: tally.of) else { continue }
-                found.append(ProfileCommand(dimension: dimension, command: command, count: tally.count, of: tally.of, examples: tally.examples))
+                found.append(
+                    ProfileCommand(dimension: dimension, command: command, count: tally.count, of: tally.of, examples: tally.examples))
             }
             commands += found
         }

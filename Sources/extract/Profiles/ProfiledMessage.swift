@@ -40,7 +40,9 @@ struct ProfiledMessage: Sendable {
         if turn.surface.smallI > 0 { return true }
         var text = text
         return text.withUTF8 { bytes in
-            func isLetter(_ index: Int) -> Bool { bytes.indices.contains(index) && ((bytes[index] | 0x20) &- 0x61 < 26 || bytes[index] >= 0x80) }
+            func isLetter(_ index: Int) -> Bool {
+                bytes.indices.contains(index) && ((bytes[index] | 0x20) &- 0x61 < 26 || bytes[index] >= 0x80)
+            }
             return bytes.indices.contains { bytes[$0] == UInt8(ascii: "I") && !isLetter($0 - 1) && !isLetter($0 + 1) }
         } ? false : nil
     }

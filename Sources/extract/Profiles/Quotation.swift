@@ -30,7 +30,8 @@ enum Quotation: Sendable {
         case .sentence(let category):
             scan.read(text, lexicon: lexicon)
             guard let sentence = scan.sentences.first(where: { !$0.categories.isDisjoint(with: category) }) else { return nil }
-            quote = Quotation.head(Substring(decoding: text.utf8.dropFirst(sentence.bytes.lowerBound).prefix(sentence.bytes.count), as: UTF8.self))
+            quote = Quotation.head(
+                Substring(decoding: text.utf8.dropFirst(sentence.bytes.lowerBound).prefix(sentence.bytes.count), as: UTF8.self))
         }
         return quote.isEmpty ? nil : quote
     }

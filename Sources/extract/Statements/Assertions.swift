@@ -3,7 +3,8 @@ extension StatementRules {
     /// "I don't know whether it is open", "I have never heard of it", "I know that it is open".
     func admission(_ tokens: ArraySlice<Token>) -> Found? {
         for (heading, about, that) in [
-            (KnowledgeLexicon.Heading.unknown, StatementForm.doesNotKnowAbout, StatementForm.doesNotKnowThat), (.known, .knowsAbout, .knowsThat),
+            (KnowledgeLexicon.Heading.unknown, StatementForm.doesNotKnowAbout, StatementForm.doesNotKnowThat),
+            (.known, .knowsAbout, .knowsThat),
         ] {
             let length = lexicon.length(heading, of: tokens)
             guard length > 0 else { continue }
@@ -37,12 +38,16 @@ extension StatementRules {
     }
 
     private static let thanks: Set<String> = ["thank", "thanks", "appreciate", "appreciated", "grateful"]
-    private static let subjects: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "im", "we", "it", "it's", "he", "she", "they", "there", "you", "that's", "this", "my", "its"]
+    private static let subjects: Set<String> = [
+        "i", "i'm", "i've", "i'd", "i'll", "im", "we", "it", "it's", "he", "she", "they", "there", "you", "that's", "this", "my", "its",
+    ]
 
     /// "..., so how long will it take": a question inside of the sentence.
     private func asksWithin(_ tokens: ArraySlice<Token>, at place: Int) -> Bool {
         guard QuestionOrder.isQuestionWord(tokens[place]) else { return false }
-        if tokens[place - 1].trail.hasPrefix(","), tokens.indices.contains(place + 1), QuestionOrder.isAuxiliary(tokens[place + 1]) { return true }
+        if tokens[place - 1].trail.hasPrefix(","), tokens.indices.contains(place + 1), QuestionOrder.isAuxiliary(tokens[place + 1]) {
+            return true
+        }
         return (1...2).contains { QuestionOrder.isInverted(tokens, at: place + $0) }
     }
 
@@ -59,9 +64,12 @@ extension StatementRules {
         if let place = tokens.indices.dropLast(2).first(where: { tokens[$0].word == "you" && tokens[$0 + 1].word == "to" }) {
             return request(tokens[(place + 2)...])
         }
-        if let place = tokens.firstIndex(where: { StatementRules.needs.contains($0.word) }), !tokens[..<place].contains(where: { $0.word.hasSuffix("n't") || $0.word == "not" }) {
+        if let place = tokens.firstIndex(where: { StatementRules.needs.contains($0.word) }),
+            !tokens[..<place].contains(where: { $0.word.hasSuffix("n't") || $0.word == "not" })
+        {
             let object = tokens[(place + 1)...]
-            if let first = object.first, ["the", "its", "their", "your", "some", "more"].contains(first.word) || lexicon.has(.details, first.word),
+            if let first = object.first,
+                ["the", "its", "their", "your", "some", "more"].contains(first.word) || lexicon.has(.details, first.word),
                 object.prefix(6).contains(where: { lexicon.has(.details, $0.word) })
             {
                 return topic(object, .doesNotKnowAbout)
@@ -83,7 +91,8 @@ extension StatementRules {
         guard let first = tokens.first else { return tokens }
         let rest = [first.with(first.word)] + tokens.dropFirst()
         switch first.word {
-        case "looking", "searching", "hoping", "planning", "trying", "thinking", "interested", "wanting", "going": return [Token("I"), Token("am")] + rest
+        case "looking", "searching", "hoping", "planning", "trying", "thinking", "interested", "wanting", "going":
+            return [Token("I"), Token("am")] + rest
         case "need", "want", "would", "wanna", "prefer": return [Token("I")] + rest
         default: return tokens
         }

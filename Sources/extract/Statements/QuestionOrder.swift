@@ -9,17 +9,20 @@ struct QuestionOrder: Sendable {
     private static let be: Set<String> = ["is", "are", "was", "were", "am", "isn't", "aren't", "wasn't", "weren't"]
     private static let doing: Set<String> = ["do", "does", "dose", "don't", "doesn't"]
     private static let others: Set<String> = [
-        "did", "didn't", "has", "have", "had", "hasn't", "haven't", "can", "could", "can't", "couldn't", "will", "would", "won't", "wouldn't",
+        "did", "didn't", "has", "have", "had", "hasn't", "haven't", "can", "could", "can't", "couldn't", "will", "would", "won't",
+        "wouldn't",
         "should", "shouldn't", "shall", "may", "might", "must",
     ]
     private static let singular: Set<String> = [
-        "he", "she", "it", "this", "that", "anyone", "someone", "everyone", "anybody", "somebody", "everybody", "nobody", "something", "anything",
+        "he", "she", "it", "this", "that", "anyone", "someone", "everyone", "anybody", "somebody", "everybody", "nobody", "something",
+        "anything",
         "everything",
     ]
     private static let plural: Set<String> = ["i", "you", "u", "we", "they", "there", "these", "those"]
     private static let wh: Set<String> = ["what", "which", "who", "whom", "whose", "where", "when", "why", "how"]
     private static let contracted: [String: String] = [
-        "what's": "what", "whats": "what", "who's": "who", "whos": "who", "where's": "where", "wheres": "where", "how's": "how", "hows": "how",
+        "what's": "what", "whats": "what", "who's": "who", "whos": "who", "where's": "where", "wheres": "where", "how's": "how",
+        "hows": "how",
         "when's": "when", "why's": "why",
     ]
 
@@ -42,7 +45,9 @@ struct QuestionOrder: Sendable {
         guard let verb = tokens.first, QuestionOrder.isAuxiliary(verb), verb.trail.isEmpty else { return nil }
         let rest = tokens.dropFirst()
         guard let subject = rest.first else { return nil }
-        if QuestionOrder.isPronoun(subject), !isDeterminer(subject, rest) { return ordered(subject: rest.prefix(1), verb, rest.dropFirst()) }
+        if QuestionOrder.isPronoun(subject), !isDeterminer(subject, rest) {
+            return ordered(subject: rest.prefix(1), verb, rest.dropFirst())
+        }
         guard QuestionOrder.be.contains(verb.word), let end = subjectEnd(rest) else { return nil }
         return ordered(subject: rest[..<end], verb, rest[end...])
     }
@@ -56,7 +61,9 @@ struct QuestionOrder: Sendable {
         let isPreposition = !QuestionOrder.wh.contains(first.word)
         let start = tokens.startIndex + (isPreposition ? 1 : 0)
         guard start < tokens.endIndex, QuestionOrder.wh.contains(tokens[start].word) else { return nil }
-        if tokens.count > start + 2, ["what", "how"].contains(tokens[start].word), tokens[start + 1].word == "about" { return Array(tokens[(start + 2)...]) }
+        if tokens.count > start + 2, ["what", "how"].contains(tokens[start].word), tokens[start + 1].word == "about" {
+            return Array(tokens[(start + 2)...])
+        }
         guard let place = tokens[start...].prefix(7).firstIndex(where: QuestionOrder.isAuxiliary), place > start else {
             return Array(tokens)
         }
@@ -69,22 +76,32 @@ struct QuestionOrder: Sendable {
         }
         let question = tokens[start].word
         // "why it is so", "how the world is made" are in order already.
-        if place > start + 1, !["what", "which", "who", "whose"].contains(question), question != "how" || !QuestionOrder.degrees.contains(tokens[start + 1].word) {
+        if place > start + 1, !["what", "which", "who", "whose"].contains(question),
+            question != "how" || !QuestionOrder.degrees.contains(tokens[start + 1].word)
+        {
             return Array(tokens)
         }
         // "how much is the ticket" turns round; "which trains have wifi", "what could be done" are in order.
-        if QuestionOrder.be.contains(verb.word), rest.count <= 6, place > start + 1, question == "how" { return Array(tokens[..<place]) + Array(rest) + [verb] }
+        if QuestionOrder.be.contains(verb.word), rest.count <= 6, place > start + 1, question == "how" {
+            return Array(tokens[..<place]) + Array(rest) + [verb]
+        }
         guard ["what", "which", "who", "whose"].contains(question) else { return nil }
-        let isOrdered = QuestionOrder.be.contains(verb.word) || ["has", "have", "had"].contains(verb.word) || ["be", "have", "not"].contains(subject.word)
+        let isOrdered =
+            QuestionOrder.be.contains(verb.word) || ["has", "have", "had"].contains(verb.word)
+            || ["be", "have", "not"].contains(subject.word)
         return isOrdered ? Array(tokens) : nil
     }
 
-    private static let degrees: Set<String> = ["many", "much", "often", "long", "far", "big", "old", "large", "good", "likely", "well", "soon", "important", "difficult", "hard"]
+    private static let degrees: Set<String> = [
+        "many", "much", "often", "long", "far", "big", "old", "large", "good", "likely", "well", "soon", "important", "difficult", "hard",
+    ]
 
     /// "what is X" asks about X, "where is X" where X is.
     private func behindBe(_ question: Token, _ verb: Token, _ rest: ArraySlice<Token>) -> [Token]? {
         guard let subject = rest.first, let last = rest.last else { return nil }
-        if QuestionOrder.isPronoun(subject), !isDeterminer(subject, rest) { return [question] + (ordered(subject: rest.prefix(1), verb, rest.dropFirst()) ?? []) }
+        if QuestionOrder.isPronoun(subject), !isDeterminer(subject, rest) {
+            return [question] + (ordered(subject: rest.prefix(1), verb, rest.dropFirst()) ?? [])
+        }
         if question.word == "which" { return [question, verb] + Array(rest) }
         if rest.count > 1, lexicon.has(.beEnd, last.word) { return [question] + Array(rest.dropLast(1)) + [verb, last] }
         switch question.word {
@@ -99,7 +116,9 @@ struct QuestionOrder: Sendable {
         guard let name = subject.first else { return nil }
         let verb = verb.with(verb.word)
         guard QuestionOrder.doing.contains(verb.word), !verb.word.hasSuffix("n't") else { return Array(subject) + [verb] + Array(rest) }
-        guard QuestionOrder.singular.contains(name.word), let place = rest.firstIndex(where: { !lexicon.has(.adverb, $0.word) }) else { return Array(subject) + Array(rest) }
+        guard QuestionOrder.singular.contains(name.word), let place = rest.firstIndex(where: { !lexicon.has(.adverb, $0.word) }) else {
+            return Array(subject) + Array(rest)
+        }
         var inflected = Array(rest)
         let token = rest[place]
         inflected[place - rest.startIndex] = token.with(person.inflected(token) ?? token.core)
@@ -114,11 +133,14 @@ struct QuestionOrder: Sendable {
 
     /// Where the predicate begins behind a noun: at a word that begins one, or the last word of a short question.
     private func subjectEnd(_ tokens: ArraySlice<Token>) -> Int? {
-        guard tokens.count >= 2, let first = tokens.first, !["a", "an", "any", "some", "all", "most", "one"].contains(first.word) else { return nil }
+        guard tokens.count >= 2, let first = tokens.first, !["a", "an", "any", "some", "all", "most", "one"].contains(first.word) else {
+            return nil
+        }
         let words = tokens.dropFirst(QuestionOrder.articles.contains(first.word) ? 2 : 1)
         if let place = words.firstIndex(where: beginsPredicate) {
             // "is the hotel in the east expensive": the preposition may belong to the subject.
-            let isOpen = QuestionOrder.prepositions.contains(tokens[place].word) && tokens[place...].dropFirst().contains(where: beginsPredicate)
+            let isOpen =
+                QuestionOrder.prepositions.contains(tokens[place].word) && tokens[place...].dropFirst().contains(where: beginsPredicate)
             if isOpen { return nil }
             // "is spinach important for babies": the word before belongs to the predicate.
             return ["for", "with", "from"].contains(tokens[place].word) && place > words.startIndex ? place - 1 : place

@@ -7,7 +7,9 @@ extension StatementRules {
             return StatementRules.asksAssistant(main, at: main.startIndex) ? request(main) : permission(main)
         }
         let isFronted = QuestionOrder.isQuestionWord(first) || tokens.dropFirst().first.map(QuestionOrder.isQuestionWord) ?? false
-        if !isFronted, let main = behindComma(tokens, where: { QuestionOrder.isQuestionWord(tokens[$0]) }), let indirect = order.indirect(main) {
+        if !isFronted, let main = behindComma(tokens, where: { QuestionOrder.isQuestionWord(tokens[$0]) }),
+            let indirect = order.indirect(main)
+        {
             return topic(indirect[...], .doesNotKnowAbout)
         }
         guard isFronted, let indirect = order.indirect(tokens) else { return (.doesNotKnowAbout, StatementRules.quote(tokens)) }
@@ -20,7 +22,9 @@ extension StatementRules {
             return statement.contents > 0 ? (.doesNotKnowThat, asserted(statement[...])) : nil
         }
         guard tokens.count >= 3, let first = tokens.first else { return topic(tokens, .doesNotKnowAbout) }
-        if let place = tokens.indices.dropFirst().first(where: { QuestionOrder.isInverted(tokens, at: $0) }) { return closedQuestion(tokens[place...]) }
+        if let place = tokens.indices.dropFirst().first(where: { QuestionOrder.isInverted(tokens, at: $0) }) {
+            return closedQuestion(tokens[place...])
+        }
         if QuestionOrder.isSubject(first) { return (.doesNotKnowThat, asserted(tokens)) }
         return (.doesNotKnowThat, StatementRules.quote(tokens))
     }

@@ -15,9 +15,13 @@ extension StatementRules {
         // "Rewrite to leave out tofu": what is rewritten stays open.
         if rest.dropFirst().first?.word == "to", !lexicon.has(.tell, verb.word) { return nil }
         let object = lexicon.stripped(.tellLink, rest.dropFirst())
-        let thing = behindComma(object, where: { ["but", "and", "so", "then"].contains(object[$0].word) }).map { object[..<$0.startIndex] } ?? object
+        let thing =
+            behindComma(object, where: { ["but", "and", "so", "then"].contains(object[$0].word) }).map { object[..<$0.startIndex] }
+            ?? object
         guard lexicon.has(.tell, verb.word) else { return thing.contents < 2 ? nil : topic(thing, .knowsAbout) }
-        if let first = object.first, ["if", "whether", "that"].contains(first.word), object.count > 2 { return (.doesNotKnowThat, asserted(object.dropFirst())) }
+        if let first = object.first, ["if", "whether", "that"].contains(first.word), object.count > 2 {
+            return (.doesNotKnowThat, asserted(object.dropFirst()))
+        }
         return topic(thing, .doesNotKnowAbout)
     }
 

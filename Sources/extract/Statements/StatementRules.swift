@@ -41,7 +41,8 @@ struct StatementRules: Sendable {
                 var text = message.text
                 let isQuotation = "\"\u{201C}\u{00AB}".contains(text.first ?? " ")
                 text.withUTF8 { bytes in
-                    for (index, sentence) in scan.sentences.enumerated() where isSpoken(index, scan) && !StatementRules.isPoint(sentence, bytes) {
+                    for (index, sentence) in scan.sentences.enumerated()
+                    where isSpoken(index, scan) && !StatementRules.isPoint(sentence, bytes) {
                         let read = Read(sentence, scan.words, bytes, isReply: wasAsked || index > 0, isEnglish: language == .en)
                         guard let (form, content) = self.statement(read), !isQuotation || form != .knowsThat else { continue }
                         let statement = Statement(form: form, content: content, turn: turn)
@@ -64,7 +65,8 @@ struct StatementRules: Sendable {
     private static func isPoint(_ sentence: Sentence, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let line = bytes[..<sentence.bytes.lowerBound].suffix(12).split(separator: 0x0A, omittingEmptySubsequences: false).last ?? []
         let mark = String(decoding: line, as: UTF8.self).filter { !$0.isWhitespace }
-        return !mark.isEmpty && mark.count <= 4 && mark.allSatisfy { $0.isNumber || ".)-*+#\u{2022}\u{25CF}\u{25AA}\u{00B7}\u{2013}".contains($0) }
+        return !mark.isEmpty && mark.count <= 4
+            && mark.allSatisfy { $0.isNumber || ".)-*+#\u{2022}\u{25CF}\u{25AA}\u{00B7}\u{2013}".contains($0) }
     }
 
     /// Bytes at the end of an assistant's message in which a question mark shows that it asked.
@@ -119,14 +121,17 @@ struct StatementRules: Sendable {
     private func statement(_ read: Read, _ tokens: ArraySlice<Token>) -> Found? {
         if StatementRules.asksAssistant(tokens, at: tokens.startIndex) { return request(tokens) }
         // Without its question mark: "is this a good stop".
-        if [.fragment, .statement, .commitment].contains(read.form), let first = tokens.first, QuestionOrder.isAuxiliary(first) { return closedQuestion(tokens) }
+        if [.fragment, .statement, .commitment].contains(read.form), let first = tokens.first, QuestionOrder.isAuxiliary(first) {
+            return closedQuestion(tokens)
+        }
         switch read.form {
         case .openQuestion: return openQuestion(tokens)
         case .yesNoQuestion, .otherQuestion, .wonder: return closedQuestion(tokens)
         case .politeRequest, .plainRequest, .command: return request(tokens)
         case .permission: return permission(tokens)
         case .need: return need(tokens)
-        case .fragment where tokens.count > 3 && ["i", "i'm", "im", "we", "its", "it's"].contains(tokens.first?.word): return assertion(read, tokens)
+        case .fragment where tokens.count > 3 && ["i", "i'm", "im", "we", "its", "it's"].contains(tokens.first?.word):
+            return assertion(read, tokens)
         case .fragment: return read.isReply || tokens.contents < 2 ? nil : topic(tokens, .knowsAbout)
         case .statement, .commitment: return assertion(read, tokens)
         case .conventional, .reply, .roleplay: return nil

@@ -14,17 +14,22 @@ extension StatementRules {
     }
 
     private static let pointers: Set<String> = [
-        "it", "this", "that", "these", "those", "them", "they", "one", "ones", "another", "more", "so", "again", "me", "same", "above", "below",
+        "it", "this", "that", "these", "those", "them", "they", "one", "ones", "another", "more", "so", "again", "me", "same", "above",
+        "below",
         "following",
     ]
-    static let prepositions: Set<String> = ["in", "on", "at", "with", "for", "of", "from", "to", "by", "as", "into", "within", "without", "up", "and", "or", "but"]
+    static let prepositions: Set<String> = [
+        "in", "on", "at", "with", "for", "of", "from", "to", "by", "as", "into", "within", "without", "up", "and", "or", "but",
+    ]
 
     /// In the third person, without a capital that only begins the sentence and the mark that ends it.
     func asserted(_ tokens: ArraySlice<Token>) -> String {
         var tokens = Array(StatementRules.withoutCourtesy(tokens))
         guard !tokens.isEmpty else { return "" }
         // An abbreviation before a name has a mark behind it.
-        if tokens[0].isListed, tokens[0].trail.isEmpty, tokens[0].core.dropFirst().allSatisfy({ !$0.isUppercase }) { tokens[0].core = tokens[0].core.lowercased() }
+        if tokens[0].isListed, tokens[0].trail.isEmpty, tokens[0].core.dropFirst().allSatisfy({ !$0.isUppercase }) {
+            tokens[0].core = tokens[0].core.lowercased()
+        }
         tokens[0].lead = ""
         tokens = Array(StatementRules.withoutMark(tokens[...]))
         let text = person.rewritten(tokens)

@@ -23,7 +23,8 @@ struct ThirdPerson: Sendable {
         "our": Person(first: "the user's", later: "their"), "ours": Person(first: "the user's", later: "theirs"),
         "ourselves": Person(first: "the user and others", later: "themselves"),
         "you": assistant, "u": assistant, "youre": assistant, "your": Person(first: "the assistant's", later: "the assistant's"),
-        "ur": Person(first: "the assistant's", later: "the assistant's"), "yours": Person(first: "the assistant's", later: "the assistant's"),
+        "ur": Person(first: "the assistant's", later: "the assistant's"),
+        "yours": Person(first: "the assistant's", later: "the assistant's"),
         "yourself": Person(first: "the assistant", later: "itself"),
     ]
 
@@ -54,7 +55,9 @@ struct ThirdPerson: Sendable {
     }
 
     /// Verbs that are hardly ever nouns, and that people join to what they tell of themselves.
-    private static let coordinated: Set<String> = ["am", "need", "want", "have", "live", "like", "love", "hope", "know", "think", "prefer", "don't", "do"]
+    private static let coordinated: Set<String> = [
+        "am", "need", "want", "have", "live", "like", "love", "hope", "know", "think", "prefer", "don't", "do",
+    ]
 
     /// The verb as it is behind he, she and it; nil where it is no verb, or has that form already.
     func inflected(_ token: Token) -> String? {
@@ -71,7 +74,9 @@ struct ThirdPerson: Sendable {
         if lexicon.has(.adverb, word) || lexicon.has(.noVerb, word) || lexicon.has(.past, word) || token.isName { return nil }
         guard let last = word.last, word.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
         if word.hasSuffix("ly") && !word.hasSuffix("pply") && !["fly", "rely"].contains(word) { return nil }
-        if word.hasSuffix("ed") && !word.hasSuffix("eed") || word.hasSuffix("ing") && !["bring", "sing", "ring"].contains(word) { return nil }
+        if word.hasSuffix("ed") && !word.hasSuffix("eed") || word.hasSuffix("ing") && !["bring", "sing", "ring"].contains(word) {
+            return nil
+        }
         if last == "s" { return word.hasSuffix("ss") || word == "focus" ? token.core + "es" : nil }
         if ["x", "z", "o"].contains(last) || word.hasSuffix("ch") || word.hasSuffix("sh") { return token.core + "es" }
         if last == "y", let before = word.dropLast().last, !"aeiou".contains(before) { return token.core.dropLast() + "ies" }

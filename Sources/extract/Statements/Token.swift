@@ -64,7 +64,8 @@ struct Token: Sendable, Equatable {
             }
             index = end
             if let last = tokens.last, token.isEnding(of: last) {
-                tokens[tokens.count - 1] = Token(last.text + (token.word == "m" && token.lead.isEmpty ? "'" : "") + token.text).marked(as: last)
+                tokens[tokens.count - 1] = Token(last.text + (token.word == "m" && token.lead.isEmpty ? "'" : "") + token.text).marked(
+                    as: last)
             } else {
                 if tokens.count == limit { return (tokens, true) }
                 tokens.append(token)
@@ -90,7 +91,8 @@ struct Token: Sendable, Equatable {
 extension Word {
     /// Categories of words that say how something is said, or to whom, rather than what.
     private static let formal: Category = [
-        .greet, .thank, .bye, .apology, .please, .affirm, .negate, .not, .acknowledge, .praise, .wh, .modal, .politeModal, .auxiliary, .first,
+        .greet, .thank, .bye, .apology, .please, .affirm, .negate, .not, .acknowledge, .praise, .wh, .modal, .politeModal, .auxiliary,
+        .first,
         .second, .pointer, .function, .filler, .hedge, .booster, .urgent, .contrast, .addition, .sequence, .done, .offerMore, .select,
     ]
 

@@ -82,8 +82,10 @@ struct Layout {
     }
 
     private static let keywords: [[UInt8]] = [
-        "def ", "class ", "import ", "from ", "return", "if (", "for (", "while (", "else:", "elif ", "try:", "except", "#include", "#define",
-        "public ", "private ", "static ", "const ", "let ", "var ", "function ", "func ", "using ", "namespace ", "SELECT ", "INSERT ", "CREATE ",
+        "def ", "class ", "import ", "from ", "return", "if (", "for (", "while (", "else:", "elif ", "try:", "except", "#include",
+        "#define",
+        "public ", "private ", "static ", "const ", "let ", "var ", "function ", "func ", "using ", "namespace ", "SELECT ", "INSERT ",
+        "CREATE ",
         "//", "/*", "</", "<!", "$ ", ">>> ", "print(", "if ", "for ", "while ", "int ", "void ", "async ", "@",
     ].map { Array($0.utf8) }
 

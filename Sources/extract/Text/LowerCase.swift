@@ -25,7 +25,9 @@ enum LowerCase {
 
     /// Whether the nearest letter before has case and the nearest behind has none, what case ignores left aside (Unicode, Final_Sigma).
     private static func isFinal(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> Bool {
-        func scalar(at index: Int) -> Unicode.Scalar.Properties { (Unicode.Scalar(CharacterClass.decode(text, at: index).scalar) ?? " ").properties }
+        func scalar(at index: Int) -> Unicode.Scalar.Properties {
+            (Unicode.Scalar(CharacterClass.decode(text, at: index).scalar) ?? " ").properties
+        }
         var before = index
         var isCased = false
         while before > 0 {

@@ -40,7 +40,9 @@ extension TextScan {
             }
             let nose = at(1) == UInt8(ascii: "-") || at(1) == 0x20 ? 2 : 1
             let mouth = at(nose)
-            let isSmile = mouth == UInt8(ascii: ")") || (nose == 1 && (mouth == UInt8(ascii: "(") || mouth == UInt8(ascii: "D") || mouth == UInt8(ascii: "P")))
+            let isSmile =
+                mouth == UInt8(ascii: ")")
+                || (nose == 1 && (mouth == UInt8(ascii: "(") || mouth == UInt8(ascii: "D") || mouth == UInt8(ascii: "P")))
             if isSmile, at(nose + 1) <= 0x20 {
                 surface.emoticons += 1
                 surface.isClosed = true

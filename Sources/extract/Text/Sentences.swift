@@ -14,10 +14,13 @@ extension TextScan {
         guard limit > start else { return }
         sentenceStart = limit
         let (count, union) = words.withUnsafeMutableBufferPointer { surface.categorise($0, start..<limit, lexicon) }
-        if words[start].traits.isSuperset(of: .cased), words[start].traits.isDisjoint(with: Word.Traits.capitalised.union(.identifier).union(.clitic)) {
+        if words[start].traits.isSuperset(of: .cased),
+            words[start].traits.isDisjoint(with: Word.Traits.capitalised.union(.identifier).union(.clitic))
+        {
             surface.lowerStarts += 1
         }
-        sentences.append(Sentence(words: start..<limit, end: end, categories: union, count: count, bytes: Int(words[start].start)..<(byte ?? wordEnd)))
+        sentences.append(
+            Sentence(words: start..<limit, end: end, categories: union, count: count, bytes: Int(words[start].start)..<(byte ?? wordEnd)))
     }
 }
 

@@ -218,7 +218,9 @@ struct TextScan: Sendable {
                 emit(hash, letters, digits, capitals, others, startsUpper, start, length: letters)
                 return next + 1
             }
-            if letters > 1 { emit(beforeLast, letters - 1, digits, min(capitals, letters - 1), others, startsUpper, start, length: letters - 1) }
+            if letters > 1 {
+                emit(beforeLast, letters - 1, digits, min(capitals, letters - 1), others, startsUpper, start, length: letters - 1)
+            }
             tail = (tail ^ UInt64(UInt8(ascii: "n"))) &* TextScan.prime
         } else {
             emit(hash, letters, digits, capitals, others, startsUpper, start, length: letters)
@@ -231,7 +233,9 @@ struct TextScan: Sendable {
         var hash = (seed ^ UInt64(UInt8(ascii: "'"))) &* TextScan.prime
         for offset in 0..<length { hash = (hash ^ UInt64(bytes[start + offset] | 0x20)) &* TextScan.prime }
         surface.clitics += 1
-        append(Word(hash: hash | 1, categories: [], length: UInt16(length), traits: [.clitic, .cased], span: 1, start: UInt32(clamping: start)))
+        append(
+            Word(
+                hash: hash | 1, categories: [], length: UInt16(length), traits: [.clitic, .cased], span: 1, start: UInt32(clamping: start)))
         wordEnd = start + length
     }
 
@@ -250,7 +254,8 @@ struct TextScan: Sendable {
         surface.words += 1
         surface.letters += letters
         surface.isClosed = false
-        append(Word(hash: hash | 1, categories: [], length: UInt16(clamping: length), traits: traits, span: 1, start: UInt32(clamping: start)))
+        append(
+            Word(hash: hash | 1, categories: [], length: UInt16(clamping: length), traits: traits, span: 1, start: UInt32(clamping: start)))
     }
 
     @inline(__always)

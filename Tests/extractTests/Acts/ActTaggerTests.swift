@@ -10,7 +10,8 @@ import Testing
             return set
         }
         return UserTurn(
-            scanned(text, in: .en), ask: ask, wasRefused: false, isReply: true, isOpening: isOpening, heard: set(heard), said: WordSet(), offered: set(offered))
+            scanned(text, in: .en), ask: ask, wasRefused: false, isReply: true, isOpening: isOpening, heard: set(heard), said: WordSet(),
+            offered: set(offered))
     }
 
     func schema(_ text: String, _ ask: Ask = .nothing, isOpening: Bool = false) -> Set<SchemaAct> {
@@ -69,7 +70,8 @@ import Testing
 
     @Test func anOpeningDisagreesWithNothing() {
         let opening = UserTurn(
-            scanned("My phone does not work"), ask: .nothing, wasRefused: false, isReply: false, isOpening: true, heard: WordSet(), said: WordSet(), offered: WordSet())
+            scanned("My phone does not work"), ask: .nothing, wasRefused: false, isReply: false, isOpening: true, heard: WordSet(),
+            said: WordSet(), offered: WordSet())
         #expect(!opening.damsl.contains(.reject))
         #expect(damsl("It does not work").contains(.reject))
     }

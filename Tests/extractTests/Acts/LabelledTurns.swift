@@ -48,7 +48,8 @@ func ruleLabels(_ conversation: Conversation, turn: Int) throws -> [String: Set<
     return [
         "info": names([(.task, "task"), (.taskManagement, "task_management"), (.communicationManagement, "communication")]),
         "forward": names([
-            (.statement, "statement"), (.infoRequest, "info_request"), (.influence, "influence"), (.commit, "commit"), (.conventional, "conventional"),
+            (.statement, "statement"), (.infoRequest, "info_request"), (.influence, "influence"), (.commit, "commit"),
+            (.conventional, "conventional"),
         ]),
         "backward": names([
             (.accept, "accept"), (.reject, "reject"), (.answer, "answer"), (.acknowledge, "acknowledge"), (.repair, "repair"),

@@ -5,7 +5,8 @@ import Testing
 
 /// How well the rules do what two readers did by reading, as README says it: computed anew wherever the conversations are.
 @Suite struct LabelledTurnsTests {
-    static let folder = ProcessInfo.processInfo.environment["DATA"]
+    static let folder =
+        ProcessInfo.processInfo.environment["DATA"]
         ?? URL(filePath: #filePath).appending(path: "../../../../../shared/data").standardizedFileURL.path(percentEncoded: false)
     static var isThere: Bool { FileManager.default.fileExists(atPath: folder) }
 
@@ -23,7 +24,8 @@ import Testing
     /// README has a row of both halves for each layer: macro-F1, micro-F1, and precision and recall of each label, in percent.
     @Test(.enabled(if: isThere, "no conversations beside the checkout: set DATA"), arguments: ["tuning", "final"])
     func scoresAreThoseOfTheReadme(_ half: String) throws {
-        let readme = try String(contentsOf: URL(filePath: #filePath).appending(path: "../../../../README.md").standardizedFileURL, encoding: .utf8)
+        let readme = try String(
+            contentsOf: URL(filePath: #filePath).appending(path: "../../../../README.md").standardizedFileURL, encoding: .utf8)
         let lines = Set(readme.split(separator: "\n").map(String.init))
         let scores = try scores(of: half)
         for layer in LabelledTurn.layers {
@@ -33,7 +35,8 @@ import Testing
     }
 
     private func row(_ half: String, _ layer: String, _ score: LabelScores) -> String {
-        let labels = score.counts.filter { $0.value.wanted > 0 }.sorted { ($1.value.wanted, $0.key) < ($0.value.wanted, $1.key) }.map { label, count in
+        let labels = score.counts.filter { $0.value.wanted > 0 }.sorted { ($1.value.wanted, $0.key) < ($0.value.wanted, $1.key) }.map {
+            label, count in
             let (precision, recall) = (Double(count.hits) / Double(max(1, count.given)), Double(count.hits) / Double(count.wanted))
             return "\(label) \(percent(precision))/\(percent(recall)) (\(count.wanted))"
         }
@@ -48,7 +51,9 @@ import Testing
             for turn in turns {
                 let conversation = try #require(conversations[turn.id], "\(file): no \(turn.id)")
                 let given = try ruleLabels(conversation, turn: turn.turn)
-                for layer in LabelledTurn.layers { scores[layer, default: LabelScores()].add(given: given[layer] ?? [], wanted: turn.labels[layer] ?? []) }
+                for layer in LabelledTurn.layers {
+                    scores[layer, default: LabelScores()].add(given: given[layer] ?? [], wanted: turn.labels[layer] ?? [])
+                }
             }
         }
         return scores
@@ -58,7 +63,9 @@ import Testing
         var found: [String: Conversation] = [:]
         for line in try String(contentsOfFile: "\(LabelledTurnsTests.folder)/\(file).ndjson", encoding: .utf8).split(separator: "\n") {
             let record = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
-            guard let id = record["id"] as? String, ids.contains(id), let messages = record["messages"] as? [[String: String]] else { continue }
+            guard let id = record["id"] as? String, ids.contains(id), let messages = record["messages"] as? [[String: String]] else {
+                continue
+            }
             found[id] = Conversation(
                 goal: nil, turns: messages.map { Turn(role: $0["role"] == "user" ? .user : .assistant, text: $0["content"] ?? "") })
         }

@@ -5,7 +5,11 @@ import Testing
 @Suite struct AnalysisTests {
     @Test func rawFacets() {
         let conversation = Conversation(
-            goal: "find it", turns: [Turn(role: .other, text: "system"), Turn(role: .user, text: "a\nb"), Turn(role: .assistant, text: "c"), Turn(role: .user, text: "d")])
+            goal: "find it",
+            turns: [
+                Turn(role: .other, text: "system"), Turn(role: .user, text: "a\nb"), Turn(role: .assistant, text: "c"),
+                Turn(role: .user, text: "d"),
+            ])
         #expect(describe(conversation, facet: .conversation) == "user: a\nb\nassistant: c\nuser: d")
         #expect(describe(conversation, facet: .utterances) == "a\nb\nd")
         #expect(describe(conversation, facet: .goal) == "find it")
@@ -61,11 +65,12 @@ import Testing
     @Test func withoutWordsOnlyTheFormIsDescribed() {
         let analysis = Analysis(dialogue("Привет! Нужен отель в центре города на 2 ночи?", "A: На какой день?", "ПОНЕДЕЛЬНИК"))
         #expect(analysis.language == nil)
-        #expect(analysis.description(of: .damsl).text == """
-            in a language without a word list, described by form alone
-            requests information
-            undetermined
-            """)
+        #expect(
+            analysis.description(of: .damsl).text == """
+                in a language without a word list, described by form alone
+                requests information
+                undetermined
+                """)
         let style = analysis.description(of: .style).text
         #expect(style.contains("question marks, in most messages") && !style.contains("register") && !style.contains("courtesy"))
         let combined = analysis.description(of: .combined).text

@@ -11,7 +11,8 @@ import Testing
     @Test func gradesAmounts() {
         #expect(lines("Book it.").contains("background told: none beside the requests"))
         #expect(lines("It rained.").contains("background told: scant, 1 to 5 words"))
-        #expect(lines("I need a room that looks to the sea and has two beds and a desk.").contains("background told: little, 6 to 15 words"))
+        #expect(
+            lines("I need a room that looks to the sea and has two beds and a desk.").contains("background told: little, 6 to 15 words"))
     }
 
     @Test func tellsKinds() {
@@ -31,40 +32,43 @@ import Testing
     }
 
     @Test func politeAndVerbose() {
-        #expect(describe(Sample.polite, facet: .context) == """
-            background told: much, 41 to 100 words
-            telling against asking: more than half of it
-            speaks of own life or plans, in some messages
-            task details in names, in some messages
-            task details in numbers, in some messages
-            carried by the first message: less than half of it
-            context: spread evenly
-            details in the first message: more than half of it
-            details volunteered later: less than half of it
-            """)
+        #expect(
+            describe(Sample.polite, facet: .context) == """
+                background told: much, 41 to 100 words
+                telling against asking: more than half of it
+                speaks of own life or plans, in some messages
+                task details in names, in some messages
+                task details in numbers, in some messages
+                carried by the first message: less than half of it
+                context: spread evenly
+                details in the first message: more than half of it
+                details volunteered later: less than half of it
+                """)
     }
 
     @Test func terseAndImpatient() {
-        #expect(describe(Sample.terse, facet: .context) == """
-            background told: little, 6 to 15 words
-            telling against asking: a large part of it
-            no task detail at all
-            carried by the first message: a small part of it
-            context: spread evenly
-            """)
+        #expect(
+            describe(Sample.terse, facet: .context) == """
+                background told: little, 6 to 15 words
+                telling against asking: a large part of it
+                no task detail at all
+                carried by the first message: a small part of it
+                context: spread evenly
+                """)
     }
 
     @Test func frontLoading() {
-        #expect(describe(Sample.frontLoaded, facet: .context) == """
-            background told: some, 16 to 40 words
-            telling against asking: a large part of it
-            conditions to be met, in some messages
-            reasons given, in some messages
-            task details in names, in some messages
-            task details in numbers, in some messages
-            carried by the first message: almost all of it
-            context: front-loaded
-            details in the first message: almost all of it
-            """)
+        #expect(
+            describe(Sample.frontLoaded, facet: .context) == """
+                background told: some, 16 to 40 words
+                telling against asking: a large part of it
+                conditions to be met, in some messages
+                reasons given, in some messages
+                task details in names, in some messages
+                task details in numbers, in some messages
+                carried by the first message: almost all of it
+                context: front-loaded
+                details in the first message: almost all of it
+                """)
     }
 }

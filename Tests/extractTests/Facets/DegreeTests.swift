@@ -9,7 +9,9 @@ import Testing
             var steps = 1
             for (low, high) in zip(scale, scale.dropFirst()) where low != high {
                 let common = Set(low.split(separator: " ")).intersection(high.split(separator: " "))
-                #expect(!common.isEmpty || low == "none" || high.hasPrefix("several") || high.hasPrefix("a few, 2") || high.hasPrefix("many"), "\(low) | \(high)")
+                #expect(
+                    !common.isEmpty || low == "none" || high.hasPrefix("several") || high.hasPrefix("a few, 2") || high.hasPrefix("many"),
+                    "\(low) | \(high)")
                 steps += 1
             }
             #expect(steps >= 6)
@@ -17,8 +19,9 @@ import Testing
     }
 
     @Test func sharesGrow() {
-        #expect((1...8).map { Degree.share($0, of: 8) }.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == [
-            "in one message of many", "in some messages", "in most messages", "in nearly every message", "in every message",
-        ])
+        #expect(
+            (1...8).map { Degree.share($0, of: 8) }.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == [
+                "in one message of many", "in some messages", "in most messages", "in nearly every message", "in every message",
+            ])
     }
 }

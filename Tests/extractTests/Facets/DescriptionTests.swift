@@ -15,17 +15,20 @@ import Testing
         description.fact("greets")
         description.line("anything")
         description.aspect("act", part: 1, of: 8)
-        #expect(description.text == """
-            present, in every message
-            offered, most of the time
-            told: a small part of it
-            details: a few
-            words: few
-            register: formal
-            greets
-            anything
-            """)
-        #expect(aspects(description) == #"{"present":1,"offered":0.5,"told":0.25,"details":2,"words":3.5,"register":"formal","greets":1,"act":0.125}"#)
+        #expect(
+            description.text == """
+                present, in every message
+                offered, most of the time
+                told: a small part of it
+                details: a few
+                words: few
+                register: formal
+                greets
+                anything
+                """)
+        #expect(
+            aspects(description)
+                == #"{"present":1,"offered":0.5,"told":0.25,"details":2,"words":3.5,"register":"formal","greets":1,"act":0.125}"#)
     }
 
     @Test func joinsParts() {

@@ -13,9 +13,17 @@ import Testing
     }
 
     @Test func tellsEvaluations() {
-        #expect(lines("Do it.", "A: Done.", "Perfect, thanks").isSuperset(of: ["thanks for the answer, in every message", "praises the answer, in every message"]))
-        #expect(lines("Do it.", "A: Done.", "That's wrong").isSuperset(of: ["finds fault with the answer, in every message", "feedback: bare, no word of what is wrong"]))
-        #expect(lines("Do it.", "A: Done.", "That is wrong because it must have at least 3 parts and only 2 colours").contains("feedback: specific, says what and why"))
+        #expect(
+            lines("Do it.", "A: Done.", "Perfect, thanks").isSuperset(of: [
+                "thanks for the answer, in every message", "praises the answer, in every message",
+            ]))
+        #expect(
+            lines("Do it.", "A: Done.", "That's wrong").isSuperset(of: [
+                "finds fault with the answer, in every message", "feedback: bare, no word of what is wrong",
+            ]))
+        #expect(
+            lines("Do it.", "A: Done.", "That is wrong because it must have at least 3 parts and only 2 colours").contains(
+                "feedback: specific, says what and why"))
         #expect(lines("Do it.", "A: Done.", "Do more").contains("no evaluation at all"))
     }
 
@@ -23,7 +31,9 @@ import Testing
         #expect(lines("Do it.", "A: Done.", "Make it shorter").contains("steers by revision, in every message"))
         #expect(lines("Do it.", "A: Done.", "Give me another one").contains("steers by asking for alternatives, in every message"))
         #expect(lines("Do it.", "A: Done.", "continue").contains("asks to go on, in every message"))
-        #expect(lines("Do it.", "A: Done.", "What do you mean?").contains("asks what was meant or clears up a misunderstanding, in every message"))
+        #expect(
+            lines("Do it.", "A: Done.", "What do you mean?").contains(
+                "asks what was meant or clears up a misunderstanding, in every message"))
     }
 
     @Test func tellsAnswers() {
@@ -34,7 +44,8 @@ import Testing
 
     @Test func tellsWhatFollowsARefusal() {
         #expect(lines("Do it.", "A: Unfortunately I cannot.", "ok").contains("after a refusal accepts, every time"))
-        #expect(lines("Do it.", "A: Unfortunately I cannot.", "Any other options?").contains("after a refusal seeks another way, every time"))
+        #expect(
+            lines("Do it.", "A: Unfortunately I cannot.", "Any other options?").contains("after a refusal seeks another way, every time"))
     }
 
     @Test func tellsClosings() {
@@ -44,38 +55,41 @@ import Testing
     }
 
     @Test func politeAndVerbose() {
-        #expect(describe(Sample.polite, facet: .responses) == """
-            acknowledges the answer, in every message
-            builds on the answer, in most messages
-            thanks for the answer, in every message
-            praises the answer, in most messages
-            accepts or agrees, in most messages
-            turns to something new, in most messages
-            accepts offers, every time
-            closing: thanks and a farewell, nothing more needed
-            """)
+        #expect(
+            describe(Sample.polite, facet: .responses) == """
+                acknowledges the answer, in every message
+                builds on the answer, in most messages
+                thanks for the answer, in every message
+                praises the answer, in most messages
+                accepts or agrees, in most messages
+                turns to something new, in most messages
+                accepts offers, every time
+                closing: thanks and a farewell, nothing more needed
+                """)
     }
 
     @Test func terseAndImpatient() {
-        #expect(describe(Sample.terse, facet: .responses) == """
-            builds on the answer, in some messages
-            voices annoyance at the answer, in some messages
-            feedback: bare, no word of what is wrong
-            answers the assistant's questions, every time
-            asked back by the assistant: a few, 2
-            answers come: in a word or two
-            closing: none, stops short
-            """)
+        #expect(
+            describe(Sample.terse, facet: .responses) == """
+                builds on the answer, in some messages
+                voices annoyance at the answer, in some messages
+                feedback: bare, no word of what is wrong
+                answers the assistant's questions, every time
+                asked back by the assistant: a few, 2
+                answers come: in a word or two
+                closing: none, stops short
+                """)
     }
 
     @Test func frontLoading() {
-        #expect(describe(Sample.frontLoaded, facet: .responses) == """
-            acknowledges the answer, in most messages
-            bare acknowledgement and nothing else, in most messages
-            thanks for the answer, in some messages
-            accepts or agrees, in some messages
-            accepts offers, every time
-            closing: thanks
-            """)
+        #expect(
+            describe(Sample.frontLoaded, facet: .responses) == """
+                acknowledges the answer, in most messages
+                bare acknowledgement and nothing else, in most messages
+                thanks for the answer, in some messages
+                accepts or agrees, in some messages
+                accepts offers, every time
+                closing: thanks
+                """)
     }
 }

@@ -9,7 +9,9 @@ import Testing
             for word in scanned(text).words where word.isContent { set.insert(word.hash) }
             return set
         }
-        return UserTurn(scanned(text), ask: .nothing, wasRefused: false, isReply: false, isOpening: true, heard: set(heard), said: set(said), offered: WordSet())
+        return UserTurn(
+            scanned(text), ask: .nothing, wasRefused: false, isReply: false, isOpening: true, heard: set(heard), said: set(said),
+            offered: WordSet())
     }
 
     @Test func separatesTellingFromAsking() {

@@ -14,7 +14,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "task=coding: web", "task=coding*", "task=*", "id=a-1", "source=real", "n=3", "n=3.0", "n=03", "n=3e0", "ratio=.5", "ratio=0.5*", "keep=true", "keep=t*",
+        "task=coding: web", "task=coding*", "task=*", "id=a-1", "source=real", "n=3", "n=3.0", "n=03", "n=3e0", "ratio=.5", "ratio=0.5*",
+        "keep=true", "keep=t*",
         "user.age=41", "user.name.first=Jos\u{E9}", "empty=", "empty=*", "a.b=dotted", "big=9007199254740993",
     ])
     func holds(condition: String) throws {
@@ -23,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "task=coding", "task=Coding*", "n=4", "n=three", "big=9007199254740992", "keep=True", "keep=1", "none=null", "none=*", "list=x", "list=*", "user=*", "missing=",
+        "task=coding", "task=Coding*", "n=4", "n=three", "big=9007199254740992", "keep=True", "keep=1", "none=null", "none=*", "list=x",
+        "list=*", "user=*", "missing=",
         "missing=*", "user.age.years=41", "user.=41", "user.name.first=Jose\u{301}", "task.x=1", "n=nan", "id=A-1",
     ])
     func doesNotHold(condition: String) throws {

@@ -24,19 +24,24 @@ func found(_ json: String, format: InputFormat? = nil, source: String? = nil) th
     }
 
     @Test func wildchatRow() throws {
-        let one = try #require(found(#"{"conversation_hash":"h","model":"m","conversation":[{"role":"user","content":"hi","language":"English"}]}"#).first)
+        let one = try #require(
+            found(#"{"conversation_hash":"h","model":"m","conversation":[{"role":"user","content":"hi","language":"English"}]}"#).first)
         #expect(one.id == "h" && one.source == "real" && one.conversation.turns.map(\.text) == ["hi"])
         let lmsys = try #require(found(#"{"conversation_id":"c","conversation":\#(messages)}"#, source: "lmsys").first)
         #expect(lmsys.id == "c" && lmsys.source == "lmsys")
     }
 
     @Test func shareGPT() throws {
-        let one = try #require(found(#"{"id":"s1","conversations":[{"from":"system","value":"x"},{"from":"human","value":"hi"},{"from":"gpt","value":"yes?"}]}"#).first)
+        let one = try #require(
+            found(
+                #"{"id":"s1","conversations":[{"from":"system","value":"x"},{"from":"human","value":"hi"},{"from":"gpt","value":"yes?"}]}"#
+            ).first)
         #expect(one.conversation.turns.map(\.role) == [.other, .user, .assistant] && one.id == "s1" && one.source == "real")
     }
 
     @Test func openAIChat() throws {
-        let json = #"{"messages":[{"role":"system","content":"be nice"},{"role":"user","content":[{"type":"text","text":"see"},{"type":"image_url","image_url":{}}]},{"role":"assistant","content":"yes"}]}"#
+        let json =
+            #"{"messages":[{"role":"system","content":"be nice"},{"role":"user","content":[{"type":"text","text":"see"},{"type":"image_url","image_url":{}}]},{"role":"assistant","content":"yes"}]}"#
         #expect(throws: Failure.self) { try found(json) }
         let one = try #require(found(json, source: "sim:y").first)
         #expect(one.conversation.turns.map(\.text) == ["", "see", "yes"] && one.source == "sim:y")
@@ -45,15 +50,18 @@ func found(_ json: String, format: InputFormat? = nil, source: String? = nil) th
     }
 
     @Test func tauBench() throws {
-        let json = ####"{"task_id":3,"trial":1,"reward":1.0,"info":{"task":{"instruction":"You want a hotel."}},"traj":[{"role":"system","content":"policy"},{"role":"user","content":"Hi ###STOP###"},{"role":"tool","content":"{}"},{"role":"user","content":"###STOP###"}]}"####
+        let json =
+            ####"{"task_id":3,"trial":1,"reward":1.0,"info":{"task":{"instruction":"You want a hotel."}},"traj":[{"role":"system","content":"policy"},{"role":"user","content":"Hi ###STOP###"},{"role":"tool","content":"{}"},{"role":"user","content":"###STOP###"}]}"####
         let one = try #require(found(json, source: "sim:gpt-4o").first)
         #expect(one.id == "3-t1" && one.conversation.turns.map(\.role) == [.other, .user, .other])
         #expect(one.conversation.turns[1].text == "Hi" && one.conversation.goal == "You want a hotel.")
     }
 
     @Test func tau2Bench() throws {
-        let tasks = #"[{"id":"12","user_scenario":{"persona":null,"instructions":{"domain":"retail","reason_for_call":"You want a lamp.","unknown_info":null}}},{"id":"13","user_scenario":{"instructions":"You want a table."}}]"#
-        let simulations = #"[{"id":"u","task_id":"12","trial":0,"messages":\#(messages)},{"id":"v","task_id":"13","trial":1,"messages":\#(messages)}]"#
+        let tasks =
+            #"[{"id":"12","user_scenario":{"persona":null,"instructions":{"domain":"retail","reason_for_call":"You want a lamp.","unknown_info":null}}},{"id":"13","user_scenario":{"instructions":"You want a table."}}]"#
+        let simulations =
+            #"[{"id":"u","task_id":"12","trial":0,"messages":\#(messages)},{"id":"v","task_id":"13","trial":1,"messages":\#(messages)}]"#
         let both = try found(#"{"info":{"user_info":{"llm":"gpt-4.1"}},"tasks":\#(tasks),"simulations":\#(simulations)}"#)
         #expect(both.map(\.id) == ["12-t0", "13-t1"] && both.map(\.source) == ["sim:gpt-4.1", "sim:gpt-4.1"])
         #expect(both.map(\.conversation.goal) == ["retail\nYou want a lamp.", "You want a table."])
@@ -69,9 +77,12 @@ func found(_ json: String, format: InputFormat? = nil, source: String? = nil) th
     @Test(arguments: [
         (#"{"id":"a","messages":[]}"#, "field 'source': missing"), (#"{"source":"x","messages":[]}"#, "field 'id': missing"),
         ("{}", "field 'messages': missing"), (#"{"id":"a","source":"x","messages":{}}"#, "field 'messages': found an object"),
-        (#"{"info":{},"simulations":[]}"#, "field 'simulations': is empty"), (#"{"simulations":{}}"#, "field 'simulations': found an object"),
-        (#"{"simulations":[3]}"#, "a JSON object"), (#"{"id":1.5,"real_messages":[],"simulated_messages":[]}"#, "field 'id': found the number 1.5"),
-        (#"{"id":"a","source":"x","via":3,"messages":[]}"#, "field 'via'"), (#"{"id":"a","source":"x","goal":[],"messages":[]}"#, "field 'goal'"),
+        (#"{"info":{},"simulations":[]}"#, "field 'simulations': is empty"),
+        (#"{"simulations":{}}"#, "field 'simulations': found an object"),
+        (#"{"simulations":[3]}"#, "a JSON object"),
+        (#"{"id":1.5,"real_messages":[],"simulated_messages":[]}"#, "field 'id': found the number 1.5"),
+        (#"{"id":"a","source":"x","via":3,"messages":[]}"#, "field 'via'"),
+        (#"{"id":"a","source":"x","goal":[],"messages":[]}"#, "field 'goal'"),
     ])
     func whatIsNoConversationIsRefused(json: String, reason: String) {
         let failure = #expect(throws: Failure.self) { try found(json) }

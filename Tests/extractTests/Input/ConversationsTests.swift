@@ -6,11 +6,13 @@ import Testing
 @Suite struct ConversationsTests {
     private func selected(_ json: String, _ only: Bool? = nil, where conditions: [String] = [], turns: Int? = nil) throws -> [Found] {
         let selection = Conversations(
-            reader: ConversationReader(source: "sim:x"), conditions: try conditions.map { try Condition($0) }, onlyReal: only, turns: turns, sample: nil)
+            reader: ConversationReader(source: "sim:x"), conditions: try conditions.map { try Condition($0) }, onlyReal: only, turns: turns,
+            sample: nil)
         return try selection.selected(of: Record(json))
     }
 
-    private let paired = #"{"id":"a","task":"hotel","real_messages":[{"role":"user","content":"1"},{"role":"user","content":"2"}],"simulated_messages":[]}"#
+    private let paired =
+        #"{"id":"a","task":"hotel","real_messages":[{"role":"user","content":"1"},{"role":"user","content":"2"}],"simulated_messages":[]}"#
 
     @Test func onlyOneSideOfAPair() throws {
         #expect(try selected(paired).map(\.source) == ["real", "sim:x"])
@@ -30,7 +32,8 @@ import Testing
     @Test func turnsAreLimitedAndPartOfVia() throws {
         #expect(try selected(paired, true, turns: 1).first?.conversation.turns.map(\.text) == ["1"])
         let limited = Conversations(reader: ConversationReader(), conditions: [], onlyReal: nil, turns: 1, sample: nil)
-        let others = Conversations(reader: ConversationReader(), conditions: [], onlyReal: true, turns: nil, sample: StratifiedSample(size: 1, seed: 1))
+        let others = Conversations(
+            reader: ConversationReader(), conditions: [], onlyReal: true, turns: nil, sample: StratifiedSample(size: 1, seed: 1))
         #expect(!limited.settings.isEmpty && others.settings.isEmpty)
     }
 }

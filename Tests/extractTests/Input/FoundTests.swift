@@ -13,9 +13,11 @@ import Testing
 
     /// Also where the id is written with an escape, the messages come last or alone, and blanks stand between.
     @Test(arguments: [
-        #"{"id":"\u0061","source":"real","x":1e400,"messages":[],"y":{}}"#, #"{ "messages" : [] , "id":"a", "source":"s" }"#, #"{"id":"a","source":"s", "messages":[] }"#,
+        #"{"id":"\u0061","source":"real","x":1e400,"messages":[],"y":{}}"#, #"{ "messages" : [] , "id":"a", "source":"s" }"#,
+        #"{"id":"a","source":"s", "messages":[] }"#,
         #"{"id":3,"real_messages":[],"k":"v","simulated_messages":[]}"#, #"{"messages":[]}"#, #"{"id":"a","messages":[],"id":"b"}"#,
-        #"{"conversation_hash":"h","source":"real","conversation":[]}"#, "{\"id\":\"a\",\n\"source\":\"s\",\n\"messages\":[],\n\"facet\":1}",
+        #"{"conversation_hash":"h","source":"real","conversation":[]}"#,
+        "{\"id\":\"a\",\n\"source\":\"s\",\n\"messages\":[],\n\"facet\":1}",
     ])
     func detachedItBecomesTheSameRecord(json: String) throws {
         for one in try found(json, source: "sim:x") {

@@ -5,9 +5,11 @@ import Testing
 
 @Suite struct InputFormatTests {
     @Test(arguments: [
-        (#"{"id":"a","source":"s","messages":[]}"#, InputFormat.native), (#"{"id":"a","real_messages":[],"simulated_messages":[]}"#, .paired),
+        (#"{"id":"a","source":"s","messages":[]}"#, InputFormat.native),
+        (#"{"id":"a","real_messages":[],"simulated_messages":[]}"#, .paired),
         (#"{"simulated_messages":[]}"#, .paired), (#"{"conversation_hash":"h","model":"m","conversation":[]}"#, .wildchat),
-        (#"{"conversation_id":"h","conversation":[]}"#, .wildchat), (#"{"id":"a","conversations":[]}"#, .sharegpt), (#"{"messages":[]}"#, .openai),
+        (#"{"conversation_id":"h","conversation":[]}"#, .wildchat), (#"{"id":"a","conversations":[]}"#, .sharegpt),
+        (#"{"messages":[]}"#, .openai),
         (#"{"id":"a","messages":[]}"#, .openai), (#"{"task_id":1,"reward":0,"info":{},"traj":[]}"#, .tau),
         (#"{"timestamp":"","info":{},"tasks":[],"simulations":[]}"#, .tau2), ("{}", .native),
         (#"{"id":"a","source":"s","conversation":"a text","messages":[]}"#, .native),

@@ -11,9 +11,11 @@ import Testing
     }
 
     @Test(arguments: [
-        #"{"role":"user","content":"hi"}"#, #"{"from":"human","value":"hi"}"#, #"{"speaker":"USER","text":"hi"}"#, #"{"content":"hi","role":"Human"}"#,
+        #"{"role":"user","content":"hi"}"#, #"{"from":"human","value":"hi"}"#, #"{"speaker":"USER","text":"hi"}"#,
+        #"{"content":"hi","role":"Human"}"#,
         #"{"value":"not this","from":"gpt","role":"user","content":"hi"}"#, #"{"role":"assistant","role":"user","content":"hi"}"#,
-        #"{"role":"user","content":["hi"],"tool_calls":null}"#, #"{"role":"user","content":[{"type":"input_text","text":"hi"},{"type":"image_url"},null,{"text":null}]}"#,
+        #"{"role":"user","content":["hi"],"tool_calls":null}"#,
+        #"{"role":"user","content":[{"type":"input_text","text":"hi"},{"type":"image_url"},null,{"text":null}]}"#,
     ])
     func aUsersMessageInAnySpelling(message: String) throws {
         let turn = try #require(turns("[\(message)]").first)
@@ -27,19 +29,24 @@ import Testing
 
     @Test func severalInARowAssistantFirstAndEmptyOnesStay() throws {
         let all = try turns(
-            #"[{"role":"assistant","content":"Hello"},{"role":"user","content":"a"},{"role":"user","content":""},{"role":"user"},{"role":"user","content":null}]"#)
+            #"[{"role":"assistant","content":"Hello"},{"role":"user","content":"a"},{"role":"user","content":""},{"role":"user"},{"role":"user","content":null}]"#
+        )
         #expect(all.map(\.role) == [.assistant, .user, .user, .user, .user] && all.map(\.text) == ["Hello", "a", "", "", ""])
     }
 
     @Test func aMessageThatOnlyCallsAToolIsNoTurn() throws {
         let all = try turns(
-            #"[{"role":"user","content":null,"tool_calls":[{"id":"1"}]},{"role":"assistant","tool_calls":[]},{"role":"assistant","content":"wait","function_call":{}},{"from":"gpt","value":"","function_call":{}}]"#)
+            #"[{"role":"user","content":null,"tool_calls":[{"id":"1"}]},{"role":"assistant","tool_calls":[]},{"role":"assistant","content":"wait","function_call":{}},{"from":"gpt","value":"","function_call":{}}]"#
+        )
         #expect(all.map(\.role) == [.other, .assistant, .assistant, .other])
     }
 
     @Test func textsAreTakenAsTheyAre() throws {
         let long = String(repeating: "word ", count: 20_000)
-        for text in [long, "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{202E}x", "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}", " \u{3000}", "e\u{301}"] {
+        for text in [
+            long, "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{202E}x", "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}", " \u{3000}",
+            "e\u{301}",
+        ] {
             #expect(try turns(#"[{"role":"user","content":"\#(text)"}]"#).first?.text.utf8.elementsEqual(text.utf8) == true)
         }
         #expect(try turns(#"[{"role":"user","content":"\ud83d\ude00\n\u0000"}]"#).first?.text == "\u{1F600}\n\0")
@@ -58,7 +65,9 @@ import Testing
 
     @Test func controlTokensAreCutOut() {
         let turns = Messages.withoutControlTokens(
-            [("Bye. ###STOP###", Turn.Role.user), ("###TRANSFER###", .user), ("# not one ###", .user), ("###STOP###", .assistant)].map { Turn(role: $1, text: $0) })
+            [("Bye. ###STOP###", Turn.Role.user), ("###TRANSFER###", .user), ("# not one ###", .user), ("###STOP###", .assistant)].map {
+                Turn(role: $1, text: $0)
+            })
         #expect(turns.map(\.text) == ["Bye.", "# not one ###", "###STOP###"])
     }
 }

@@ -20,6 +20,8 @@ import Testing
 
     /// What an earlier run could not measure is no longer said of this one.
     @Test func replacesWhatWasThere() throws {
-        #expect(try written([("a", .number(1))], to: #"{"measures":{"b":2},"unmeasured":{"c":"?"},"x":1}"#) == #"{"measures":{"a":1},"x":1}"# + "\n")
+        #expect(
+            try written([("a", .number(1))], to: #"{"measures":{"b":2},"unmeasured":{"c":"?"},"x":1}"#) == #"{"measures":{"a":1},"x":1}"#
+                + "\n")
     }
 }

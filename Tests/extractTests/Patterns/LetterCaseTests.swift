@@ -16,7 +16,9 @@ import Testing
     }
 
     @Test func threeOfAKind() {
-        #expect(LetterCase.variants(of: 0x6B...0x6B) == [0x4B, 0x212A] && LetterCase.variants(of: 0x131...0x131).sorted() == [0x49, 0x69, 0x130])
+        #expect(
+            LetterCase.variants(of: 0x6B...0x6B) == [0x4B, 0x212A]
+                && LetterCase.variants(of: 0x131...0x131).sorted() == [0x49, 0x69, 0x130])
         #expect(LetterCase.variants(of: 0x31...0x39).isEmpty)
     }
 }

@@ -45,7 +45,9 @@ func count(_ pattern: String, _ text: String) throws -> Int {
     @Test func whatItLearnedChangesNoAnswer() throws {
         let pattern = try Pattern(#"\b(?:i think|not (?:\w+ )?sure|maybe)\b"#)
         var matcher = PatternMatcher(pattern, .anywhere)
-        let texts = ["i think so", "i thin", "maybe", "may be", "", "not so sure", "not sured", "we not", "unsure maybes", "am not very sure."]
+        let texts = [
+            "i think so", "i thin", "maybe", "may be", "", "not so sure", "not sured", "we not", "unsure maybes", "am not very sure.",
+        ]
         for _ in 0..<2 { #expect(texts.map { matcher.matches($0) } == [true, false, true, false, false, true, false, false, false, true]) }
     }
 

@@ -13,7 +13,10 @@ import Testing
     }
 
     /// Braces that count nothing are characters, as with Python.
-    @Test(arguments: [("a{}", "a{}"), ("a{x}", "a{x}"), ("{a", "{a"), ("a{1", "a{1"), ("]", "]"), ("[]]", "]"), ("[^]]", "a"), ("[a-]", "-"), ("[-a]", "-")])
+    @Test(arguments: [
+        ("a{}", "a{}"), ("a{x}", "a{x}"), ("{a", "{a"), ("a{1", "a{1"), ("]", "]"), ("[]]", "]"), ("[^]]", "a"), ("[a-]", "-"),
+        ("[-a]", "-"),
+    ])
     func charactersThatLookLikeMore(pattern: String, text: String) throws {
         #expect(try matches("\\A\(pattern)\\Z".replacing("\\A", with: #"\A"#), text))
     }
@@ -24,15 +27,21 @@ import Testing
     }
 
     @Test func ignoringCase() throws {
-        #expect(try matches("(?i)straße K", "STRAẞE \u{212A}") && matches("(?i)[a-c]{3}", "aBC") && !matches("(?i)[^a]", "aA") && !matches("a", "A"))
+        #expect(
+            try matches("(?i)straße K", "STRAẞE \u{212A}") && matches("(?i)[a-c]{3}", "aBC") && !matches("(?i)[^a]", "aA")
+                && !matches("a", "A"))
     }
 
     /// The message says what is wrong and at which character, the place where the expression stands.
     @Test(arguments: [
-        ("a(?=b)", 2, "only (?:...)"), ("a(?<=b)", 2, "only (?:...)"), ("(?P<n>a)", 1, "only (?:...)"), ("a(?i)", 2, "only (?:...)"), (#"(a)\1"#, 4, "back-references"),
-        ("a**", 3, "two quantifiers"), ("a*+", 3, "two quantifiers"), ("*a", 1, "nothing to repeat"), ("^*", 2, "nothing to repeat"), ("{2}", 1, "nothing to repeat"),
-        ("a{3,2}", 2, "smaller number first"), ("a{99999999999999999999}", 2, "too large"), ("(a", 1, "without ')'"), ("a)", 2, "without '('"), ("b[a", 2, "without ']'"),
-        ("[b-a]", 2, "range that is none"), (#"[\w-z]"#, 2, "range that is none"), (#"a\q"#, 2, #"\q is not supported"#), (#"\x4"#, 1, "no character of 2 digits"),
+        ("a(?=b)", 2, "only (?:...)"), ("a(?<=b)", 2, "only (?:...)"), ("(?P<n>a)", 1, "only (?:...)"), ("a(?i)", 2, "only (?:...)"),
+        (#"(a)\1"#, 4, "back-references"),
+        ("a**", 3, "two quantifiers"), ("a*+", 3, "two quantifiers"), ("*a", 1, "nothing to repeat"), ("^*", 2, "nothing to repeat"),
+        ("{2}", 1, "nothing to repeat"),
+        ("a{3,2}", 2, "smaller number first"), ("a{99999999999999999999}", 2, "too large"), ("(a", 1, "without ')'"),
+        ("a)", 2, "without '('"), ("b[a", 2, "without ']'"),
+        ("[b-a]", 2, "range that is none"), (#"[\w-z]"#, 2, "range that is none"), (#"a\q"#, 2, #"\q is not supported"#),
+        (#"\x4"#, 1, "no character of 2 digits"),
         (#"\N{DASH}"#, 1, #"\N is not supported"#), (#"\"#, 2, "ends too early"), (#"\u{41}"#, 1, "no character of 4 digits"),
     ])
     func refusals(pattern: String, character: Int, reason: String) {

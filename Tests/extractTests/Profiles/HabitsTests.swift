@@ -13,16 +13,24 @@ import Testing
 
     @Test func capitalsAndMarks() throws {
         #expect(try shows("Begin messages in lower case", "hi") == true && shows("Begin messages in lower case", "Hi") == false)
-        #expect(try shows("Write whole messages in capitals", "WHAT IS THIS") == true && shows("Write whole messages in capitals", "I AM fine and well") == false)
+        #expect(
+            try shows("Write whole messages in capitals", "WHAT IS THIS") == true
+                && shows("Write whole messages in capitals", "I AM fine and well") == false)
         #expect(try shows("End messages without a full stop or any other mark", "so it is") == true)
-        #expect(try shows("Leave the question mark off questions", "what is it") == true && shows("Leave the question mark off questions", "what is it?") == false)
+        #expect(
+            try shows("Leave the question mark off questions", "what is it") == true
+                && shows("Leave the question mark off questions", "what is it?") == false)
         #expect(try shows("Leave the question mark off questions", "It rains.") == nil, "no question")
         #expect(try shows("Leave commas out, even of long sentences", "short one") == nil)
     }
 
     @Test func words() throws {
-        #expect(try shows("Say please", "Please book it.") == true && shows("Say please", "Book it.") == false && shows("Say please", "I live in Leeds.") == nil)
-        #expect(try shows("Give bare orders without please", "Book it.") == true && shows("Give bare orders without please", "Please book it.") == false)
+        #expect(
+            try shows("Say please", "Please book it.") == true && shows("Say please", "Book it.") == false
+                && shows("Say please", "I live in Leeds.") == nil)
+        #expect(
+            try shows("Give bare orders without please", "Book it.") == true
+                && shows("Give bare orders without please", "Please book it.") == false)
         #expect(try shows("Hedge, as in maybe, I think or not sure", "Maybe it is.") == true)
         #expect(try shows("Leave out greetings, please and thanks", "Hello") == false)
         #expect(try shows("Say please", String(repeating: "Please book a table. ", count: 50)) == nil, "over 150 words: material")
@@ -34,8 +42,13 @@ import Testing
         #expect(try shows("Say thanks or goodbye at the end", "A hotel", "A: The Ritz", "Thanks") == true)
         #expect(try shows("Break off without thanks or goodbye", "A hotel", "A: The Ritz", "Book it") == true)
         #expect(try shows("Begin a message with the same word as the one before", "Do it", "A: Ok", "Do that") == true)
-        #expect(try shows("Say most in the first message, and little in those that follow", "one two three four", "A: Ok", "a b", "A: Ok", "a b") == true)
-        #expect(try shows("Say most in the first message, and little in those that follow", "one two three", "A: Ok", "a b", "A: Ok", "a b") == false)
+        #expect(
+            try shows(
+                "Say most in the first message, and little in those that follow", "one two three four", "A: Ok", "a b", "A: Ok", "a b")
+                == true)
+        #expect(
+            try shows("Say most in the first message, and little in those that follow", "one two three", "A: Ok", "a b", "A: Ok", "a b")
+                == false)
     }
 
     @Test func withoutWordsOnlyForm() throws {
@@ -53,7 +66,9 @@ import Testing
         ]
         for (one, other) in opposites {
             let one = try #require(Habit.all.first { $0.command == one }), other = try #require(Habit.all.first { $0.command == other })
-            for total in 3...40 { for count in 0...total { #expect(one.command(count, of: total) == nil || other.command(total - count, of: total) == nil) } }
+            for total in 3...40 {
+                for count in 0...total { #expect(one.command(count, of: total) == nil || other.command(total - count, of: total) == nil) }
+            }
         }
     }
 }

@@ -14,15 +14,22 @@ import Testing
 
     /// Counted by hand over four messages.
     @Test func casualUser() throws {
-        let commands = profile([dialogue("cheap hotel near station", "A: Which day?", "monday", "A: Ok", "too many. just book one", "A: Name?", "smith. hurry up")]).commands
+        let commands = profile([
+            dialogue(
+                "cheap hotel near station", "A: Which day?", "monday", "A: Ok", "too many. just book one", "A: Name?", "smith. hurry up")
+        ]).commands
         let first = try #require(commands.first)
-        #expect(first == ProfileCommand(
-            dimension: .capitalisation, command: "Begin messages in lower case", count: 4, of: 4, examples: ["cheap hotel near station", "monday", "too many. just book one"]))
+        #expect(
+            first
+                == ProfileCommand(
+                    dimension: .capitalisation, command: "Begin messages in lower case", count: 4, of: 4,
+                    examples: ["cheap hotel near station", "monday", "too many. just book one"]))
         let open = try #require(commands.first { $0.dimension == .punctuation })
         #expect(open.command == "End messages without a full stop or any other mark" && open.count == 4 && open.of == 4)
         // 4, 1, 5 and 3 words: the quarters 1, 3 and 4.
         #expect(commands.contains { $0.command == "Write about 3 words a message, half of them 1 to 4" && $0.count == 3 && $0.of == 4 })
-        #expect(open.line.hasPrefix("End messages without a full stop or any other mark (4 of 4). Examples: \"cheap hotel near station\"; "))
+        #expect(
+            open.line.hasPrefix("End messages without a full stop or any other mark (4 of 4). Examples: \"cheap hotel near station\"; "))
     }
 
     @Test func tooLittleGivesNone() {
@@ -40,7 +47,10 @@ import Testing
     /// Of any messages: counts within the occasions, examples verbatim, no more commands than allowed, and parts that add up.
     @Test func everyCommandIsBackedByTheMessages() {
         var dice = Dice(seed: 7)
-        let words = ["i", "I", "dont", "maybe", "please", "Hi", "thanks", "another", "one", "wrong", "so", "what", "is", "book", "it", "shorter", ".", "?", "!!", "...", ":)", "😀", "\n", ",", "是", "WHAT"]
+        let words = [
+            "i", "I", "dont", "maybe", "please", "Hi", "thanks", "another", "one", "wrong", "so", "what", "is", "book", "it", "shorter",
+            ".", "?", "!!", "...", ":)", "😀", "\n", ",", "是", "WHAT",
+        ]
         func message() -> String { (0..<1 + dice.roll(below: 12)).map { _ in words[dice.roll(below: words.count)] }.joined(separator: " ") }
         for round in 0..<60 {
             let conversations = (0..<1 + dice.roll(below: 5)).map { _ -> Conversation in

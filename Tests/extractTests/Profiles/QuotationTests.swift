@@ -6,7 +6,9 @@ import Testing
     private func quote(_ quotation: Quotation, _ text: String) -> String? {
         let analysis = Analysis(dialogue(text), in: .en)
         var scan = TextScan()
-        return ProfiledMessage.all(of: analysis, lexicon: languages[.en]).first.flatMap { quotation.quote(from: $0, lexicon: languages[.en], scan: &scan) }
+        return ProfiledMessage.all(of: analysis, lexicon: languages[.en]).first.flatMap {
+            quotation.quote(from: $0, lexicon: languages[.en], scan: &scan)
+        }
     }
 
     @Test func quotesWhatShowsIt() {
@@ -16,7 +18,9 @@ import Testing
         #expect(quote(.sentence(.hedge), text) == "Maybe you can help.")
         #expect(quote(.upTo(["!"]), text) == "So, hello there!")
         #expect(quote(.upToEmoji, "good 😀 day") == "good 😀")
-        #expect(quote(.none, text) == nil && quote(.upTo(["?"]), text) == nil && quote(.upToEmoji, text) == nil && quote(.sentence(.bye), text) == nil)
+        #expect(
+            quote(.none, text) == nil && quote(.upTo(["?"]), text) == nil && quote(.upToEmoji, text) == nil
+                && quote(.sentence(.bye), text) == nil)
     }
 
     @Test func cutsAtABlank() throws {

@@ -59,12 +59,19 @@ func statements(_ conversation: Conversation, in language: Language? = .en) -> [
     }
 
     /// Courtesies, pointers without a thing, and talk about the talk.
-    @Test(arguments: ["Hello there!", "Thank you so much for your help.", "Yes", "ok great", "Rewrite this.", "Make it shorter", "another one please", "That's all I need.", "You are a doctor.", "???"])
+    @Test(arguments: [
+        "Hello there!", "Thank you so much for your help.", "Yes", "ok great", "Rewrite this.", "Make it shorter", "another one please",
+        "That's all I need.", "You are a doctor.", "???",
+    ])
     func findsNothing(_ message: String) { #expect(texts(message).isEmpty) }
 
     @Test func numbersTheUsersMessagesAndTellsNothingTwice() {
-        let found = statements(dialogue("What is the postcode?", "A: Of which hotel?", "I live in Leeds. What is the postcode?", "A: Ok", "I have a dog."))
-        #expect(found.map(\.text) == ["does not know about the postcode", "knows that the user lives in Leeds", "knows that the user has a dog"])
+        let found = statements(
+            dialogue("What is the postcode?", "A: Of which hotel?", "I live in Leeds. What is the postcode?", "A: Ok", "I have a dog."))
+        #expect(
+            found.map(\.text) == [
+                "does not know about the postcode", "knows that the user lives in Leeds", "knows that the user has a dog",
+            ])
         #expect(found.map(\.turn) == [0, 1, 2])
     }
 
@@ -75,7 +82,8 @@ func statements(_ conversation: Conversation, in language: Language? = .en) -> [
     }
 
     @Test func listPointsAndTheMiddleOfLongMessagesAreMaterial() {
-        #expect(texts("I live in Leeds.\n- I have a dog in the house\n2) I have a cat in the house") == ["knows that the user lives in Leeds"])
+        #expect(
+            texts("I live in Leeds.\n- I have a dog in the house\n2) I have a cat in the house") == ["knows that the user lives in Leeds"])
         let long = (0..<12).map { "The man number \($0) was in the garden." }.joined(separator: " ")
         #expect(texts(long).map { $0.dropFirst("knows that the man number ".count).prefix { $0.isNumber } } == ["0", "1", "10", "11"])
         #expect(texts("\"The man was in the garden. Is it true?\"").allSatisfy { !$0.hasPrefix("knows that") })
@@ -95,12 +103,17 @@ func statements(_ conversation: Conversation, in language: Language? = .en) -> [
     /// Every statement begins with one of the four forms and says something, whatever the message; none comes twice.
     @Test func everyStatementHasAFormAndContent() {
         var dice = Dice(seed: 20_261_125)
-        let words = ["i", "I'm", "don't", "know", "what", "is", "the", "can", "you", "please", "book", "tell", "me", "if", "it", "hotel", "Leeds", ",", "?", ".", "\n- ", "(", "\"", "and", "need", "是", "吗", "…", "n't", "'m", "your", "5"]
+        let words = [
+            "i", "I'm", "don't", "know", "what", "is", "the", "can", "you", "please", "book", "tell", "me", "if", "it", "hotel", "Leeds",
+            ",", "?", ".", "\n- ", "(", "\"", "and", "need", "是", "吗", "…", "n't", "'m", "your", "5",
+        ]
         for _ in 0..<400 {
             let message = (0..<dice.roll(below: 30)).map { _ in words[dice.roll(below: words.count)] }.joined(separator: " ")
             for language in Language.allCases {
                 let found = statements(dialogue(message, "A: Really?", message), in: language)
-                #expect(found.allSatisfy { statement in StatementForm.allCases.contains(statement.form) && !statement.content.isEmpty }, "\(message)")
+                #expect(
+                    found.allSatisfy { statement in StatementForm.allCases.contains(statement.form) && !statement.content.isEmpty },
+                    "\(message)")
                 #expect(Set(found.map(\.text)).count == found.count, "\(message)")
                 #expect(found.allSatisfy { (0...1).contains($0.turn) })
             }

@@ -17,7 +17,9 @@ import Testing
             let scalar = text.unicodeScalars.first!
             #expect(CharacterClass.lowercased(scalar.value) == text.lowercased().unicodeScalars.first!.value, "\(text)")
         }
-        for unchanged: UInt32 in [0xD7, 0xF7, 0x131, 0x138, 0x149, 0x17F, 0x4E2D] { #expect(CharacterClass.lowercased(unchanged) == unchanged) }
+        for unchanged: UInt32 in [0xD7, 0xF7, 0x131, 0x138, 0x149, 0x17F, 0x4E2D] {
+            #expect(CharacterClass.lowercased(unchanged) == unchanged)
+        }
     }
 
     @Test func decodesEveryLength() {

@@ -19,7 +19,10 @@ import Testing
     }
 
     @Test func tellsLinesApart() {
-        #expect(kinds("text\n\n- a\n* b\n+ c\n1. d\n12) e\n# f\n> g\n| h |\n• i") == [.prose, .blank, .bullet, .bullet, .bullet, .numbered, .numbered, .heading, .quote, .table, .bullet])
+        #expect(
+            kinds("text\n\n- a\n* b\n+ c\n1. d\n12) e\n# f\n> g\n| h |\n• i") == [
+                .prose, .blank, .bullet, .bullet, .bullet, .numbered, .numbered, .heading, .quote, .table, .bullet,
+            ])
         #expect(kinds("-5 degrees\n1.5 litres\n#hashtag\n*bold*") == [.prose, .prose, .prose, .prose])
     }
 
@@ -28,9 +31,15 @@ import Testing
         #expect(kinds("~~~\nleft open") == [.fence, .code])
     }
 
-    @Test(arguments: ["def f(x):", "for (i = 0; i < 3; i++) {", "return x;", "}", "import os.path as p; x = 1", "<div class=\"a\">", "const a = b();", "else:"])
+    @Test(arguments: [
+        "def f(x):", "for (i = 0; i < 3; i++) {", "return x;", "}", "import os.path as p; x = 1", "<div class=\"a\">", "const a = b();",
+        "else:",
+    ])
     func takesForCode(_ line: String) { #expect(kinds(line, guessCode: true) == [.code]) }
 
-    @Test(arguments: ["I want a room (cheap) for 3 people.", "from Cambridge to London", "if you can, please", "Thanks;", "for 2 people", "My e-mail is a_b@c.org"])
+    @Test(arguments: [
+        "I want a room (cheap) for 3 people.", "from Cambridge to London", "if you can, please", "Thanks;", "for 2 people",
+        "My e-mail is a_b@c.org",
+    ])
     func takesForProse(_ line: String) { #expect(kinds(line, guessCode: true) == [.prose]) }
 }

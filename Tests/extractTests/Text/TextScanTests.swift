@@ -76,7 +76,10 @@ func scanned(_ text: String, in language: Language? = nil) -> TextScan {
         #expect(scanned("How can a firm perform\n\ndifferent activities.").sentences.count == 2)
     }
 
-    @Test(arguments: ["\u{0}", "\u{FEFF}", "''''", "'", "n't't't", "...", "```", "`", "e\u{301}\u{301}", "👨‍👩‍👧‍👦", "🇪🇸🇪🇸", "\u{202E}abc", "http://", "**__**", "\u{2019}s", "\r\n\r\n"])
+    @Test(arguments: [
+        "\u{0}", "\u{FEFF}", "''''", "'", "n't't't", "...", "```", "`", "e\u{301}\u{301}", "👨‍👩‍👧‍👦", "🇪🇸🇪🇸", "\u{202E}abc", "http://", "**__**",
+        "\u{2019}s", "\r\n\r\n",
+    ])
     func survives(_ text: String) {
         _ = scanned(text)
         _ = scanned(String(repeating: text, count: 1000))

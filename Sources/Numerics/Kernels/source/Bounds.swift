@@ -47,7 +47,8 @@ public func writeBounds(
     while j < count {
         let high = bound(load(products + j), load(halfNorms + j), load(drifts + j), floor: floor)
         let low = bound(load(products + j + 16), load(halfNorms + j + 16), load(drifts + j + 16), floor: floor)
-        let words = unsafeBitCast(high, to: Words.self) & Words(repeating: 0xffff_0000)
+        let words =
+            unsafeBitCast(high, to: Words.self) & Words(repeating: 0xffff_0000)
             | unsafeBitCast(low, to: Words.self) &>> Words(repeating: 16)
         UnsafeMutableRawPointer(bounds + j / 2).storeBytes(of: words, as: Words.self)
         j &+= 32

@@ -34,7 +34,8 @@ extension Evidence {
     /// The labels of one message, in the order of where they begin; linear in the length of the message.
     static func of(_ labels: [LabelledBytes], in bytes: UnsafeBufferPointer<UInt8>, turn: Int) -> [Evidence] {
         var (byte, scalars) = (0, 0)
-        return labels.enumerated().sorted { ($0.element.bytes.lowerBound, $0.offset) < ($1.element.bytes.lowerBound, $1.offset) }.map { _, label in
+        return labels.enumerated().sorted { ($0.element.bytes.lowerBound, $0.offset) < ($1.element.bytes.lowerBound, $1.offset) }.map {
+            _, label in
             scalars += count(bytes, byte..<label.bytes.lowerBound)
             byte = label.bytes.lowerBound
             return Evidence(

@@ -46,7 +46,9 @@ struct IntentRules: Sendable {
             let form = FormRules(words: scan.words, sentence: sentence).form()
             guard asks(sentence, form, turn) else { continue }
             if firstAsking == nil { firstAsking = number }
-            for label in labels(of: sentence, scan.words) where !found.contains(where: { $0.label == label }) { found.append((label, number)) }
+            for label in labels(of: sentence, scan.words) where !found.contains(where: { $0.label == label }) {
+                found.append((label, number))
+            }
         }
         if found.isEmpty, let firstAsking { found.append((.retrieval, firstAsking)) }
         return found

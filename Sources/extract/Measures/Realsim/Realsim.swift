@@ -82,7 +82,8 @@ struct Realsim: Sendable {
             }
             sums.turns += 1
         }
-        return sums.measures(isEnglish: language == .en, hasIntents: hasIntents, mtld: LexicalDiversity.mtld(scratch.words, scratch: &scratch.types))
+        return sums.measures(
+            isEnglish: language == .en, hasIntents: hasIntents, mtld: LexicalDiversity.mtld(scratch.words, scratch: &scratch.types))
     }
 
     /// Words with their contracted endings.
@@ -128,7 +129,9 @@ struct Realsim: Sendable {
         }
         for (label, number) in Feedback.labels(of: turn, scan) {
             sums.feedback.append(label.rawValue)
-            if label != .none { labels.append(LabelledBytes(measure: "feedback", label: label.rawValue, bytes: scan.sentences[number].bytes)) }
+            if label != .none {
+                labels.append(LabelledBytes(measure: "feedback", label: label.rawValue, bytes: scan.sentences[number].bytes))
+            }
         }
     }
 

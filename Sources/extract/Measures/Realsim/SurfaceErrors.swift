@@ -3,7 +3,8 @@ import Stage
 /// Finds surface errors in English prose. A word is one error at most, by the first rule that it breaks; a mark is one.
 struct SurfaceErrors: Sendable {
     private let lexicon: LabelLexicon
-    private static let lists = ErrorRule.listed.map(\.rawValue)
+    private static let lists =
+        ErrorRule.listed.map(\.rawValue)
         + ["may_double", "vowel_sound", "consonant_sound", "either_sound", "no_noun", "third", "bare_verb", "clause_opener"]
 
     private static func bit(_ name: String) -> LabelLexicon.Names { 1 << UInt64(lists.firstIndex(of: name) ?? 0) }
@@ -168,7 +169,8 @@ struct SurfaceErrors: Sendable {
                 found.append((.spaceBefore, index - 1..<next))
             }
             if run == 1, at(index - 1).isLetter, at(next).isLetter {
-                let opensSentence = isStop && at(next) & 0x20 == 0 && at(next + 1) & 0x20 != 0 && at(next + 1).isLetter
+                let opensSentence =
+                    isStop && at(next) & 0x20 == 0 && at(next + 1) & 0x20 != 0 && at(next + 1).isLetter
                     && (1...3).allSatisfy { at(index - $0).isLetter && at(index - $0) & 0x20 != 0 }
                 if byte == UInt8(ascii: ",") || opensSentence { found.append((.missingSpace, index - 1..<next + 1)) }
             }

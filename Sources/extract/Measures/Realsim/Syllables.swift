@@ -118,8 +118,10 @@ struct Syllables: Sendable {
     }
 
     private static let splits = [
-        Split("io", notBehind: "tscgxl"), Split("ia", notBehind: "tscg"), Split("ciat"), Split("iu"), Split("eo", notAhead: "up"), Split("eum"),
-        Split("creat", notAhead: "u"), Split("ual", notBehind: "gq"), Split("uat", notBehind: "gq"), Split("uou"), Split("ier$"), Split("iest$"),
+        Split("io", notBehind: "tscgxl"), Split("ia", notBehind: "tscg"), Split("ciat"), Split("iu"), Split("eo", notAhead: "up"),
+        Split("eum"),
+        Split("creat", notAhead: "u"), Split("ual", notBehind: "gq"), Split("uat", notBehind: "gq"), Split("uou"), Split("ier$"),
+        Split("iest$"),
         Split("iet"), Split("ience", notBehind: "tc"), Split("ient", notBehind: "tc"), Split("aing"), Split("eing"), Split("oing"),
         Split("ying", notBehind: "aeiou"), Split("ism$"),
     ]

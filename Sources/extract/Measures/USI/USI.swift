@@ -80,7 +80,9 @@ struct USI: Sendable {
     }
 
     /// The features that can be had: those without words, and those of the headings.
-    private static func values(_ messages: inout UserMessages, hits: [USILexicon.Heading: Int], _ headings: [USILexicon.Heading]) -> [String: Double] {
+    private static func values(_ messages: inout UserMessages, hits: [USILexicon.Heading: Int], _ headings: [USILexicon.Heading])
+        -> [String: Double]
+    {
         let n = Double(messages.words.count)
         let words = messages.words.map(Double.init)
         let total = words.reduce(0, +)

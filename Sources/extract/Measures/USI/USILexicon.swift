@@ -85,7 +85,9 @@ struct USILexicon: Sendable {
         case .pattern(let text):
             let syntax = try PatternParser.parse(text, at: entry.place)
             guard heading.question != .count || !syntax.repeatsEmpty else {
-                throw Failure(.data, "/\(text)/: expected nothing that can be empty within a repetition, for its matches are counted", at: entry.place)
+                throw Failure(
+                    .data, "/\(text)/: expected nothing that can be empty within a repetition, for its matches are counted", at: entry.place
+                )
             }
             return syntax
         case .phrase(let text):

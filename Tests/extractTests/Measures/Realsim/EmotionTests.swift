@@ -10,7 +10,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("This is ridiculous.", Emotion.anger), ("How disgusting!", .disgust), ("I'm worried about my exam.", .fear), ("I'm so happy!", .joy),
+        ("This is ridiculous.", Emotion.anger), ("How disgusting!", .disgust), ("I'm worried about my exam.", .fear),
+        ("I'm so happy!", .joy),
         ("I miss my dog.", .sadness), ("Oh my god, really?", .surprise), ("Book a table for two.", .neutral), ("", .neutral),
     ])
     func tellsEachLabel(_ text: String, _ emotion: Emotion) throws { #expect(try emotions(text).first ?? .neutral == emotion, "\(text)") }
@@ -34,5 +35,7 @@ import Testing
         #expect(try emotions("I can't wait.") == [.joy], "the negation of a phrase is part of it")
     }
 
-    @Test func oneLabelASentence() throws { #expect(try emotions("Great, thanks! Book it. This is ridiculous.") == [.joy, .neutral, .anger]) }
+    @Test func oneLabelASentence() throws {
+        #expect(try emotions("Great, thanks! Book it. This is ridiculous.") == [.joy, .neutral, .anger])
+    }
 }

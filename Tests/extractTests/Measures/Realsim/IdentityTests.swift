@@ -9,7 +9,9 @@ import Testing
         let scan = scanned(text, in: .en)
         var text = text
         return text.withUTF8 { bytes in
-            scan.sentences.flatMap { rules.labels(of: $0, scan.words, bytes) }.map { "\($0.label.rawValue): \(String(decoding: bytes[$0.bytes], as: UTF8.self))" }
+            scan.sentences.flatMap { rules.labels(of: $0, scan.words, bytes) }.map {
+                "\($0.label.rawValue): \(String(decoding: bytes[$0.bytes], as: UTF8.self))"
+            }
         }
     }
 

@@ -10,11 +10,12 @@ import Testing
 
     private func mtld(_ text: String) -> Double? {
         var numbers: [Substring: UInt64] = [:]
-        return mtld(text.split(separator: " ").map { word in
-            let number = numbers[word] ?? UInt64(numbers.count + 1)
-            numbers[word] = number
-            return number
-        })
+        return mtld(
+            text.split(separator: " ").map { word in
+                let number = numbers[word] ?? UInt64(numbers.count + 1)
+                numbers[word] = number
+                return number
+            })
     }
 
     /// 1 - 8/9 of a ratio is .111/.28 of a factor, both ways: 9 / (.111/.28) = 22.68.

@@ -4,10 +4,13 @@ import Testing
 @testable import extract
 
 @Suite struct RealsimTests {
-    private func measures(_ conversation: Conversation, language: Language? = .en) throws -> (values: [String: Measure], evidence: [Evidence]) {
+    private func measures(_ conversation: Conversation, language: Language? = .en) throws -> (
+        values: [String: Measure], evidence: [Evidence]
+    ) {
         var scratch = Realsim.Scratch()
         var evidence: [Evidence] = []
-        let measures = try Realsim().measures(of: conversation, language: language, languages: languages, evidence: &evidence, scratch: &scratch)
+        let measures = try Realsim().measures(
+            of: conversation, language: language, languages: languages, evidence: &evidence, scratch: &scratch)
         return (Dictionary(uniqueKeysWithValues: measures.map { ($0.name, $0.value) }), evidence)
     }
 
@@ -19,7 +22,10 @@ import Testing
         #expect(values["flesch_reading_ease"] == .number(206.835 - 1.015 * (9.0 / 3) - 84.6 * (10.0 / 9)))
         #expect(values["errors"] == .number(0))
         #expect(values["emotion"] == .labels(["neutral", "neutral", "joy"]) && values["identity"] == .labels([]))
-        #expect(evidence.filter { $0.measure != "intent" } == [Evidence(measure: "emotion", label: "joy", turn: 1, start: 0, end: 9, quote: "So happy!")])
+        #expect(
+            evidence.filter { $0.measure != "intent" } == [
+                Evidence(measure: "emotion", label: "joy", turn: 1, start: 0, end: 9, quote: "So happy!")
+            ])
         // One of nine words comes twice: 1 - 8/9 of a ratio, both ways.
         guard case .number(let mtld) = values["mtld"] else { throw Failure(.software, "\(String(describing: values["mtld"]))") }
         #expect(abs(mtld - 9 / ((1 - 8.0 / 9) / (1 - 0.72))) < 1e-9)
@@ -52,7 +58,9 @@ import Testing
 
     @Test func otherLanguagesHaveTheirForm() throws {
         let values = try measures(dialogue("我想去北京,我想吃面。"), language: .zh).values
-        #expect(values["words"] == .number(9) && values["sentences"] == .number(1) && values["mtld"] != .absent("too short: no word comes twice"))
+        #expect(
+            values["words"] == .number(9) && values["sentences"] == .number(1)
+                && values["mtld"] != .absent("too short: no word comes twice"))
         #expect(["flesch_reading_ease", "errors", "emotion", "identity"].allSatisfy { values[$0] == .absent("its rules are for English") })
     }
 
@@ -60,7 +68,7 @@ import Testing
         let text = "Ünï 👍🏽 … I'm so happy! i recieve it, my wife’s “dont” — I prefer tea"
         let scalars = Array(text.unicodeScalars)
         let evidence = try measures(dialogue(text)).evidence
-        #expect(Set(evidence.map(\.measure)) .isSuperset(of: ["emotion", "errors", "identity"]))
+        #expect(Set(evidence.map(\.measure)).isSuperset(of: ["emotion", "errors", "identity"]))
         for item in evidence {
             var quote = String.UnicodeScalarView()
             quote.append(contentsOf: scalars[item.start..<item.end])
@@ -82,7 +90,10 @@ import Testing
         #expect(clauses["identity"] == .labels(Array(repeating: "interpersonal", count: 10_000)))
     }
 
-    @Test(arguments: ["\u{0}", "''''", "n't't", "``` `", "e\u{301}\u{301}", "👨‍👩‍👧‍👦", "\u{202E}abc", "http://a.b", "\u{2019}s", "\r\n", "I'm a", "my , my", "a\u{FFFD}"])
+    @Test(arguments: [
+        "\u{0}", "''''", "n't't", "``` `", "e\u{301}\u{301}", "👨‍👩‍👧‍👦", "\u{202E}abc", "http://a.b", "\u{2019}s", "\r\n", "I'm a", "my , my",
+        "a\u{FFFD}",
+    ])
     func survives(_ text: String) throws {
         _ = try measures(dialogue(text, String(repeating: text, count: 2000), String(repeating: text + " ", count: 2000)))
     }

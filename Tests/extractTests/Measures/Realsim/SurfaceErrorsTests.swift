@@ -8,17 +8,22 @@ import Testing
         let rules = try SurfaceErrors(LexiconFile(builtIn: "realsim.lexicon"))
         let scan = scanned(text, in: .en)
         var text = text
-        return text.withUTF8 { bytes in rules.places(scan, bytes).map { "\($0.rule.rawValue): \(String(decoding: bytes[$0.bytes], as: UTF8.self))" } }
+        return text.withUTF8 { bytes in
+            rules.places(scan, bytes).map { "\($0.rule.rawValue): \(String(decoding: bytes[$0.bytes], as: UTF8.self))" }
+        }
     }
 
     @Test(arguments: [
         ("I recieve it.", "misspelling: recieve"), ("I dont mind.", "apostrophe: dont"), ("Thats a lot.", "apostrophe: Thats"),
         ("Yes, its not here.", "apostrophe: its not"), ("Can u help?", "shorthand: u"), ("See you on monday.", "small_name: monday"),
-        ("So i left.", "small_i: i"), ("They is here.", "agreement: They is"), ("He go home.", "agreement: go"), ("But she want tea.", "agreement: want"),
+        ("So i left.", "small_i: i"), ("They is here.", "agreement: They is"), ("He go home.", "agreement: go"),
+        ("But she want tea.", "agreement: want"),
         ("I could of gone.", "grammar: could of"), ("It is the the end.", "doubled: the"), ("A apple fell.", "article: apple"),
         ("It took an day.", "article: day"), ("It took a hour.", "article: hour"), ("It is an unique book.", "article: unique"),
-        ("We left. then it rained.", "small_start: then"), ("Well , yes.", "space_before:  ,"), ("Is it ?", "space_before:  ?"), ("Yes,no.", "missing_space: s,n"),
-        ("It rained.Then it stopped.", "missing_space: d.T"), ("Yes!!", "repeated_mark: !!"), ("Well.. yes.", "repeated_mark: .."), ("Book a table", "open_end: table"),
+        ("We left. then it rained.", "small_start: then"), ("Well , yes.", "space_before:  ,"), ("Is it ?", "space_before:  ?"),
+        ("Yes,no.", "missing_space: s,n"),
+        ("It rained.Then it stopped.", "missing_space: d.T"), ("Yes!!", "repeated_mark: !!"), ("Well.. yes.", "repeated_mark: .."),
+        ("Book a table", "open_end: table"),
     ])
     func findsEach(_ text: String, _ error: String) throws { #expect(try errors(text) == [error]) }
 
@@ -28,8 +33,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "I think that that is so.", "An hour, a unicorn, a user, an umbrella, a European.", "Plan A is fine.", "Is it i.e. this, or the U.S. one?", "Well... yes.",
-        "Does he go? I saw it go.", "Meet Monday at 10:30, by 1,000 people.", "See example.com, or iPhone. iPhone it is.", "The end — the end.", "That was the… the end.", "Thanks, you were kind.",
+        "I think that that is so.", "An hour, a unicorn, a user, an umbrella, a European.", "Plan A is fine.",
+        "Is it i.e. this, or the U.S. one?", "Well... yes.",
+        "Does he go? I saw it go.", "Meet Monday at 10:30, by 1,000 people.", "See example.com, or iPhone. iPhone it is.",
+        "The end — the end.", "That was the… the end.", "Thanks, you were kind.",
         "Ok", "Yes please", "- red one\n- blue one", "你好 世界", "Let's go: it's theirs.", "", "?", "I asked Node.js people.",
     ])
     func sparesWhatIsRight(_ text: String) throws { #expect(try errors(text) == []) }

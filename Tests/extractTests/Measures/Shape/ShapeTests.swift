@@ -10,7 +10,8 @@ import Testing
 
     @Test func byHand() {
         let values = values(dialogue("See https://a.b/c now\nplease", "A: one two three four five", "```\nx\n```\nok"))
-        #expect(values["turn_words_first"] == .number(6) && values["turn_words_last"] == .number(2) && values["turn_words_mean"] == .number(4))
+        #expect(
+            values["turn_words_first"] == .number(6) && values["turn_words_last"] == .number(2) && values["turn_words_mean"] == .number(4))
         #expect(values["turn_characters_first"] == .number(28) && values["turn_characters_longest"] == .number(28))
         #expect(values["user_assistant_ratio"] == .number(8.0 / 5))
         #expect(values["code_line_share"] == .number(1.0 / 6), "the lines of backticks are lines")
@@ -28,7 +29,9 @@ import Testing
 
     @Test func noValueIsInfinite() {
         for text in ["", " ", "\u{0}", "👍🏽", "e\u{301}", "\u{301}", "١٢٣", "ABC", "\u{200B}"] {
-            for value in values(dialogue(text, "A: ", text)).values { if case .number(let number) = value { #expect(number.isFinite, "\(text)") } }
+            for value in values(dialogue(text, "A: ", text)).values {
+                if case .number(let number) = value { #expect(number.isFinite, "\(text)") }
+            }
         }
     }
 }

@@ -5,8 +5,10 @@ import Testing
 @Suite struct AgentMarkupTests {
     /// re.sub of `<\|think\|>.*?<\|/think\|>|<function=.*?(?:</function>|$)|<\|tool\|>.*?<\|/tool\|>` with DOTALL, in Python 3.11.
     @Test(arguments: [
-        ("a<|think|>b\nc<|/think|>d", "ad"), ("a<|think|>b", "a<|think|>b"), ("<|tool|>x<|/tool|><|tool|>y", "<|tool|>y"), ("a<function=f>x</function>b", "ab"),
-        ("a<function=f>x", "a"), ("<|think|><function=f><|/think|>y", "y"), ("<|think|>a<|tool|>b<|/tool|>c", "<|think|>ac"), ("a < b <", "a < b <"), ("", ""),
+        ("a<|think|>b\nc<|/think|>d", "ad"), ("a<|think|>b", "a<|think|>b"), ("<|tool|>x<|/tool|><|tool|>y", "<|tool|>y"),
+        ("a<function=f>x</function>b", "ab"),
+        ("a<function=f>x", "a"), ("<|think|><function=f><|/think|>y", "y"), ("<|think|>a<|tool|>b<|/tool|>c", "<|think|>ac"),
+        ("a < b <", "a < b <"), ("", ""),
         ("<function=", ""), ("<|think|>x<|/think|>", ""), ("é<|tool|>ü<|/tool|>中", "é中"),
     ])
     func removes(text: String, rest: String) {

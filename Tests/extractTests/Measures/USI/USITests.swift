@@ -8,7 +8,9 @@ import Testing
     /// By name; absent ones are left out.
     private func values(_ conversation: Conversation, source: String = "real", language: Language? = .en) -> [String: Double] {
         var values: [String: Double] = [:]
-        for case (let name, .number(let number)) in Self.usi.measures(of: conversation, source: source, language: language) { values[name] = number }
+        for case (let name, .number(let number)) in Self.usi.measures(of: conversation, source: source, language: language) {
+            values[name] = number
+        }
         return values
     }
 
@@ -16,15 +18,20 @@ import Testing
     @Test func byHand() {
         let found = values(
             dialogue(
-                "Hello, please book flight XK99812 for my cousin", "A: Please tell me the day.", "Are you sure?", "A: Yes.", "ok, thanks!", "A: Done.",
+                "Hello, please book flight XK99812 for my cousin", "A: Please tell me the day.", "Are you sure?", "A: Yes.", "ok, thanks!",
+                "A: Done.",
                 "This is ridiculous — you're useless"))
         // Long words and ids: please, flight, xk99812, cousin; none; thanks; ridiculous, useless.
-        #expect(found == [
-            "politeness_rate": 0.5, "short_msg_rate": 0.5, "formality_rate": 0.25, "ack_only_rate": 0.25, "verbosity_cv": (22.75 / 4).squareRoot() / 4.75,
-            "repeat_rate": 0, "id_confuse_rate": 0, "info_frontload": 11.0 / 19, "id_density": 7.0 / 4, "user_words_per_turn": 4.75, "opening_words": 8,
-            "uncertainty_rate": 0, "certainty_rate": 0, "pushback_q_rate": 0.25, "clarify_q_rate": 0, "info_q_rate": 0, "emotion_rate": 0.25,
-            "accusation_rate": 0.25, "pivot_rate": 0,
-        ])
+        #expect(
+            found == [
+                "politeness_rate": 0.5, "short_msg_rate": 0.5, "formality_rate": 0.25, "ack_only_rate": 0.25,
+                "verbosity_cv": (22.75 / 4).squareRoot() / 4.75,
+                "repeat_rate": 0, "id_confuse_rate": 0, "info_frontload": 11.0 / 19, "id_density": 7.0 / 4, "user_words_per_turn": 4.75,
+                "opening_words": 8,
+                "uncertainty_rate": 0, "certainty_rate": 0, "pushback_q_rate": 0.25, "clarify_q_rate": 0, "info_q_rate": 0,
+                "emotion_rate": 0.25,
+                "accusation_rate": 0.25, "pivot_rate": 0,
+            ])
     }
 
     @Test func namesInThePublishedOrder() {
@@ -33,15 +40,21 @@ import Testing
 
     /// "Are you sure" is doubt before it is a question about facts, "how much" alone is such a question.
     @Test func aMessageIsOneKindOfQuestion() {
-        let found = values(dialogue("Are you sure? What do you mean, and how much is it?", "What do you mean, how much is it?", "How much is it?", "Fine."))
+        let found = values(
+            dialogue("Are you sure? What do you mean, and how much is it?", "What do you mean, how much is it?", "How much is it?", "Fine.")
+        )
         #expect(found["pushback_q_rate"] == 0.25 && found["clarify_q_rate"] == 0.25 && found["info_q_rate"] == 0.25)
     }
 
     /// A trigram eleven times, over messages but not across two of them; ten times is not enough.
     @Test func repetition() {
-        func rate(_ messages: [String]) -> Double? { values(Conversation(turns: messages.map { Turn(role: .user, text: $0) }))["repeat_rate"] }
+        func rate(_ messages: [String]) -> Double? {
+            values(Conversation(turns: messages.map { Turn(role: .user, text: $0) }))["repeat_rate"]
+        }
         #expect(rate(Array(repeating: "give me MORE", count: 11)) == 1 && rate(Array(repeating: "give me more", count: 10)) == 0)
-        #expect(rate(Array(repeating: "give me", count: 40)) == 0 && rate([String(repeating: "no ", count: 13)]) == 1 && rate([String(repeating: "no ", count: 12)]) == 0)
+        #expect(
+            rate(Array(repeating: "give me", count: 40)) == 0 && rate([String(repeating: "no ", count: 13)]) == 1
+                && rate([String(repeating: "no ", count: 12)]) == 0)
     }
 
     @Test func serviceVoiceCountsOnceAConversation() {
@@ -57,7 +70,9 @@ import Testing
     }
 
     @Test func withoutWordsOrMessages() {
-        #expect(values(dialogue("", " \n"))["verbosity_cv"] == 0 && values(dialogue(""))["info_frontload"] == 0 && values(dialogue(""))["short_msg_rate"] == 1)
+        #expect(
+            values(dialogue("", " \n"))["verbosity_cv"] == 0 && values(dialogue(""))["info_frontload"] == 0
+                && values(dialogue(""))["short_msg_rate"] == 1)
         for conversation in [dialogue(), dialogue("A: hello"), dialogue("/stop")] {
             let found = Self.usi.measures(of: conversation, source: "real", language: .en)
             #expect(found.map(\.name) == USI.names && found.allSatisfy { $0.value == .absent("no message of the user") })

@@ -11,7 +11,8 @@ import Testing
 
     /// len(text.split()) of Python 3.11.
     @Test(arguments: [
-        ("", 0), (" a  b ", 2), ("a\u{1C}b\u{1F}c\u{85}d\u{A0}e\u{1680}f\u{2009}g\u{3000}h", 8), ("a\u{200B}b", 1), ("中文 字", 2), ("a\u{0}b\u{8}c", 1), ("\u{2028}x", 1),
+        ("", 0), (" a  b ", 2), ("a\u{1C}b\u{1F}c\u{85}d\u{A0}e\u{1680}f\u{2009}g\u{3000}h", 8), ("a\u{200B}b", 1), ("中文 字", 2),
+        ("a\u{0}b\u{8}c", 1), ("\u{2028}x", 1),
     ])
     func wordsAsPython(text: String, words: Int) { #expect(read(text).words == [words]) }
 

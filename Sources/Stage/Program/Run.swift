@@ -1,0 +1,197 @@
+import Foundation
+
+/// One run of a program: its settings, its input and output, and what is known about both.
+public final class Run {
+    public let program: Program
+    public let arguments: Arguments
+    public let jobs: Int
+    public let output: OutputFile
+    private let words: [String]
+    private let input: InputFiles
+    private let progress: Progress
+    private let budget: ErrorBudget
+    private let rejects: OutputFile?
+    private let isQuiet: Bool
+    private let started = DispatchTime.now()
+    private var notes: [(name: String, value: String)] = []
+    public private(set) var recordsRead = 0
+    private var bytesRead = 0
+    public var recordsWritten = 0
+    /// The status of a run that comes to its end: `.success`, or `.gateFailed`.
+    public var status = ExitStatus.success
+
+    init(program: Program, arguments: Arguments, words: [String]) throws {
+        self.program = program
+        self.arguments = arguments
+        self.words = words
+        jobs = try arguments.integer("jobs", in: 1...1024) ?? ProcessInfo.processInfo.activeProcessorCount
+        isQuiet = arguments.has("quiet")
+        let limit = try ErrorLimit(arguments.string("max-errors") ?? "0")
+        input = try InputFiles(arguments.files, digests: arguments.has("provenance"))
+        output = try OutputFile(arguments.string("output"))
+        rejects = try arguments.string("rejects").map { try OutputFile($0) }
+        let quiet = isQuiet
+        budget = ErrorBudget(limit: limit, rejects: rejects) { if !quiet { writeToStandardError($0) } }
+        progress = Progress(
+            program: program.name, mode: arguments.string("progress") ?? "auto", quiet: quiet, totalBytes: input.totalBytes)
+    }
+
+    /// A line on standard error that does not stop the run.
+    public func warn(_ message: String) {
+        if !isQuiet { writeToStandardError("\(program.name): warning: \(message)\n") }
+    }
+
+    /// A setting for the provenance file that is not on the command line.
+    public func note(_ name: String, _ value: String) { notes.append((name, value)) }
+
+    /// Reads every record on all threads. `read` adds a record to its batch's accumulator, and throws before it changes
+    /// it; `finish` is called on the same thread when the accumulator has all its records; `consume` gets the accumulators
+    /// in order. Bad records go to --rejects within --max-errors. A batch has about `batchSize` bytes; at most twice as many are under
+    /// way as --jobs says, or `jobs` where that is more.
+    public func forEachBatch<Accumulator>(
+        framing: Framing = .lines, batchSize: Int = LineReader.batchSize, jobs: Int = 1, make: @escaping @Sendable () -> Accumulator,
+        read: @escaping @Sendable (Record, inout Accumulator) throws -> Void,
+        finish: @escaping @Sendable (inout Accumulator) -> Void = { _ in }, consume: (Accumulator) throws -> Void
+    ) throws {
+        let reader = LineReader(input, framing: framing, batchSize: batchSize)
+        typealias Outcome = (accumulators: [Accumulator], rejects: [(reject: Reject, before: Int)], records: Int)
+        let transform: @Sendable (LineBatch) -> Outcome = { batch in
+            // A new accumulator after each reject, so that output and errors keep their order.
+            var accumulators = [make()]
+            var rejects: [(reject: Reject, before: Int)] = []
+            for (index, line) in batch.lines.enumerated() {
+                let place = Place(file: batch.file, line: line.number)
+                var record: Record?
+                do {
+                    let whole = try Record(bytes: batch.bytes, range: line.range, place: place)
+                    record = whole
+                    try read(whole, &accumulators[accumulators.count - 1])
+                } catch {
+                    let failure = error as? Failure ?? Failure(.software, "\(error)", at: place)
+                    let raw = Array(UnsafeBufferPointer(start: batch.bytes.base + line.range.lowerBound, count: line.range.count))
+                    rejects.append((Reject(failure: failure, raw: raw, source: record?["source"]?.string), index + 1))
+                    accumulators.append(make())
+                }
+            }
+            for index in accumulators.indices { finish(&accumulators[index]) }
+            return (accumulators, rejects, batch.lines.count)
+        }
+        func take(_ outcome: Outcome) throws {
+            // A share of bad records is judged by the records up to it, wherever batches happen to be cut.
+            let readBefore = recordsRead
+            for (index, accumulator) in outcome.accumulators.enumerated() {
+                let rejected = index < outcome.rejects.count ? outcome.rejects[index] : nil
+                recordsRead = readBefore + (rejected?.before ?? outcome.records)
+                try consume(accumulator)
+                if let rejected { try refuse(rejected.reject) }
+            }
+            if reader.wouldWait { try output.flush() }
+            progress.advance(records: recordsRead, bytes: reader.bytesRead)
+        }
+        do {
+            try orderedMap(
+                jobs: max(jobs, self.jobs), next: { try reader.next() }, wouldWait: { reader.wouldWait }, transform: transform,
+                consume: take)
+            bytesRead += reader.bytesRead
+            try budget.finish(recordsRead: recordsRead, program: program.name)
+        } catch {
+            // What came before the fault is good, and so are the reasons why records were refused.
+            try output.flush()
+            try rejects?.close()
+            throw error
+        }
+        progress.finish(records: recordsRead, bytes: bytesRead)
+    }
+
+    /// Goes past a record that turned out bad after it was read, or throws its failure where --max-errors is passed.
+    /// `text` is what is kept of it.
+    public func refuse(_ failure: Failure, text: [UInt8], source: String) throws {
+        try refuse(Reject(failure: failure, raw: text, source: source))
+    }
+
+    private func refuse(_ reject: Reject) throws {
+        try budget.reject(reject, recordsRead: recordsRead, program: program.name)
+    }
+
+    /// Records in, records out, in constant memory: `body` writes what a record becomes and returns how many records that
+    /// is. Each batch gets a workspace of its own from `make`, to keep room between its records.
+    public func filter<Workspace>(
+        framing: Framing = .lines, make: @escaping @Sendable () -> Workspace,
+        _ body: @escaping @Sendable (Record, inout Workspace, inout JSONText) throws -> Int
+    ) throws {
+        try forEachBatch(framing: framing, make: { Written(workspace: make()) }) { record, written in
+            let mark = written.text.count
+            do {
+                written.records += try body(record, &written.workspace, &written.text)
+            } catch {
+                written.text.truncate(to: mark)
+                throw error
+            }
+        } consume: { written in
+            try output.write(written.text.bytes)
+            recordsWritten += written.records
+        }
+        warnIfNothingWasRead()
+    }
+
+    func warnIfNothingWasRead() {
+        if recordsRead == 0 { warn("no record in the input") }
+    }
+
+    /// Writes one record that the program made.
+    public func write(_ object: JSONObject) throws {
+        try output.write(object.line)
+        recordsWritten += 1
+    }
+
+    /// Closes the output and writes the provenance.
+    func finish() throws -> ExitStatus {
+        try output.close()
+        try rejects?.close()
+        if let path = arguments.string("provenance") { try writeProvenance(to: path) }
+        return status
+    }
+
+    private func writeProvenance(to path: String) throws {
+        var usage = rusage()
+        #if os(Linux)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        let memoryUnit = 1024
+        #else
+        getrusage(RUSAGE_SELF, &usage)
+        let memoryUnit = 1
+        #endif
+        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+        var object = JSONObject()
+        object.add("program", program.name)
+        object.add("version", Program.version)
+        object.add("arguments", words)
+        for note in notes { object.add(note.name, note.value) }
+        object.add("records_read", recordsRead)
+        object.add("records_written", recordsWritten)
+        object.add("bytes_read", bytesRead)
+        object.add("bytes_written", output.bytesWritten)
+        object.add(
+            "inputs",
+            input.digests.map { file, digest in
+                var entry = JSONObject()
+                entry.add("file", file)
+                entry.add("sha256", digest)
+                return entry
+            })
+        object.add("jobs", jobs)
+        object.add("wall_seconds", Double(DispatchTime.now().uptimeNanoseconds - started.uptimeNanoseconds) / 1e9)
+        object.add("cpu_seconds", seconds(usage.ru_utime) + seconds(usage.ru_stime))
+        object.add("peak_memory_bytes", usage.ru_maxrss * memoryUnit)
+        let file = try OutputFile(path)
+        try file.write(object.line)
+        try file.close()
+    }
+}
+
+/// What a batch of a filter has written, and the room it works in.
+private struct Written<Workspace> {
+    var workspace: Workspace
+    var text = JSONText()
+    var records = 0
+}

@@ -1,0 +1,133 @@
+import Numerics
+import Stage
+
+/// Protocol 2: the User-Sim Index of each simulator, and of people beside people (Zhou et al., 2603.11245).
+struct IndexStudy {
+    private let trials: TrialTable
+    private let settings: Settings
+    private let via: String?
+
+    static let help = """
+        Where measures carry the 19 features of the User-Sim Index, findings of kind index follow: for each simulator its scores beside \
+        each batch of people (split "batch", field batch) and over the batches, and with split "batches" the same of people, each batch beside each \
+        later one. d1 to d4 are 100 times the mean Dice of a dimension's features, eval the agreement of surveys (0 to 100), ece the \
+        calibration of outcomes in five bins of difficulty, usi5 the mean of d1 to d4 and 100 (1 - ece), usi the same with eval as \
+        a sixth term where there are surveys (terms says which). _sd is the population deviation over the batches, that of people's eval \
+        over the conversations; _low and _high are a percentile bootstrap over tasks, bins and drawn answers held fast. Few tasks make \
+        people and simulators look less alike, and resampled ones more so: where the interval leaves its value out read _corrected with \
+        _corrected_low and _high, the bias taken off. A finding of kind \
+        feature has the means h (people) and m (simulator) of one feature and its dice, each the mean over the batches.
+        A record is a trial of the task that id names: people's have a batch, simulators' a run (each 1 where there is none), \
+        reward (a success above 0), survey {question: answer}. Ids like retail_7_ann2 and airline_12_3 are read as batch 2 of retail_7, \
+        run 3 of airline_12. A simulator's rating of people's conversations is a record with empty measures, survey and batch; another \
+        person's rating is one of the reference with rater as well. Records with keep false are left out.
+        """
+
+    init(_ table: MeasureTable, settings: Settings) throws {
+        trials = try TrialTable(table, reference: settings.reference)
+        (self.settings, via) = (settings, table.via)
+    }
+
+    /// Calls `write` with each finding: people first, then the simulators in the order of their names.
+    func findings(write: (JSONObject) throws -> Void) throws {
+        let difficulty = settings.index.difficulty ?? trials.pooledDifficulty()
+        let bins = trials.tasks.map { task in difficulty.rates[task].map(Difficulty.bin) }
+        let writer = IndexFindings(
+            settings: settings, difficulty: difficulty, via: Via.extended(via, by: settings.stage("index", [settings.index.digested])))
+        for row in rows(bins: bins) { try writer.write(scored(row), write: write) }
+    }
+
+    private func rows(bins: [Int?]) -> [IndexRow] {
+        let batches = trials.batches
+        let pairs = batches.indices.flatMap { one in
+            batches[(one + 1)...].map { PanelComparison("\(batches[one].name):\($0.name)", runs: [$0], batch: batches[one], bins: bins) }
+        }
+        let people = [(settings.reference, pairs)]
+        let simulators = trials.runs.keys.sorted().map { source in
+            (source, batches.map { PanelComparison($0.name, runs: trials.runs[source] ?? [], batch: $0, bins: bins) })
+        }
+        return (people + simulators).compactMap { source, comparisons in
+            let isPeople = source == settings.reference
+            // With one batch there is no row of people; a simulator that shares no task still has one, which says so.
+            guard !isPeople || !comparisons.isEmpty else { return nil }
+            return IndexRow(
+                source: source, isPeople: isPeople, comparisons: comparisons.filter { !$0.tasks.isEmpty },
+                ratings: trials.ratings(by: source, missing: settings.index.missingAnswer, seed: settings.resampling.seed))
+        }
+    }
+
+    private func scored(_ row: IndexRow) -> ScoredRow {
+        let tasks = row.tasks
+        let everyTask = [Double](repeating: 1, count: trials.tasks.count)
+        let replicates = settings.resampling.draws(settings.resampling.bootstrap, stream: "index:\(row.source)") { count, generator in
+            (0..<count).map { _ in
+                var weights = [Double](repeating: 0, count: everyTask.count)
+                for _ in tasks { weights[tasks[generator.integer(below: tasks.count)]] += 1 }
+                return ScoredRow.values(row, weights: weights)
+            }
+        }
+        return ScoredRow(row, weights: everyTask, replicates: replicates)
+    }
+}
+
+/// A row with its scores and what the bootstrap over tasks made of them.
+struct ScoredRow {
+    let row: IndexRow
+    let scores: (batches: [IndexRow.Scores], agreement: Double)
+    private let observed: [Double]
+    private let replicates: [[Double]]
+
+    init(_ row: IndexRow, weights: [Double], replicates: [[Double]]) {
+        (self.row, scores, self.replicates) = (row, row.scores(weights: weights), replicates)
+        observed = ScoredRow.values(row, weights: weights)
+    }
+
+    /// The figures of each batch, those over the batches, and the mean Dice of each feature, one after the other.
+    static func values(_ row: IndexRow, weights: [Double]) -> [Double] {
+        let scores = row.scores(weights: weights)
+        let batches = zip(row.comparisons, scores.batches).flatMap { comparison, batch in
+            let own = row.ratings.first { $0.batch == comparison.name }.map { row.agreement($0, weights: weights) }
+            return IndexRow.figures(([batch], scores.agreement), agreement: own ?? .nan)
+        }
+        let dice = UserSimFeatures.all.indices.map { index in meanOfFinite(scores.batches.map { $0.features[index].dice }) }
+        return batches + IndexRow.figures(scores) + dice
+    }
+
+    /// The figures beside one batch, by its position in the row, or over all batches.
+    func figures(batch: Int?, _ resampling: Resampling) -> [Estimate] {
+        let first = (batch ?? row.comparisons.count) * IndexRow.names.count
+        return zip(IndexRow.names, first...).map { name, position in
+            let reason =
+                switch name {
+                case "eval": "no survey on both sides"
+                case "ece": "no task with a difficulty and an outcome on both sides"
+                default: "no task with features\(name.hasPrefix("usi") ? ", outcomes and a difficulty" : "") on both sides"
+                }
+            // The agreement is a mean, which sampling does not push.
+            let range = name == "eval" ? nil : name == "ece" ? 0.0...1 : 0...100
+            return estimate(Statistic(name: name, corrected: range, undefined: reason), position, resampling)
+        }
+    }
+
+    /// The mean Dice of a feature over the batches.
+    func dice(feature: Int, _ resampling: Resampling) -> Estimate {
+        let statistic = Statistic(name: "dice", corrected: 0...1, undefined: "no task with features on both sides")
+        return estimate(statistic, (row.comparisons.count + 1) * IndexRow.names.count + feature, resampling)
+    }
+
+    private func estimate(_ statistic: Statistic, _ position: Int, _ resampling: Resampling) -> Estimate {
+        Estimate(statistic, value: observed[position], replicates: replicates.map { $0[position] }, resampling: resampling)
+    }
+
+    /// The population deviation of each figure over the batches, in the order of `IndexRow.names`; that of people's agreement over
+    /// the conversations, which are of one batch as published.
+    func deviations() -> [Double] {
+        let ones = [Double](repeating: 1, count: (row.tasks.last ?? -1) + 1)
+        let agreements =
+            row.isPeople ? row.ratings.flatMap { $0.all.map(\.agreement) } : row.ratings.map { row.agreement($0, weights: ones) }
+        let columns = scores.batches.map { IndexRow.figures(([$0], scores.agreement)) }
+        return IndexRow.names.enumerated().map { index, name in
+            populationDeviation((name == "eval" ? agreements : columns.map { $0[index] }).filter(\.isFinite))
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import Foundation
+import Stage
+
+/// One record of a partial, decoded on the thread that read it.
+enum PartialLine: Sendable {
+    case head(Record)
+    case products(name: String, row: Int, sums: ExactSums)
+    case sampled(name: String, CovarianceSums.Sampled)
+    case cluster(name: String, cluster: Int, count: Int, sums: ExactSums)
+    case far(name: String, ClusterSums.Far)
+
+    init(_ record: Record) throws {
+        if record["kind"] != nil {
+            self = .head(record)
+            return
+        }
+        let name = try record.string("codebook")
+        if record["row"] != nil {
+            self = .products(name: name, row: try record.integer("row", minimum: 0), sums: try record.sums("products"))
+        } else if record["hash"] != nil {
+            var vector: [Float] = []
+            _ = try record.appendVector("vector", to: &vector)
+            self = .sampled(name: name, CovarianceSums.Sampled(hash: try record.hexadecimal("hash"), vector: vector))
+        } else if record["far_from"] != nil {
+            var point: [Float] = []
+            _ = try record.appendVector("point", to: &point)
+            let distance = try record.floats("squared_distance", count: 1)[0]
+            let cluster = try record.integer("far_from", minimum: 0)
+            self = .far(name: name, ClusterSums.Far(squaredDistance: distance, cluster: cluster, point: point))
+        } else {
+            self = .cluster(
+                name: name, cluster: try record.integer("cluster", minimum: 0), count: try record.integer("count", minimum: 0),
+                sums: try record.sums("sums"))
+        }
+    }
+}
+
+/// Puts partials together from their records, and adds up those of the same codebook.
+struct PartialParser {
+    /// A partial of which not all lines have come.
+    private struct Draft {
+        var partial: Partial
+        var place: Place
+        /// Of the rows or clusters.
+        var seen: [Bool]
+        /// Lines of the sample, or of the farthest points, still to come.
+        var missing: Int
+        /// Records that the first line tells of.
+        var count: Int
+    }
+
+    private let allowMixed: Bool
+    private var draft: Draft?
+    private var totals: [String: Partial] = [:]
+
+    init(allowMixed: Bool) { self.allowMixed = allowMixed }
+
+    mutating func take(_ line: PartialLine, at place: Place) throws {
+        if case .head(let record) = line {
+            try close()
+            draft = try begin(record)
+            return
+        }
+        guard var draft else { throw Failure(.data, "the line that begins a partial is missing", at: place) }
+        self.draft = nil  // so that its sums are changed in place
+        try take(line, at: place, into: &draft)
+        self.draft = draft
+    }
+
+    private func take(_ line: PartialLine, at place: Place, into draft: inout Draft) throws {
+        func check(_ name: String, _ index: Int = 0, isGood: Bool) throws {
+            guard name == draft.partial.name else {
+                throw Failure(
+                    .data, "found '\(name)', expected the lines of '\(draft.partial.name)' to stand together", at: place, field: "codebook")
+            }
+            guard isGood, index < draft.seen.count else {
+                throw Failure(.data, "does not fit the line that begins this partial, at \(draft.place)", at: place)
+            }
+        }
+        func mark(_ index: Int) throws {
+            guard !draft.seen[index] else { throw Failure(.data, "row or cluster \(index) was there before", at: place) }
+            draft.seen[index] = true
+        }
+        let dimensions = draft.partial.covariance?.dimensions
+        let components = draft.partial.clusterSums?.components
+        var isInRange: Bool? = true
+        switch line {
+        case .head: break
+        case .products(let name, let row, let sums):
+            try check(name, row, isGood: dimensions.map { row < $0 && sums.count == $0 - row } ?? false)
+            try mark(row)
+            isInRange = draft.partial.covariance?.addProducts(sums, of: row)
+        case .sampled(let name, let sampled):
+            try check(name, isGood: sampled.vector.count == dimensions && draft.missing > 0)
+            draft.missing -= 1
+            draft.partial.covariance?.addSample(sampled)
+        case .cluster(let name, let cluster, let count, let sums):
+            try check(name, cluster, isGood: sums.count == components)
+            try mark(cluster)
+            isInRange = draft.partial.clusterSums?.add(cluster: cluster, count: count, sums: sums)
+        case .far(let name, let far):
+            try check(name, far.cluster, isGood: far.point.count == components && draft.missing > 0)
+            draft.missing -= 1
+            draft.partial.clusterSums?.add(far)
+        }
+        guard isInRange == true else { throw Failure(.data, "sums out of range", at: place) }
+    }
+
+    private func begin(_ record: Record) throws -> Draft {
+        let kind = try record.string("kind")
+        guard kind == "partial" else {
+            throw record.failure("found '\(kind)', expected partial", field: "kind", hint: "--merge reads what --partial wrote")
+        }
+        let pass = try record.string("pass")
+        let count = try record.integer("count", minimum: 1)
+        var covariance: CovarianceSums?
+        var clusterSums: ClusterSums?
+        let rows: Int
+        let others: Int
+        switch pass {
+        case Partial.covariancePass:
+            rows = try record.integer("dimensions", minimum: 1)
+            guard rows <= 1 << 16 else { throw record.failure("found \(rows), expected at most \(1 << 16)", field: "dimensions") }
+            others = try record.integer("sampled", minimum: 0)
+            covariance = CovarianceSums(
+                dimensions: rows, sample: try record.integer("sample", minimum: 1), count: count,
+                sums: ExactSums(bytes: try record.base64Bytes("sums", count: rows * ExactSums.bytesPerSum)))
+        case Partial.kMeansPass:
+            rows = try record.integer("clusters", minimum: 1)
+            let components = try record.integer("components", minimum: 1)
+            guard rows <= CodebookParser.maximumValues / components else {
+                throw record.failure("found \(rows) clusters in \(components) components, which cannot be")
+            }
+            others = try record.integer("farthest", minimum: 0)
+            var own = ClusterSums(clusters: rows, components: components)
+            guard own.add(inertia: ExactSums(bytes: try record.base64Bytes("inertia", count: ExactSums.bytesPerSum))) else {
+                throw record.failure("out of range", field: "inertia")
+            }
+            clusterSums = own
+        default: throw record.failure("found '\(pass)', expected covariance or k-means", field: "pass")
+        }
+        let counts = ShardCounts(
+            shards: try record.required("shards").elements.map { try record.hexadecimal($0, "shards") },
+            sources: try record.counts("sources"))
+        return Draft(
+            partial: Partial(
+                domain: try record.domain(), via: try record.optionalString("via"), fitOn: FittedSources(try record.string("fit_on")),
+                counts: counts, covariance: covariance, clusterSums: clusterSums, codebookDigest: try record.optionalString("of")),
+            place: record.place, seen: Array(repeating: false, count: rows), missing: others, count: count)
+    }
+
+    private mutating func close() throws {
+        guard let draft else { return }
+        self.draft = nil
+        func torn(_ message: String) -> Failure { Failure(.data, message, at: draft.place, hint: "was the file cut off?") }
+        if let missing = draft.seen.firstIndex(of: false) { throw torn("row or cluster \(missing) of \(draft.seen.count) is missing") }
+        guard draft.missing == 0 else { throw torn("\(draft.missing) lines of the sample, or of the farthest points, are missing") }
+        if let sums = draft.partial.clusterSums, sums.count != draft.count {
+            throw torn("the clusters have \(sums.count) records, expected \(draft.count)")
+        }
+        guard var total = totals.removeValue(forKey: draft.partial.name) else {
+            totals[draft.partial.name] = draft.partial
+            return
+        }
+        try total.merge(draft.partial, allowMixed: allowMixed, at: draft.place)
+        totals[total.name] = total
+    }
+
+    /// The partials by name, which does not depend on the order in which they came.
+    mutating func finish() throws -> [Partial] {
+        try close()
+        return totals.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+}
+
+extension Record {
+    /// The sums of a base64 field.
+    fileprivate func sums(_ name: String) throws -> ExactSums {
+        let value = try required(name)
+        guard value.kind == .string, let data = value.withStringBytes({ Data(base64Encoded: Data($0)) }),
+            data.count % ExactSums.bytesPerSum == 0
+        else { throw mismatch(value, name, expected: "base64 of sums") }
+        return ExactSums(bytes: data)
+    }
+
+    fileprivate func hexadecimal(_ name: String) throws -> UInt64 { try hexadecimal(try required(name), name) }
+
+    fileprivate func hexadecimal(_ value: JSONValue, _ name: String) throws -> UInt64 {
+        guard let number = value.string.flatMap({ UInt64($0, radix: 16) }) else {
+            throw mismatch(value, name, expected: "a hexadecimal number")
+        }
+        return number
+    }
+}

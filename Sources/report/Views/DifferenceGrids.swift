@@ -1,0 +1,85 @@
+/// What differs most between each simulator and people, measure by measure: chapters of a page.
+struct DifferenceGrids {
+    let findings: Findings
+
+    /// What marks a measure whose difference chance could make.
+    static let mark = "°"
+    /// A longer name of the reference does not head a column of figures.
+    private static let headerLimit = 12
+    /// More measures without a value than these are counted, not named.
+    private static let namesLimit = 4
+
+    /// For each facet and reference a chapter of all conversations, then one of the domains.
+    var chapters: [Chapter] {
+        struct Key: Hashable {
+            var facet: String?
+            var reference: String?
+        }
+        let subjects = findings.differenceSubjects
+        return unique(subjects.map { Key(facet: $0.facet, reference: $0.reference) }).flatMap { key in
+            let own = subjects.filter { $0.facet == key.facet && $0.reference == key.reference }
+            let facet: Prose = key.facet.map { ": \(name: $0)" } ?? ""
+            return [
+                Chapter(title: "What differs most" + facet, grids: own.filter { $0.task == nil }.compactMap(grid)),
+                Chapter(
+                    title: "What differs most, domain by domain" + facet, grids: own.filter { $0.task != nil }.compactMap(grid),
+                    isFolded: true),
+            ].filter { !$0.grids.isEmpty }
+        }
+    }
+
+    private func grid(_ subject: Subject) -> Grid? {
+        guard let tally = findings.differences[subject] else { return nil }
+        let reference = displayText(subject.reference ?? "the reference", limit: Limits.name)
+        let rows = tally.largest.elements
+        let what = subject.facet == nil ? "measure" : "aspect"
+        let confidence = Settings(rows.map(\.settings)).confidence
+        return Grid(
+            title: title(subject, tally, what: what),
+            columns: [
+                what, displayWidth(reference) > DifferenceGrids.headerLimit ? "reference" : reference, "simulator",
+                "difference" + (confidence.map { ", \($0) %" } ?? ""), "distance", "adjusted p",
+            ],
+            expendable: [3, 4, 5], rows: rows.map { row($0, tally) }, notes: notes(rows, tally, confidence))
+    }
+
+    private func title(_ subject: Subject, _ tally: DifferenceTally, what: String) -> Prose {
+        let domain: Prose = subject.task.map { " in \(name: $0)" } ?? ""
+        let count = tally.compared == 1 ? "1 \(what)" : "\(tally.compared) \(what)s"
+        let beyond = tally.tested == 0 ? "\(count) compared" : "\(tally.beyondChance) of \(count) differ beyond chance"
+        return
+            "\(name: subject.source) (\(tally.nSource) conversations) against \(name: subject.reference ?? "the reference") (\(tally.nReference))\(domain): \(beyond)"
+    }
+
+    private func row(_ finding: DimensionFinding, _ tally: DifferenceTally) -> Grid.Row {
+        var name = DifferenceGrids.name(finding)
+        if let n = finding.nReference, let m = finding.nSource, (n, m) != (tally.nReference, tally.nSource) { name += " (n \(n) and \(m))" }
+        let isFaint = finding.isBeyondChance == false
+        return Grid.Row(
+            cells: [
+                isFaint ? "\(name) \(DifferenceGrids.mark)" : name, Figures.short(finding.reference), Figures.short(finding.source),
+                Figures.signed(finding.low, finding.high), Figures.decimal(finding.distance), Figures.p(finding.p),
+            ], isFaint: isFaint)
+    }
+
+    /// The measure, of labels with the one that differs most.
+    static func name(_ finding: DimensionFinding) -> String {
+        let measure = displayText(finding.measure, limit: Limits.name)
+        return finding.label.map { "\(measure): \(displayText($0, limit: Limits.name))" } ?? measure
+    }
+
+    private func notes(_ rows: [DimensionFinding], _ tally: DifferenceTally, _ confidence: String?) -> [String] {
+        var notes: [String] = []
+        if rows.contains(where: { $0.isBeyondChance == false }) {
+            let limit = confidence.flatMap(Double.init).map { ": adjusted p over \(Figures.short((100 - $0) / 100))" } ?? ""
+            notes.append("\(DifferenceGrids.mark) As chance alone could make it\(limit).")
+        }
+        let missing = tally.uncompared.map { displayText($0, limit: Limits.name) }
+        if !missing.isEmpty {
+            let named = missing.prefix(DifferenceGrids.namesLimit)
+            let more = missing.count - named.count
+            notes.append("Not compared, as one side has none: \(named.joined(separator: ", "))\(more > 0 ? " and \(more) more" : "").")
+        }
+        return notes
+    }
+}

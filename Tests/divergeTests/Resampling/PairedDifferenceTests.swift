@@ -1,0 +1,42 @@
+import Stage
+import Testing
+
+@testable import diverge
+
+@Suite struct PairedDifferenceTests {
+    private func difference(_ entries: [(unit: Int, values: [Double])], bootstrap: Int = 400, permutations: Int = 400) -> PairedDifference {
+        let resampling = Resampling(bootstrap: bootstrap, permutations: permutations, confidence: 0.95, seed: 1, threads: 1)
+        let sums = UnitSums(columns: 2, entries)
+        return sums.difference(
+            0, of: 1, redrawn: sums.redrawn(resampling, stream: "a"), flipped: sums.flipped(resampling, stream: "b"), resampling, scale: 100
+        )
+    }
+
+    /// By hand: of two units' four sign patterns two lie as far out.
+    @Test func meanWithItsTest() throws {
+        let found = difference([(0, [1, 1]), (1, [1, 1]), (1, [0, 1])])
+        #expect(found.value == 100 * 2 / 3.0)
+        let test = try #require(found.test)
+        #expect(abs(test.p - 0.5) < 5 * (0.25 / 400).squareRoot())
+        let range = try #require(found.interval?.range)
+        #expect(range == 50...100, "either unit twice")
+    }
+
+    @Test func noPairAndOneUnit() {
+        #expect(difference([]).value.isNaN && difference([]).interval?.reason == "no pair" && difference([]).test == nil)
+        #expect(difference([(0, [1, 1])]).interval?.reason == "one unit only")
+        let plain = difference([(0, [1, 1]), (1, [0, 1])], bootstrap: 0, permutations: 0)
+        #expect(plain.value == 50 && plain.interval == nil && plain.test == nil)
+    }
+
+    @Test func fields() throws {
+        var object = JSONObject()
+        object.add("d", difference([(0, [-1, 1]), (1, [-1, 1])]))
+        object.add("none", difference([]))
+        let record = try Record(object)
+        #expect(record["d"]?.double == -100 && record["d_low"]?.double == -100)
+        let (floor, excess) = (try record.double("d_floor"), try record.double("d_excess"))
+        #expect(floor + excess == 100, "of the size of the difference")
+        #expect(record["none"]?.kind == .null && record["none_reason"]?.string == "no pair" && record["none_p"] == nil)
+    }
+}
