@@ -11,7 +11,7 @@ import Testing
 
     // A weak symbol of a kernel object could be linked in place of one for older CPUs.
     @Test func kernelObjectsShareNoCodeWithOtherLevels() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../.build/release")
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../../.build/release")
         let files = FileManager.default
         let folders = ((try? files.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? [])
             .filter { $0.lastPathComponent.hasPrefix("Kernels_") && $0.pathExtension == "build" }
