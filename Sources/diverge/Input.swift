@@ -7,9 +7,8 @@ struct Input {
         var answers = AnswerTable.Batch()
         var assignments = AssignmentTable.Batch()
         var checklists = ChecklistTable.Batch()
-        var findings: [Record] = []
-        var measures = MeasureTable.Batch()
-        var partials: [(partial: PartialAssignments, place: Place)] = []
+        var findings = RankingTable.Batch()
+        var measures = MeasureTables.Batch()
         var rewards = RewardTable.Batch()
         var statements = StatementTable.Batch()
         var vectors = VectorTable.Batch()
@@ -20,9 +19,8 @@ struct Input {
     var answers: AnswerTable
     var assignments: AssignmentTable
     var checklists: ChecklistTable
+    var findings: RankingTable
     var measures: MeasureTables
-    /// What findings of the input rank the sources by.
-    var rankings: Rankings
     var rewards: RewardTable
     var statements: StatementTable
     var vectors: VectorTable
@@ -33,8 +31,8 @@ struct Input {
         answers = AnswerTable(settings)
         assignments = AssignmentTable(settings)
         checklists = ChecklistTable(settings)
+        findings = RankingTable(settings)
         measures = MeasureTables(settings)
-        rankings = Rankings(figures: settings.agreement.figures)
         rewards = RewardTable(settings)
         statements = StatementTable(settings)
         vectors = VectorTable(settings)
@@ -45,28 +43,25 @@ struct Input {
     /// Reads all records of the run.
     static func read(_ run: Run, _ settings: Settings) throws -> Input {
         var input = Input(settings)
-        let (layout, measuresLayout) = (AssignmentTable.Layout(settings), MeasureTable.Layout(settings))
-        let unitField = settings.unitField
+        let (layout, measuresLayout) = (AssignmentTable.Layout(settings), MeasureTables.Layout(settings))
+        let unit = settings.unitField
         try run.forEachBatch(make: { Batch() }) { record, batch in
             switch try RecordForm(record, settings) {
             case .answer: try AnswerTable.read(record, into: &batch.answers)
-            case .assignment: try AssignmentTable.read(record, by: layout, into: &batch.assignments)
-            case .checklist: try ChecklistTable.read(record, unitField: unitField, into: &batch.checklists)
-            case .embedding: try VectorTable.read(record, unitField: unitField, into: &batch.vectors)
-            case .finding: batch.findings.append(record)
-            case .measures: try MeasureTable.read(record, by: measuresLayout, into: &batch.measures)
-            case .partial: batch.partials.append((try PartialAssignments(record), record.place))
-            case .reward: try RewardTable.read(record, unitField: unitField, into: &batch.rewards)
+            case .assignment, .partial: try AssignmentTable.read(record, by: layout, into: &batch.assignments)
+            case .checklist: try ChecklistTable.read(record, unit: unit, into: &batch.checklists)
+            case .embedding: try VectorTable.read(record, unit: unit, into: &batch.vectors)
+            case .finding: RankingTable.read(record, into: &batch.findings)
+            case .measures: try MeasureTables.read(record, by: measuresLayout, into: &batch.measures)
+            case .reward: try RewardTable.read(record, unit: unit, into: &batch.rewards)
             case .statement: try StatementTable.read(record, by: measuresLayout, into: &batch.statements)
-            case .verdict: try VerdictTable.read(record, unitField: unitField, into: &batch.verdicts)
-            case .vote: try VoteTable.read(record, unitField: unitField, into: &batch.votes)
+            case .verdict: try VerdictTable.read(record, unit: unit, into: &batch.verdicts)
+            case .vote: try VoteTable.read(record, unit: unit, into: &batch.votes)
             }
         } consume: { batch in
-            try input.append(batch, run, settings)
+            try input.append(batch, run)
         }
-        input.assignments.sort()
-        input.measures.sort()
-        input.vectors.sort()
+        input.finish()
         // An engine starts a shard's program on an empty partition too.
         guard !input.isEmpty || settings.clusters.isPartial else {
             throw Failure(.data, "no record in the input, expected assignments or another form of record that --help names")
@@ -74,22 +69,33 @@ struct Input {
         return input
     }
 
-    private mutating func append(_ batch: Batch, _ run: Run, _ settings: Settings) throws {
+    private mutating func append(_ batch: Batch, _ run: Run) throws {
         try answers.append(batch.answers, run: run)
         try assignments.append(batch.assignments, run: run)
         try checklists.append(batch.checklists, run: run)
+        try findings.append(batch.findings, run: run)
         try measures.append(batch.measures, run: run)
         try rewards.append(batch.rewards, run: run)
         try statements.append(batch.statements, run: run)
         try vectors.append(batch.vectors, run: run)
         try verdicts.append(batch.verdicts, run: run)
         try votes.append(batch.votes, run: run)
-        for finding in batch.findings { try rankings.add(finding) }
-        for (partial, place) in batch.partials { try assignments.merge(partial, settings: settings, at: place) }
+    }
+
+    private mutating func finish() {
+        answers.finish()
+        assignments.finish()
+        checklists.finish()
+        measures.finish()
+        rewards.finish()
+        statements.finish()
+        vectors.finish()
+        verdicts.finish()
+        votes.finish()
     }
 
     private var isEmpty: Bool {
-        answers.isEmpty && assignments.isEmpty && checklists.isEmpty && measures.isEmpty && rankings.all.isEmpty && rewards.isEmpty
+        answers.isEmpty && assignments.isEmpty && checklists.isEmpty && findings.isEmpty && measures.isEmpty && rewards.isEmpty
             && statements.isEmpty && vectors.isEmpty && verdicts.isEmpty && votes.isEmpty
     }
 }

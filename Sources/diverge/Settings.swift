@@ -19,8 +19,7 @@ struct Settings: Sendable {
     var vectors: VectorSettings
     var humanStudy: HumanStudySettings
 
-    /// The field that names the resampling unit; nil where every record is one.
-    var unitField: String? { unit == "id" ? nil : unit }
+    var unitField: UnitField { UnitField(option: unit) }
 
     static let options: [Option] =
         [
@@ -66,6 +65,15 @@ struct Settings: Sendable {
     func stage(_ method: String, _ settings: [String]) -> String {
         Via.stage("diverge", method: method, settings: [resampling.settings, reference, "\(minimum)", unit] + settings)
     }
+}
+
+/// The field that --unit names; id stands for none: every record is a unit, or what the form of record has in its place.
+struct UnitField: Sendable {
+    var option: String
+    var name: String? { option == "id" ? nil : option }
+
+    /// The unit of a record; nil where no field names it.
+    func value(in record: Record) throws -> String? { try name.map { try record.unit($0) } }
 }
 
 extension Record {

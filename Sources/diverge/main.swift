@@ -45,7 +45,7 @@ let program = Program(
 program.run { run in
     let settings = try Settings(run.arguments, threads: run.jobs)
     let gates = try run.arguments.strings("gate").map { try Gate($0) }
-    if var sampling = TripletSampling(settings) { return try sampling.sample(run) }
+    if let sampling = TripletSampling(settings) { return try sampling.sample(run) }
     let input = try Input.read(run, settings)
 
     if settings.clusters.isPartial {
@@ -54,7 +54,7 @@ program.run { run in
         }
         return
     }
-    var rankings = input.rankings
+    var rankings = input.findings.rankings
     func write(_ finding: JSONObject) throws {
         try run.write(finding)
         if gates.isEmpty, !settings.agreement.isWanted { return }

@@ -23,6 +23,14 @@ struct PartialAssignments: Sendable {
 
     static let kind = "partial"
 
+    /// The source that the line is about; nil of terms.
+    var source: String? {
+        switch content {
+        case .records(let source, _, _), .examples(_, let source, _): source
+        case .terms: nil
+        }
+    }
+
     /// What a codebook's records come to, in an order that does not depend on how they were read.
     static func of(_ codebook: AssignmentTable.Codebook, unit: String) -> [PartialAssignments] {
         func partial(_ content: Content) -> PartialAssignments {

@@ -57,7 +57,7 @@ struct AnswerStudy {
         finding.add("triplets_unanswered", table.keys.values.count { facet == nil || $0.facet == facet } - agreement.triplets)
         finding.close(
             unit: "participant, triplet", units: nil, settings.resampling,
-            warnings: agreement.isComplete ? [] : ["answers_missing"], via: Via.extended(answers.first?.key.via, by: stage))
+            warnings: agreement.isComplete ? [] : ["answers_missing"], via: Via.extended(table.via(of: answers.map(\.answer.triplet)), by: stage))
         return finding
     }
 }

@@ -2,8 +2,8 @@ import Stage
 
 /// An answer beside what is right.
 struct JudgedAnswer {
-    var answer: AnswerTable.Answer
-    var key: AnswerTable.Key
+    var answer: TripletAnswer
+    var key: TripletKey
     var isRight: Bool { answer.choice == key.odd }
 }
 

@@ -117,7 +117,7 @@ struct MatchStudy {
         return [finding(nil, agreement.pooled)] + zip(dimensions, agreement.dimensions).map(finding)
     }
 
-    private var unit: String { settings.unitField ?? "user" }
+    private var unit: String { settings.unitField.name ?? "user" }
 
     private func opening(_ group: JudgedCases, _ panel: JudgePanel, _ dimension: String?) -> JSONObject {
         var finding = JSONObject()

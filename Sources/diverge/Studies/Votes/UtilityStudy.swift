@@ -107,7 +107,7 @@ struct UtilityStudy {
 
     private func close(_ finding: inout JSONObject, _ units: Int, _ unit: String, _ warnings: [String], _ via: String?) {
         finding.close(
-            unit: settings.unitField ?? unit, units: units, settings.resampling, warnings: warnings,
+            unit: settings.unitField.name ?? unit, units: units, settings.resampling, warnings: warnings,
             via: Via.extended(via, by: stage))
     }
 }
