@@ -12,15 +12,18 @@ enum Smoothing: Equatable, Sendable {
     /// Shares as they are; a divergence is then infinite where one side has nothing and the other something.
     case none
 
-    static let option = Option(
-        "smoothing", value: "RULE", default: "paper", help: "smoothing of the KL divergences",
+    static let key = OptionKey.parsed(
+        "smoothing", value: "RULE", expected: "paper, krichevsky-trofimov, none or additive:A with a number A above 0",
+        choices: ["paper", "krichevsky-trofimov", "none"], help: "smoothing of the KL divergences",
         details: """
             One of paper, krichevsky-trofimov, additive:A and none: paper adds 1/k to each of the k shares and halves them; krichevsky-trofimov adds 1/2 and additive:A adds A to each \
             count. With none a divergence may be infinite: it is then null, and kl_forward_reason or kl_backward_reason says why. \
-            No other divergence is smoothed, save the starred ones, by krichevsky-trofimov always.
-            """, isAdvanced: true)
+            No other divergence is smoothed, except the starred ones, always by krichevsky-trofimov.
+            """
+    ) { Smoothing($0) }.defaulting(to: .paper, shown: "paper").advanced()
 
-    init(_ text: String) throws {
+    /// nil where the text is none of its forms.
+    init?(_ text: String) {
         switch text {
         case "paper": self = .paper
         case "krichevsky-trofimov": self = .krichevskyTrofimov
@@ -28,8 +31,7 @@ enum Smoothing: Equatable, Sendable {
         default:
             let parts = text.split(separator: ":", omittingEmptySubsequences: false)
             guard parts.count == 2, parts[0] == "additive", let constant = Double(parts[1]), constant > 0, constant.isFinite else {
-                throw Failure.usage(
-                    "--smoothing: found '\(text)', expected paper, krichevsky-trofimov, none or additive:A with a number A above 0")
+                return nil
             }
             self = .additive(constant)
         }

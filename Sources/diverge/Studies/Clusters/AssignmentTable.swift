@@ -1,32 +1,33 @@
 import Stage
 
 /// Everything that was read, by codebook: clusters are compared only within one.
-struct AssignmentTable: IntakeTable {
+struct AssignmentTable: StudyTable {
     /// In the order of their names once all is read: see `finish`.
     var codebooks: [Codebook] = []
     var isEmpty: Bool { codebooks.isEmpty }
     var intake: Intake
+    let settings: ClusterSettings
     let layout: Layout
     private var positions: [String: Int] = [:]
     /// The records that came in partials.
     var merged: Set<RecordIdentity> = []
 
     /// What every record is read by.
-    struct Layout: Sendable {
+    struct Layout: TableLayout {
         /// How many clusters there are, the last ones perhaps without records; nil: what the records say or show.
         var clusters: Int?
         var unit: UnitField
-        var countsTerms = false
-        var examples = 0
-        /// Whether the input is what shards came to.
-        var isMerge = false
+        var countsTerms: Bool
+        var examples: Int
+        /// Whether the input is the sums of shards.
+        var isMerge: Bool
+        /// With --partial and --merge the input holds nothing else.
+        var takesAll: Bool
 
-        init(_ settings: Settings) {
-            clusters = settings.clusters.count
-            unit = settings.unitField
-            countsTerms = settings.clusters.terms > 0
-            examples = settings.clusters.examples
-            isMerge = settings.clusters.isMerge
+        init(_ settings: ClusterSettings) {
+            (clusters, unit) = (settings.count, settings.common.units)
+            (countsTerms, examples) = (settings.terms > 0, settings.examples)
+            (isMerge, takesAll) = (settings.isMerge, settings.isMerge || settings.isPartial)
         }
     }
 
@@ -35,13 +36,25 @@ struct AssignmentTable: IntakeTable {
         var terms: [String: TermCounts] = [:]
     }
 
-    init(_ settings: Settings) { (intake, layout) = (Intake(allowMixed: settings.allowMixed), Layout(settings)) }
+    static let form = RecordForm(
+        "an assignment", from: .assignment, marks: ["cluster"], needs: ["id", "source", "cluster"], writtenBy: "quantize writes assignments")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) {
+        settings = ClusterSettings(arguments, common)
+        (intake, layout) = (Intake(allowMixed: common.allowMixed), Layout(settings))
+    }
 
     /// Clusters beyond this number are taken for a mistake in the data: every cell of every histogram is held.
     static let maximumClusters = 1_000_000
 
     static func read(_ record: Record, by layout: Layout, into batch: inout Batch) throws {
+        guard layout.isMerge || record["kind"] == nil else {
+            throw record.failure("found a partial or a finding, expected an assignment", field: "kind", hint: "--merge reads what --partial wrote")
+        }
         if layout.isMerge {
+            guard record["kind"]?.string == PartialAssignments.kind else {
+                throw record.failure("not written by --partial", hint: "--merge reads what --partial wrote")
+            }
             batch.append(.partial(try PartialAssignments(record), place: record.place), of: record)
             return
         }

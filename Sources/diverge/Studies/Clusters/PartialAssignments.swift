@@ -53,6 +53,15 @@ struct PartialAssignments: Sendable {
     }
 }
 
+extension AssignmentTable {
+    /// Writes the sums of a shard, for --merge.
+    func writePartials(to run: Run) throws {
+        for codebook in codebooks {
+            for partial in PartialAssignments.of(codebook, unit: layout.unit.option) { try run.write(partial.object) }
+        }
+    }
+}
+
 // MARK: Lines
 
 extension PartialAssignments {

@@ -64,14 +64,20 @@ enum IncomingAnswer: IntakeRow {
 }
 
 /// Answers of annotators to odd-one-out triplets, and the key to them.
-struct AnswerTable: IntakeTable {
+struct AnswerTable: StudyTable {
     var intake: Intake
     private(set) var keys: [String: TripletKey] = [:]
     /// By triplet and participant once all is read.
     private(set) var answers: [TripletAnswer] = []
     var isEmpty: Bool { keys.isEmpty && answers.isEmpty }
 
-    init(_ settings: Settings) { intake = Intake(allowMixed: settings.allowMixed) }
+    let layout: UnitField
+
+    static let form = RecordForm(
+        "an answer", from: .answer, marks: ["triplet"], needs: ["triplet", "participant", "choice"],
+        writtenBy: "annotators answer what --triplets writes")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) { (intake, layout) = (Intake(allowMixed: common.allowMixed), common.units) }
 
     /// The first `via` of the keys to some triplets in the order of their bytes.
     func via(of triplets: some Sequence<String>) -> String? {
@@ -79,7 +85,7 @@ struct AnswerTable: IntakeTable {
     }
 
     /// A record with a field odd is one of the key.
-    static func read(_ record: Record, into batch: inout Batch) throws {
+    static func read(_ record: Record, by _: UnitField, into batch: inout Batch) throws {
         let triplet = try record.string("triplet")
         if record["odd"] != nil {
             let key = TripletKey(

@@ -47,20 +47,19 @@ struct TripletTexts: IntakeTable {
 
 /// The first half of the human study: writes triplets for annotators, and the key to them into another file.
 struct TripletSampling {
-    private let settings: Settings
-    private let wanted: Int
-    private let keyPath: String
+    private let settings: HumanStudySettings
+    private var wanted: Int { settings.triplets }
 
-    /// nil where no triplets are wanted.
-    init?(_ settings: Settings) {
-        guard let wanted = settings.humanStudy.triplets, let key = settings.humanStudy.key else { return nil }
-        (self.settings, self.wanted, keyPath) = (settings, wanted, key)
+    /// nil where no triplets are asked for.
+    init?(_ arguments: Arguments, _ common: CommonSettings) throws {
+        guard let settings = try HumanStudySettings(arguments, common) else { return nil }
+        self.settings = settings
     }
 
     /// Reads the assignments of the run and writes its triplets, `wanted` of each codebook.
     func sample(_ run: Run) throws {
         let seed = settings.resampling.seed
-        var table = TripletTexts(wanted: wanted, allowMixed: settings.allowMixed)
+        var table = TripletTexts(wanted: wanted, allowMixed: settings.common.allowMixed)
         try run.forEachBatch(make: { TripletTexts.Batch() }) { record, batch in
             try TripletTexts.read(record, seed: seed, into: &batch)
         } consume: { batch in
@@ -71,7 +70,7 @@ struct TripletSampling {
     }
 
     private func write(_ table: TripletTexts, _ run: Run, seed: UInt64) throws {
-        let keys = try OutputFile(keyPath)
+        let keys = try OutputFile(settings.key)
         let stage = Via.stage("diverge", method: "triplets", settings: ["\(wanted) \(seed)"])
         for (name, codebook) in table.codebooks.sorted(by: { $0.key < $1.key }) {
             guard let triplets = codebook.texts.triplets(prefix: name.isEmpty ? "triplet" : name, seed: seed) else {

@@ -17,7 +17,7 @@ struct IncomingVerdict: IntakeRow {
 }
 
 /// Verdicts of judges on whether a simulated user matches the person it plays.
-struct VerdictTable: IntakeTable {
+struct VerdictTable: StudyTable {
     /// One judgment; names are numbers of the table's lists.
     struct Verdict: Sendable {
         var item: Int
@@ -61,12 +61,18 @@ struct VerdictTable: IntakeTable {
         return VerdictTable.published.filter(own.contains) + own.subtracting(VerdictTable.published).sorted()
     }
 
-    init(_ settings: Settings) { intake = Intake(allowMixed: settings.allowMixed) }
+    let layout: UnitField
+
+    static let form = RecordForm(
+        "a verdict", from: .judgment, marks: ["case", "judge"], needs: ["case", "source", "condition", "judge"],
+        writtenBy: "a judge writes verdicts: see pipelines/matches")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) { (intake, layout) = (Intake(allowMixed: common.allowMixed), common.units) }
 
     /// Without --unit a unit is a `user`, and a case without one.
-    static func read(_ record: Record, unit: UnitField, into batch: inout Batch) throws {
+    static func read(_ record: Record, by layout: UnitField, into batch: inout Batch) throws {
         let item = try record.string("case")
-        let unit = try unit.value(in: record) ?? record.optionalString("user").map { "user \($0)" } ?? "case \(item)"
+        let unit = try layout.value(in: record) ?? record.optionalString("user").map { "user \($0)" } ?? "case \(item)"
         let error = record["error"]
         var row = IncomingVerdict(
             item: item, source: try record.string("source"), condition: try record.string("condition"),

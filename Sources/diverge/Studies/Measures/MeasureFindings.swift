@@ -2,7 +2,7 @@ import Stage
 
 /// Turns compared measures into finding records.
 struct MeasureFindings {
-    let settings: Settings
+    let settings: MeasureSettings
     let facet: String?
     let via: String
 
@@ -75,7 +75,7 @@ struct MeasureFindings {
     }
 
     private func close(_ finding: inout JSONObject, warnings: [String]) {
-        finding.add("ignored_labels", settings.measures.ignoredLabels.sorted())
+        finding.add("ignored_labels", settings.ignoredLabels.sorted())
         finding.add("minimum", settings.minimum)
         finding.add("unit", settings.unit)
         finding.add(settings.resampling)

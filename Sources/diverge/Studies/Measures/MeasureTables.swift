@@ -1,28 +1,37 @@
 import Stage
 
 /// The tables of measures and aspects: one for each facet, those without a facet in one of their own.
-struct MeasureTables: IntakeTable {
+struct MeasureTables: StudyTable {
     private var tables: [MeasureTable.Content: MeasureTable] = [:]
     var intake: Intake
 
     /// What every record is read by.
-    struct Layout: Sendable {
+    struct Layout: TableLayout {
         var domainField: String
         var unit: UnitField
         var ignoredLabels: Set<String>
 
-        init(_ settings: Settings) {
-            (domainField, ignoredLabels) = (settings.measures.domain, settings.measures.ignoredLabels)
-            unit = settings.unitField
-        }
+        /// A behavior with aspects that was embedded is an embedding.
+        func recognises(_ record: Record) -> Bool { record["measures"] != nil || record["vector"] == nil }
     }
+
+    let settings: MeasureSettings
+    let layout: Layout
 
     /// How many conversations of each content were dropped by their makers.
     struct Shared: IntakeShare {
         var dropped: [MeasureTable.Content: Int] = [:]
     }
 
-    init(_ settings: Settings) { intake = Intake(allowMixed: settings.allowMixed) }
+    static let form = RecordForm(
+        "a record of measures", from: .measures, marks: ["measures", "aspects"], needs: ["id", "source", "measures"],
+        writtenBy: "extract --measures writes measures; behaviors with aspects have the field aspects in its place")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) {
+        settings = MeasureSettings(arguments, common)
+        intake = Intake(allowMixed: common.allowMixed)
+        layout = Layout(domainField: settings.domain, unit: common.units, ignoredLabels: settings.ignoredLabels)
+    }
 
     var isEmpty: Bool { all.isEmpty }
 

@@ -5,10 +5,10 @@ struct MixtureFindings {
     var codebook: AssignmentTable.Codebook
     var reference: Side
     var simulators: [Side]
-    var settings: Settings
+    var settings: ClusterSettings
     var stage: String
 
-    private var perNat: Double { settings.clusters.rule.logBase.perNat }
+    private var perNat: Double { settings.rule.logBase.perNat }
 
     private func opening(_ form: String) -> JSONObject {
         var finding = JSONObject()
@@ -112,7 +112,7 @@ struct MixtureFindings {
         finding.add("share_unreached", unreached(estimate))
         finding.add("clusters", codebook.clusters)
         finding.add("n_reference", reference.sample.count)
-        finding.add("log_base", settings.clusters.rule.logBase.rawValue)
+        finding.add("log_base", settings.rule.logBase.rawValue)
         if case .klForward(let smoothing) = estimate.objective { finding.add("smoothing", smoothing.name) }
         finding.add("held_out", "halves")
         finding.add("correction", "jackknife")

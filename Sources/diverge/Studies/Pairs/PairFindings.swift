@@ -4,7 +4,7 @@ import Stage
 struct PairFindings {
     var codebook: AssignmentTable.Codebook
     var sides: [Side]
-    var settings: Settings
+    var settings: ClusterSettings
     var stage: String
 
     private func opening(_ kind: String, _ source: Side) -> JSONObject {
@@ -38,7 +38,7 @@ struct PairFindings {
         finding.add("clusters", codebook.clusters)
         finding.add("n_source", source.sample.count)
         finding.add("n_other", other.sample.count)
-        finding.add("log_base", settings.clusters.rule.logBase.rawValue)
+        finding.add("log_base", settings.rule.logBase.rawValue)
         finding.add("unit", settings.unit)
         finding.add("units_source", source.sample.units)
         finding.add("units_other", other.sample.units)
@@ -63,7 +63,7 @@ struct PairFindings {
         finding.add("clusters", codebook.clusters)
         finding.add("sources", sides.count)
         finding.add("n_source", sides[source].sample.count)
-        finding.add("log_base", settings.clusters.rule.logBase.rawValue)
+        finding.add("log_base", settings.rule.logBase.rawValue)
         finding.add("via", Via.extended(codebook.via, by: stage))
         return finding
     }

@@ -16,7 +16,7 @@ struct IncomingReward: IntakeRow {
 }
 
 /// Rewards of tasks, by the source that played their user.
-struct RewardTable: IntakeTable {
+struct RewardTable: StudyTable {
     /// Trials of one task instance with one source.
     struct Trials: Sendable {
         var reward = 0.0
@@ -46,12 +46,16 @@ struct RewardTable: IntakeTable {
     private var rows: [IncomingReward] = []
     /// What the first record of an id says of it.
     private var firsts: [String: (task: String?, unit: String, place: Place)] = [:]
-    private let unit: UnitField
+    let layout: UnitField
 
-    init(_ settings: Settings) { (intake, unit) = (Intake(allowMixed: settings.allowMixed), settings.unitField) }
+    static let form = RecordForm(
+        "a reward", from: .conversation, marks: ["reward"], needs: ["id", "source", "reward"],
+        writtenBy: "an environment gives conversations their rewards")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) { (intake, layout) = (Intake(allowMixed: common.allowMixed), common.units) }
 
     /// Without --unit each id is a unit.
-    static func read(_ record: Record, unit: UnitField, into batch: inout Batch) throws {
+    static func read(_ record: Record, by layout: UnitField, into batch: inout Batch) throws {
         let id = try record.string("id")
         let value = try record.required("reward")
         guard let reward = value.double ?? value.bool.map({ $0 ? 1 : 0 }) else {
@@ -60,7 +64,7 @@ struct RewardTable: IntakeTable {
         let run = record["run"]
         let row = IncomingReward(
             id: id, source: try record.string("source"), run: run == nil || run?.kind == .null ? "" : try record.unit("run"),
-            reward: reward, task: try record.optionalString("task"), unit: try unit.value(in: record) ?? id,
+            reward: reward, task: try record.optionalString("task"), unit: try layout.value(in: record) ?? id,
             via: try record.optionalString("via"), place: record.place)
         batch.append(row, of: record)
     }
@@ -75,7 +79,7 @@ struct RewardTable: IntakeTable {
                 at: row.place, field: field, hint: "an id names a task instance, the same for every source and run")
         }
         try check(row.task, first.task, field: "task")
-        try check(row.unit, first.unit, field: unit.name)
+        try check(row.unit, first.unit, field: layout.name)
     }
 
     mutating func add(_ row: IncomingReward, from _: NothingShared) {

@@ -21,7 +21,7 @@ struct IncomingStatement: IntakeRow {
 }
 
 /// Statements about what a user knows, as vectors of length one, by the conversation they were made in.
-struct StatementTable: IntakeTable {
+struct StatementTable: StudyTable {
     /// The facet whose records are statements, several a conversation.
     static let facet = "knowledge"
 
@@ -48,12 +48,28 @@ struct StatementTable: IntakeTable {
     var isEmpty: Bool { statements.isEmpty && conversations.isEmpty }
     private var statements: [(row: IncomingStatement, vector: [Float])] = []
 
-    init(_ settings: Settings) { intake = Intake(allowMixed: settings.allowMixed) }
+    let layout: Layout
+
+    struct Layout: TableLayout {
+        var domainField: String
+        var unit: UnitField
+
+        func recognises(_ record: Record) -> Bool { StatementTable.isStatement(record) }
+    }
+
+    static let form = RecordForm(
+        "a statement", from: .embedding, marks: ["vector"], needs: ["id", "source", "facet", "vector"],
+        writtenBy: "extract --facet knowledge and embed write vectors of statements")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) {
+        intake = Intake(allowMixed: common.allowMixed)
+        layout = Layout(domainField: arguments[MeasureSettings.domainKey], unit: common.units)
+    }
 
     /// Whether the record is an embedding of a statement.
     static func isStatement(_ record: Record) -> Bool { record["vector"] != nil && record["facet"]?.string == facet }
 
-    static func read(_ record: Record, by layout: MeasureTables.Layout, into batch: inout Batch) throws {
+    static func read(_ record: Record, by layout: Layout, into batch: inout Batch) throws {
         let start = batch.shared.values.count
         var row = IncomingStatement(
             id: try record.string("id"), source: try record.string("source"), domain: try record.optionalName(layout.domainField),

@@ -2,7 +2,7 @@ import Stage
 
 /// Turns scored rows into finding records.
 struct IndexFindings {
-    let settings: Settings
+    let settings: IndexSettings
     let difficulty: Difficulty
     let via: String
 
@@ -63,7 +63,7 @@ struct IndexFindings {
         finding.add("n_reference", comparisons.reduce(0) { $0 + $1.tasks.count })
         finding.add("difficulty", difficulty.isGiven ? "given" : "pooled")
         finding.add("difficulty_tasks", difficulty.rates.count)
-        finding.add("missing_answer", settings.index.missingAnswer.rawValue)
+        finding.add("missing_answer", settings.missingAnswer.rawValue)
         finding.add("unit", "id")
         finding.add("confidence", settings.resampling.confidence)
         finding.add("bootstrap", settings.resampling.bootstrap)

@@ -32,7 +32,7 @@ func adjustForSimulators(_ results: inout [ComparedVectors]) {
 
 /// Turns comparisons of vectors into finding records.
 struct VectorFindings {
-    var settings: Settings
+    var settings: VectorSettings
 
     /// Names of what a row is about come first, then values, then what they were made from.
     private func opening(_ kind: String, _ comparison: VectorComparison, _ facet: VectorTable.Facet) -> JSONObject {
@@ -54,7 +54,7 @@ struct VectorFindings {
         finding.add("mmd_bandwidth", result.bandwidth)
         finding.add("frechet_distance_bootstrap", min(settings.resampling.bootstrap, FrechetEstimates.draws))
         finding.add("frechet_distance_permutations", min(settings.resampling.permutations, FrechetEstimates.draws))
-        finding.add("neighbors", settings.vectors.neighbors)
+        finding.add("neighbors", settings.neighbors)
         close(&finding, result, facet)
         return finding
     }
@@ -66,8 +66,8 @@ struct VectorFindings {
         finding.add("chance", Double(max(n, m)) / Double(n + m))
         finding.add("model", "logistic regression, l2")
         finding.add("standardised", false)
-        finding.add("folds", settings.vectors.folds)
-        finding.add("cost", settings.vectors.cost)
+        finding.add("folds", settings.folds)
+        finding.add("cost", settings.cost)
         close(&finding, result, facet)
         return finding
     }
@@ -81,6 +81,6 @@ struct VectorFindings {
         finding.add("units_reference", result.units.reference)
         finding.add(settings.resampling)
         finding.add("warnings", result.comparison.warnings)
-        finding.add("via", Via.extended(facet.via, by: settings.stage("vectors", [settings.vectors.digested])))
+        finding.add("via", Via.extended(facet.via, by: settings.stage("vectors", [settings.digested])))
     }
 }

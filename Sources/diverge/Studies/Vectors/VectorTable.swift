@@ -15,7 +15,7 @@ struct IncomingVector: IntakeRow {
 }
 
 /// All embeddings that were read, by facet: vectors are compared only within one.
-struct VectorTable: IntakeTable {
+struct VectorTable: StudyTable {
     /// One embedding, as far as it is kept.
     struct Row: Sendable {
         var id: String
@@ -47,14 +47,34 @@ struct VectorTable: IntakeTable {
     private var pieces: [[Float]] = []
     private var positions: [String: Int] = [:]
 
-    init(_ settings: Settings) { intake = Intake(allowMixed: settings.allowMixed) }
+    let layout: Layout
+
+    struct Layout: TableLayout {
+        var unit: UnitField
+        /// Whether vectors are compared.
+        var isAskedFor: Bool
+
+        /// Statements have a study of their own.
+        func recognises(_ record: Record) -> Bool { isAskedFor || !StatementTable.isStatement(record) }
+    }
+
+    static let form = RecordForm(
+        "an embedding", from: .embedding, marks: ["vector"], needs: ["id", "source", "vector"], writtenBy: "embed writes embeddings")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) {
+        intake = Intake(allowMixed: common.allowMixed)
+        layout = Layout(unit: common.units, isAskedFor: arguments[VectorSettings.isOn])
+    }
 
     /// Reads one record; throws, with the batch as it was, where it cannot be used.
-    static func read(_ record: Record, unit: UnitField, into batch: inout Batch) throws {
+    static func read(_ record: Record, by layout: Layout, into batch: inout Batch) throws {
+        guard layout.isAskedFor else {
+            throw record.failure("found an embedding", field: "vector", hint: "quantize first, or compare vectors with --vectors")
+        }
         let id = try record.string("id")
         let row = Row(
             id: id, source: try record.string("source"), task: try record.optionalString("task"),
-            unit: try unit.value(in: record) ?? id, piece: 0, start: batch.shared.values.count)
+            unit: try layout.unit.value(in: record) ?? id, piece: 0, start: batch.shared.values.count)
         let (facet, via) = (try record.optionalString("facet") ?? "", try record.optionalString("via"))
         let dimensions = try record.appendVector("vector", to: &batch.shared.values)
         batch.append(IncomingVector(kept: row, facet: facet, dimensions: dimensions, via: via, place: record.place), of: record)

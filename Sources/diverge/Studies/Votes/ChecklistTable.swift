@@ -16,7 +16,7 @@ struct IncomingChecklist: IntakeRow {
 }
 
 /// Checklists: which of an item's demands an arm's answer satisfies, as a judge marked them.
-struct ChecklistTable: IntakeTable {
+struct ChecklistTable: StudyTable {
     struct Checklist: Sendable {
         /// nil: the judgment failed.
         var satisfied: Int?
@@ -50,14 +50,20 @@ struct ChecklistTable: IntakeTable {
         var total: (count: Int, place: Place)?
     }
 
-    init(_ settings: Settings) { intake = Intake(allowMixed: settings.allowMixed) }
+    let layout: UnitField
+
+    static let form = RecordForm(
+        "a checklist", from: .preference, marks: ["arm", "satisfied"], needs: ["item", "arm", "satisfied"],
+        writtenBy: "a judge marks checklists")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) { (intake, layout) = (Intake(allowMixed: common.allowMixed), common.units) }
 
     /// Without --unit each item is a unit.
-    static func read(_ record: Record, unit: UnitField, into batch: inout Batch) throws {
+    static func read(_ record: Record, by layout: UnitField, into batch: inout Batch) throws {
         let item = try record.string("item")
         let row = IncomingChecklist(
             item: item, arm: try record.string("arm"), checklist: try checklist(record),
-            category: try record.optionalString("category"), unit: try unit.value(in: record) ?? item,
+            category: try record.optionalString("category"), unit: try layout.value(in: record) ?? item,
             via: try record.optionalString("via"), place: record.place)
         batch.append(row, of: record)
     }

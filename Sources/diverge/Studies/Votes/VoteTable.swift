@@ -23,7 +23,7 @@ struct IncomingVote: IntakeRow {
 }
 
 /// Votes of people, or of a judge, between two arms: assistants that were trained against different simulators, say.
-struct VoteTable: IntakeTable {
+struct VoteTable: StudyTable {
     struct Vote: Sendable {
         var arms: (a: Int, b: Int)
         /// Seen from arm_a.
@@ -39,10 +39,16 @@ struct VoteTable: IntakeTable {
     private var units = Names()
     private var rows: [IncomingVote] = []
 
-    init(_ settings: Settings) { intake = Intake(allowMixed: settings.allowMixed) }
+    let layout: UnitField
+
+    static let form = RecordForm(
+        "a vote", from: .preference, marks: ["arm_a", "arm_b", "choice"], needs: ["item", "arm_a", "arm_b", "choice"],
+        writtenBy: "people or a judge give votes")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) { (intake, layout) = (Intake(allowMixed: common.allowMixed), common.units) }
 
     /// Without --unit a unit is a `participant`, and a vote without one.
-    static func read(_ record: Record, unit: UnitField, into batch: inout Batch) throws {
+    static func read(_ record: Record, by layout: UnitField, into batch: inout Batch) throws {
         let arms = (a: try record.string("arm_a"), b: try record.string("arm_b"))
         guard arms.a != arms.b else { throw record.failure("found '\(arms.b)', the same as arm_a, expected another arm", field: "arm_b") }
         let outcome: Contest.Outcome =
@@ -55,7 +61,7 @@ struct VoteTable: IntakeTable {
         let participant = try record.optionalString("participant")
         let row = IncomingVote(
             item: try record.string("item"), arms: arms, outcome: outcome, participant: participant,
-            unit: try unit.value(in: record) ?? participant, category: try record.optionalString("category"),
+            unit: try layout.value(in: record) ?? participant, category: try record.optionalString("category"),
             position: position == nil || position?.kind == .null ? nil : try record.choice("position", of: ["a", "b"]),
             via: try record.optionalString("via"), place: record.place)
         batch.append(row, of: record)

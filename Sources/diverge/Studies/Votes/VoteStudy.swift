@@ -1,27 +1,38 @@
 import Stage
 
 /// Protocol 3: which arm is better, by votes between two or by the checklists that each was judged on.
-struct UtilityStudy {
-    private let settings: Settings
+struct VoteStudy: Study {
+    private let votes: VoteTable
+    private let checklists: ChecklistTable
+    private let settings: CommonSettings
     private let stage: String
 
-    static let help = """
-        Votes {item, arm_a, arm_b, choice: a, b or tie, participant?, category?, position?: the one shown first, a or b} and checklists \
-        {item, arm, satisfied: [booleans], category?, failed?} become findings of kind rate for every two arms, source and reference \
-        (--reference where it is one of them): win_rate (wins of all), adjusted_rate (a tie counts half; _p by random signs of \
-        participants) and decisive_rate (wins of wins and losses; _p is the exact sign test), all together and by category; \
-        first_shown_rate tells whether the arm shown first wins. By checklists the arm wins that satisfies more demands of an item; each \
-        arm alone has average_satisfaction and global_satisfaction. Intervals draw participants whole (items for checklists; --unit \
-        names another field); where each unit holds one vote they are Wilson's.
+    static let help = Topic(
+        "Votes and checklists",
         """
+        Reads votes {item, arm_a, arm_b, choice: a, b or tie, participant?, category?, position?: the arm shown first, a or b} and checklists \
+        {item, arm, satisfied: [true or false], category?, failed?}. Findings of kind rate compare every two arms: win_rate (wins of all), \
+        adjusted_rate (a tie counts half; a sign-flip test by participant) and decisive_rate (wins of wins and losses; the exact sign test), \
+        all together and by category; first_shown_rate tells whether the arm shown first wins. Of checklists, the arm that satisfies more of an \
+        item's demands wins, and each arm alone has average_satisfaction and global_satisfaction. Intervals draw whole participants (items for \
+        checklists; --unit names another field).
+        """)
 
-    init(_ settings: Settings) {
-        self.settings = settings
+    static let tables: [any StudyTable.Type] = [VoteTable.self, ChecklistTable.self]
+
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) {
+        (votes, checklists, settings) = (tables[VoteTable.self], tables[ChecklistTable.self], common)
+        if votes.isEmpty, checklists.isEmpty { return nil }
         stage = settings.stage("utility", [])
     }
 
-    /// Calls `write` with each finding of votes: every two arms, all categories together and each of them.
-    func findings(_ table: VoteTable, write: (JSONObject) throws -> Void) throws {
+    func findings(to output: FindingOutput) throws {
+        try findings(votes, to: output)
+        try findings(checklists, to: output)
+    }
+
+    /// Of every two arms, all categories together and each of them.
+    private func findings(_ table: VoteTable, to output: FindingOutput) throws {
         for (first, second) in pairs(of: table.arms.all, reference: settings.reference) {
             let contests = table.contests(first, second)
             if contests.isEmpty { continue }
@@ -31,13 +42,13 @@ struct UtilityStudy {
                 let rates = WinRates(contests, settings.resampling, stream: "votes:\(first):\(second):\(category ?? "")")
                 add(rates, to: &finding)
                 close(&finding, rates.units, "participant", rates.warnings, table.via)
-                try write(finding)
+                try output.write(finding)
             }
         }
     }
 
-    /// Calls `write` with each finding of checklists: every arm, then every two.
-    func findings(_ table: ChecklistTable, write: (JSONObject) throws -> Void) throws {
+    /// Of every arm, then of every two.
+    private func findings(_ table: ChecklistTable, to output: FindingOutput) throws {
         for arm in table.arms.all.sorted() {
             guard let number = table.arms.position(of: arm) else { continue }
             try byCategory(table.items.filter { $0.checklists[number] != nil }, \.category) { category, items in
@@ -48,7 +59,7 @@ struct UtilityStudy {
                 finding.add("n_source", satisfaction.items)
                 finding.add("failed", satisfaction.failed)
                 close(&finding, satisfaction.units, "item", [], table.via)
-                try write(finding)
+                try output.write(finding)
             }
         }
         for (first, second) in pairs(of: table.arms.all, reference: settings.reference) {
@@ -64,7 +75,7 @@ struct UtilityStudy {
                     finding.add("failed", comparison.failed)
                 }
                 close(&finding, rates.units, "item", comparison.doMeet ? [] : ["items_do_not_meet"], table.via)
-                try write(finding)
+                try output.write(finding)
             }
         }
     }
@@ -107,7 +118,7 @@ struct UtilityStudy {
 
     private func close(_ finding: inout JSONObject, _ units: Int, _ unit: String, _ warnings: [String], _ via: String?) {
         finding.close(
-            unit: settings.unitField.name ?? unit, units: units, settings.resampling, warnings: warnings,
+            unit: settings.unitField ?? unit, units: units, settings.resampling, warnings: warnings,
             via: Via.extended(via, by: stage))
     }
 }
