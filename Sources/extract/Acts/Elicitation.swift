@@ -25,7 +25,9 @@ enum Ask: Sendable {
         guard ask == .nothing || ask == .more else { return ask }
         for sentence in scan.sentences where !sentence.categories.isDisjoint(with: [.please, .confirm, .need]) {
             // "If you need anything else, please let me know" asks for nothing.
-            if scan.words[sentence.words.lowerBound].hash == ifWord || sentence.categories.contains(.offerMore) { continue }
+            if scan.words[sentence.words.lowerBound].categories.contains(.condition) || sentence.categories.contains(.offerMore) {
+                continue
+            }
             // "I'll need your user ID".
             if sentence.categories.isSuperset(of: [.need, .identity, .second]) { return .detail }
             // "Please confirm", "reply yes".
@@ -38,8 +40,6 @@ enum Ask: Sendable {
         }
         return ask
     }
-
-    private static let ifWord = TextScan.hash(of: "if")
 
     private static func addVerbs(of sentence: Sentence, _ words: [Word], to offered: inout WordSet) {
         for word in words[sentence.words] where word.categories.contains(.verb) { offered.insert(word.hash) }
