@@ -1,13 +1,12 @@
 import Foundation
 import Numerics
 import Stage
+import TestSupport
 import Testing
 
 /// Prints the time and memory of whole programs: part of `make bench`. With USERGAP_BENCH_PYTHON naming a Python that has
 /// numpy, scikit-learn, faiss-cpu and orjson, the same step as it is done there, in turn with ours, and the ratio.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH"] != nil)) struct Benchmarks {
-    private let python = ProcessInfo.processInfo.environment["USERGAP_BENCH_PYTHON"]
-
+@Suite(.serialized, .enabled(if: isBenchmarking)) struct QuantizeBenchmarks {
     /// Vectors with a falling spectrum around 600 centers, as sentence embeddings have; two sources in turn.
     private func vectors(_ count: Int, dimensions: Int) -> Data {
         var generator = Xoshiro256(seed: 1, stream: "bench")
@@ -29,7 +28,6 @@ import Testing
         var memory: [Double] = []
 
         func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-        var description: String { String(format: "%.2f s, %.0f MB", median(seconds), median(memory) / 1e6) }
     }
 
     /// The evaluate step of the distributional-gap protocol at its published settings.
@@ -46,21 +44,27 @@ import Testing
             ours.seconds.append(try #require(record["wall_seconds"] as? Double))
             ours.memory.append(Double(try #require(record["peak_memory_bytes"] as? Int)))
             inertia["ours"] = try objects(shell.read("c")).first?["inertia"] as? Double
-            for solver in python == nil ? [] : ["full", "covariance_eigh"] {
-                let script = "\(Shell.checkout)/Tests/PipelineTests/Peers/evaluate.py"
-                let peer = try #require(objects(shell.succeed("\(python ?? "python3") \(script) vectors 500 5 \(solver)").output).first)
+            for solver in benchmarkPython == nil ? [] : ["full", "covariance_eigh"] {
+                let script = "\(Shell.checkout)/Tests/Benchmarks/Peers/evaluate.py"
+                let peer = try #require(
+                    objects(shell.succeed("\(benchmarkPython ?? "python3") \(script) vectors 500 5 \(solver)").output).first)
                 theirs[solver, default: Figures()].seconds.append(try #require(peer["seconds"] as? Double))
                 theirs[solver, default: Figures()].memory.append(Double(try #require(peer["peak_memory_bytes"] as? Int)))
                 inertia[solver] = peer["inertia"] as? Double
             }
         }
-        print("bench: evaluate 10000 x \(dimensions), k=500, 5 restarts: \(ours.description), inertia \(inertia["ours"] ?? .nan)")
+        let name = "quantize 10000 x \(dimensions), k=500, 5 restarts"
+        let (seconds, memory) = (ours.median(ours.seconds), ours.median(ours.memory))
+        bench(
+            name, ["seconds": seconds, "MB": memory / 1e6, "inertia": inertia["ours"] ?? .nan],
+            ratio: 1e12 / seconds / Yardstick.operationsPerSecond)
         for (solver, peer) in theirs.sorted(by: { $0.key < $1.key }) {
-            let time = peer.median(peer.seconds) / ours.median(ours.seconds)
-            let memory = peer.median(peer.memory) / ours.median(ours.memory)
-            print(
-                "bench:   scikit-learn (\(solver)) and faiss: \(peer.description), inertia \(inertia[solver] ?? .nan); "
-                    + String(format: "ours is %.1f times as fast in 1/%.1f of the memory", time, memory))
+            bench(
+                "\(name): scikit-learn (\(solver)) and faiss",
+                [
+                    "seconds": peer.median(peer.seconds), "MB": peer.median(peer.memory) / 1e6, "inertia": inertia[solver] ?? .nan,
+                    "times_ours": peer.median(peer.seconds) / seconds, "memory_times_ours": peer.median(peer.memory) / memory,
+                ])
         }
     }
 }

@@ -9,7 +9,7 @@ import Testing
 /// Six simulators over 50 cells, their laws a flat or Zipf one times exp(0.7 z), z normal; people are their mixture with weights
 /// 0.5, 0.2, 0.15, 0.1, 0.05 and 0. n records of each, 200 times, 200 bootstrap samples. Two simulators of one law gain nothing by
 /// being mixed, whatever the weights; they are set against the same people.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH"] != nil)) struct MixtureCoverageBenchmarks {
+@Suite(.serialized, .enabled(if: isBenchmarking)) struct MixtureCoverageBenchmarks {
     private static let (cells, trials) = (50, 200)
     private static let planted = [0.5, 0.2, 0.15, 0.1, 0.05, 0]
 
@@ -23,19 +23,15 @@ import Testing
     @Test(arguments: ["flat", "Zipf"]) func coverage(shape: String) {
         for perCell in [2, 10, 50] {
             let found = trials(laws(shape), records: perCell * Self.cells)
-            func percent(_ holds: (Trial) -> Bool) -> String {
-                String(format: "%.0f", 100 * Double(found.count(where: holds)) / Double(found.count))
-            }
             for (objective, name) in ["js", "kl_forward"].enumerated() {
-                let byWeight = Self.planted.indices.map { weight in percent { $0.holds[objective][weight] } }.joined(separator: " / ")
-                print(
-                    "bench: planted weights 0.5 ... 0 of six \(shape) simulators by \(name), n/k = \(perCell): in the interval in \(byWeight) %"
-                )
+                let byWeight = Self.planted.indices.map { weight in percentage(found) { $0.holds[objective][weight] } }
+                bench(
+                    "coverage of six planted weights by \(name), \(shape), n/k = \(perCell)",
+                    ["least": byWeight.min() ?? .nan, "most": byWeight.max() ?? .nan])
             }
-            let gain = String(format: "%.4f", mean(found.map(\.gain)))
-            print(
-                "bench: js_gain of two simulators of one \(shape) law, n/k = \(perCell): plain \(gain), 0 in the corrected interval in \(percent(\.gainHolds)) %"
-            )
+            bench(
+                "coverage of a gain of 0, \(shape), n/k = \(perCell)",
+                ["plain_gain": mean(found.map(\.gain)), "corrected": percentage(found, \.gainHolds)])
         }
     }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import diverge
 
 /// Prints what the aspects of a simulator cost: part of `make bench`.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH"] != nil)) struct AspectBenchmarks {
+@Suite(.serialized, .enabled(if: isBenchmarking)) struct AspectBenchmarks {
     /// 60 shares of messages that are 0 in two of three conversations, and 10 numbers with a thousand values.
     @Test func aspectsOfOneSimulator() throws {
         var generator = Xoshiro256(seed: 1, stream: "bench:aspects")
@@ -23,11 +23,7 @@ import Testing
             return units.cells(column)
         }
         let resampling = Resampling(bootstrap: 1000, permutations: 1000, confidence: 0.95, seed: 1, threads: 2)
-        let seconds = (0..<3).map { _ in
-            ContinuousClock().measure { _ = resampling.estimates(columns, units: units.draw, stream: "s") } / .seconds(1)
-        }
-        print(
-            "bench: 70 aspects of 5000 against 5000, 1000 bootstrap samples and 1000 deals: \(String(format: "%.2f", quantile(seconds, 0.5))) s a simulator"
-        )
+        let seconds = medianSeconds(runs: 3) { _ = resampling.estimates(columns, units: units.draw, stream: "s") }
+        bench("70 aspects of 5000 against 5000", ["seconds": seconds], ratio: 1e10 / seconds / Yardstick.operationsPerSecond)
     }
 }

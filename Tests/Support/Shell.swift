@@ -2,22 +2,22 @@ import Foundation
 import Testing
 
 /// A scratch folder in which the built programs are run by bash, as a user would.
-final class Shell {
-    struct Outcome: CustomStringConvertible {
-        var script: String
-        var status: Int32
-        var output: Data
-        var errors: String
+package final class Shell {
+    package struct Outcome: CustomStringConvertible {
+        package var script: String
+        package var status: Int32
+        package var output: Data
+        package var errors: String
 
-        var text: String { String(decoding: output, as: UTF8.self) }
+        package var text: String { String(decoding: output, as: UTF8.self) }
 
         /// Everything that is needed to see why a test failed.
-        var description: String { "$ \(script)\nstatus \(status)\nstdout: \(text.prefix(2000))\nstderr: \(errors.prefix(2000))" }
+        package var description: String { "$ \(script)\nstatus \(status)\nstdout: \(text.prefix(2000))\nstderr: \(errors.prefix(2000))" }
     }
 
-    let folder: URL
+    package let folder: URL
 
-    init() throws {
+    package init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("usergap-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
@@ -25,24 +25,24 @@ final class Shell {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Where the programs were built: beside the test runner.
-    static let programs = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    package static let programs = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
 
     /// The root of the checkout.
-    static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    package static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
+    package func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
 
-    func write(_ name: String, _ bytes: Data) throws { try bytes.write(to: folder.appendingPathComponent(name)) }
+    package func write(_ name: String, _ bytes: Data) throws { try bytes.write(to: folder.appendingPathComponent(name)) }
 
-    func read(_ name: String) throws -> Data { try Data(contentsOf: folder.appendingPathComponent(name)) }
+    package func read(_ name: String) throws -> Data { try Data(contentsOf: folder.appendingPathComponent(name)) }
 
-    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path) }
+    package func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path) }
 
-    var files: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted() }
+    package var files: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted() }
 
     /// Runs a script in the folder, with the programs first in the path and pipelines judged by every part.
-    func run(_ script: String, environment: [String: String] = [:]) throws -> Outcome {
+    package func run(_ script: String, environment: [String: String] = [:]) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/bash")
         process.arguments = ["-o", "pipefail", "-c", script]
@@ -67,7 +67,7 @@ final class Shell {
 
     /// Runs a script that must end with status 0.
     @discardableResult
-    func succeed(_ script: String, environment: [String: String] = [:]) throws -> Outcome {
+    package func succeed(_ script: String, environment: [String: String] = [:]) throws -> Outcome {
         let outcome = try run(script, environment: environment)
         #expect(outcome.status == 0, "\(outcome)")
         return outcome
@@ -75,6 +75,6 @@ final class Shell {
 }
 
 /// The objects of NDJSON output.
-func objects(_ data: Data) throws -> [[String: Any]] {
+package func objects(_ data: Data) throws -> [[String: Any]] {
     try data.split(separator: UInt8(ascii: "\n")).compactMap { try JSONSerialization.jsonObject(with: Data($0)) as? [String: Any] }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import diverge
 
 /// Prints how often the intervals of distances of measures cover the truth, and how often p-values are small: part of `make bench`.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH"] != nil)) struct MeasureCoverageBenchmarks {
+@Suite(.serialized, .enabled(if: isBenchmarking)) struct MeasureCoverageBenchmarks {
     private static let trials = 300
     private let law = [0.3, 0.2, 0.15, 0.1, 0.1, 0.05, 0.05, 0.05]
 
@@ -62,14 +62,15 @@ import Testing
     }
 
     private func report(_ name: String, _ found: [Estimate], _ truth: Double) {
-        func share(_ holds: (Estimate) -> Bool) -> String {
-            String(format: "%.0f %%", 100 * Double(found.count(where: holds)) / Double(found.count))
-        }
         func covers(_ range: ClosedRange<Double>?) -> Bool {
             range.map { $0.lowerBound - 1e-12 <= truth && truth <= $0.upperBound + 1e-12 } ?? false
         }
-        print(
-            "bench: \(name), truth \(String(format: "%.3f", truth)): covered by percentile \(share { covers($0.interval?.range) }),",
-            "corrected \(share { covers($0.corrected?.interval) }); p <= 0.05 in \(share { $0.test?.p ?? 1 <= 0.05 })")
+        bench(
+            "coverage of \(name)",
+            [
+                "truth": truth, "percentile": percentage(found) { covers($0.interval?.range) },
+                "corrected": percentage(found) { covers($0.corrected?.interval) },
+                "p_at_most_0.05": percentage(found) { $0.test?.p ?? 1 <= 0.05 },
+            ])
     }
 }

@@ -1,58 +1,65 @@
 import Foundation
 
-/// Models of a few weights, written to a folder of their own. What transformers and model2vec make of the same weights is told
-/// by Tests/PipelineTests/Peers/tiny_models.py.
-final class TinyModel {
-    static let pieces = ("[PAD] [UNK] [CLS] [SEP] [MASK] the cat sat on mat . ! ##s ##ting ho ##tel find me a train to 中 e n na ##i ##ve")
+/// Models of a few weights, written to a folder of their own. Tests/Benchmarks/Peers/tiny_models.py
+/// prints what transformers and model2vec make of the same weights.
+package final class TinyModel {
+    package static let pieces =
+        ("[PAD] [UNK] [CLS] [SEP] [MASK] the cat sat on mat . ! ##s ##ting ho ##tel find me a train to 中 e n na ##i ##ve")
         .split(separator: " ").map(String.init)
-    static let texts = [
+    package static let texts = [
         "", "the cat sat on the mat.", "Find me a HOTEL naïve 中中!", "zebra [SEP] mats", String(repeating: "a ", count: 30) + "mat",
     ]
 
-    let folder: URL
+    package let folder: URL
 
-    init() throws {
+    package init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("usergap-model-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    var path: String { folder.path }
+    package var path: String { folder.path }
 
-    func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
+    package func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
 
-    func write(_ name: String, _ data: Data) throws {
+    package func write(_ name: String, _ data: Data) throws {
         let url = folder.appendingPathComponent(name)
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try data.write(to: url)
     }
 
-    func remove(_ name: String) throws { try FileManager.default.removeItem(at: folder.appendingPathComponent(name)) }
+    package func remove(_ name: String) throws { try FileManager.default.removeItem(at: folder.appendingPathComponent(name)) }
 
     /// Multiples of 1/64 in [-1/2, 1/2), which F16 and BF16 hold exactly.
-    struct Generator {
+    package struct Generator {
         private var state: UInt64 = 1
 
-        mutating func next() -> Float {
+        package init() {}
+
+        package mutating func next() -> Float {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Float(Int(state >> 58) - 32) / 64
         }
 
-        mutating func values(_ shape: [Int], around center: Float = 0) -> [Float] {
+        package mutating func values(_ shape: [Int], around center: Float = 0) -> [Float] {
             (0..<shape.reduce(1, *)).map { _ in center + next() }
         }
     }
 
-    struct Named {
-        var name: String
-        var shape: [Int]
-        var values: [Float]
-        var precision: String?
+    package struct Named {
+        package var name: String
+        package var shape: [Int]
+        package var values: [Float]
+        package var precision: String?
+
+        package init(name: String, shape: [Int], values: [Float], precision: String? = nil) {
+            (self.name, self.shape, self.values, self.precision) = (name, shape, values, precision)
+        }
     }
 
     /// A file of tensors; `precision` is F32, F16 or BF16, for tensors that do not name their own (F64, I64).
-    static func safetensors(_ tensors: [Named], precision: String = "F32") -> Data {
+    package static func safetensors(_ tensors: [Named], precision: String = "F32") -> Data {
         var (header, data) = ([String](), Data())
         for tensor in tensors {
             let begin = data.count
@@ -80,7 +87,7 @@ final class TinyModel {
         }
     }
 
-    static func tokenizer(normalizer: String = "BertNormalizer", special: String = "\"normalized\":false") -> String {
+    package static func tokenizer(normalizer: String = "BertNormalizer", special: String = "\"normalized\":false") -> String {
         let vocabulary = pieces.enumerated().map { "\"\($1)\":\($0)" }.joined(separator: ",")
         let added = pieces.prefix(5).enumerated().map { "{\"id\":\($0),\"content\":\"\($1)\",\"special\":true,\(special)}" }.joined(
             separator: ",")
@@ -94,9 +101,9 @@ final class TinyModel {
             """
     }
 
-    static let (width, inner, heads, layers, positions) = (24, 40, 3, 2, 16)
+    package static let (width, inner, heads, layers, positions) = (24, 40, 3, 2, 16)
 
-    static var bertTensors: [Named] {
+    package static var bertTensors: [Named] {
         var generator = Generator()
         func named(_ name: String, _ shape: [Int], around center: Float = 0) -> Named {
             Named(name: name, shape: shape, values: generator.values(shape, around: center))
@@ -120,7 +127,7 @@ final class TinyModel {
     }
 
     /// A BERT of two layers with its settings around it.
-    static func bert(
+    package static func bert(
         precision: String = "F32", activation: String = "gelu", pooling: String = "mean", normalises: Bool = true,
         tensors: [Named] = bertTensors
     ) throws -> TinyModel {
@@ -140,7 +147,7 @@ final class TinyModel {
         return model
     }
 
-    static func modulesFile(_ modules: [(kind: String, folder: String)]) -> String {
+    package static func modulesFile(_ modules: [(kind: String, folder: String)]) -> String {
         "["
             + modules.enumerated().map { index, module in
                 "{\"idx\":\(index),\"name\":\"\(index)\",\"path\":\"\(module.folder)\",\"type\":\"sentence_transformers.models.\(module.kind)\"}"
@@ -148,7 +155,7 @@ final class TinyModel {
     }
 
     /// The two static models of the peer script, one after the other from one generator.
-    static func model2vec(sharesVectors: Bool) throws -> TinyModel {
+    package static func model2vec(sharesVectors: Bool) throws -> TinyModel {
         var generator = Generator()
         let rows = Named(name: "embeddings", shape: [pieces.count, 8], values: generator.values([pieces.count, 8]))
         let shared = Named(name: "embeddings", shape: [5, 8], values: generator.values([5, 8]))
@@ -161,18 +168,4 @@ final class TinyModel {
         try model.write("tokenizer.json", tokenizer())
         return model
     }
-}
-
-/// The real model, where there is one: `make model` puts it there. Tests of it are left out elsewhere.
-enum MiniLM {
-    static let path: String =
-        ProcessInfo.processInfo.environment["USERGAP_MODEL"]
-        ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../build/all-MiniLM-L6-v2").standardized
-        .path
-
-    static let isThere = FileManager.default.fileExists(atPath: path + "/model.safetensors")
-}
-
-func largestDifference(_ a: [Float], _ b: [Float]) -> Float {
-    a.count == b.count ? zip(a, b).map { abs($0 - $1) }.max() ?? 0 : .infinity
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Stage
+import TestSupport
 import Testing
 
 @testable import embed
@@ -8,10 +9,8 @@ import Testing
 ///
 /// Texts are the messages of the conversations in USERGAP_BENCH_DATA (the sample by default) and some that are hard to cut.
 @Suite(
-    .serialized, .enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH"] != nil && MiniLM.isThere))
+    .serialized, .enabled(if: isBenchmarking && MiniLM.isThere))
 struct EncoderBenchmarks {
-    private let python = ProcessInfo.processInfo.environment["USERGAP_BENCH_PYTHON"]
-
     private static let hard = [
         "", "   ", "😀", "👩‍👩‍👧 مرحبا", "for i in range(10):\n    print(i)", "[SEP] [CLS] as they are written", "안녕하세요 세계", "カタカナ",
         "naïve café İstanbul ΟΔΟΣ", String(repeating: "x", count: 500), String(repeating: "word ", count: 1000), "帮我订一家酒店",
@@ -40,8 +39,8 @@ struct EncoderBenchmarks {
     }
 
     private func peer(_ file: String, _ shell: Shell) throws -> [String: Any] {
-        let script = "\(Shell.checkout)/Tests/PipelineTests/Peers/sentences.py"
-        let outcome = try shell.succeed("\(python ?? "python3") \(script) \(MiniLM.path) \(file) theirs 2>/dev/null")
+        let script = "\(Shell.checkout)/Tests/Benchmarks/Peers/sentences.py"
+        let outcome = try shell.succeed("\(benchmarkPython ?? "python3") \(script) \(MiniLM.path) \(file) theirs 2>/dev/null")
         return try #require(objects(outcome.output).last)
     }
 
@@ -51,7 +50,7 @@ struct EncoderBenchmarks {
         return (try #require(record["wall_seconds"] as? Double), Double(try #require(record["peak_memory_bytes"] as? Int)))
     }
 
-    @Test(.enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH_PYTHON"] != nil)) func agreement() throws {
+    @Test(.enabled(if: benchmarkPython != nil)) func agreement() throws {
         let shell = try Shell()
         let all = try messages()
         let texts = stride(from: 0, to: all.count, by: max(1, all.count / 300)).map { all[$0] } + Self.hard
@@ -70,10 +69,9 @@ struct EncoderBenchmarks {
             let ids = try #require(theirs["ids"] as? [Int]).dropFirst().dropLast()
             otherTokens += encoder.tokens(of: text).prefix(encoder.window).map { Int($0) } == Array(ids) ? 0 : 1
         }
-        print(
-            "bench: \(texts.count) texts, sentence-transformers \(figures["sentence_transformers"] ?? ""), torch \(figures["torch"] ?? ""): "
-                + "token numbers differ for \(otherTokens), least cosine 1 - \(1 - leastCosine), largest difference of a component \(largest)"
-        )
+        bench(
+            "\(texts.count) texts by sentence-transformers \(figures["sentence_transformers"] ?? "") and torch \(figures["torch"] ?? "")",
+            ["texts_with_other_tokens": Double(otherTokens), "1_less_least_cosine": 1 - leastCosine, "largest_difference": largest])
         #expect(otherTokens == 0 && leastCosine >= 0.99999 && largest < 1e-4)
     }
 
@@ -91,23 +89,26 @@ struct EncoderBenchmarks {
         for _ in 0..<3 {
             mine.append(try ours("texts", shell))
             starts.append(try ours("one", shell).seconds)
-            guard python != nil else { continue }
+            guard benchmarkPython != nil else { continue }
             let figures = try peer("texts", shell)
             theirs.append((try #require(figures["seconds"] as? Double), Double(try #require(figures["peak_memory_bytes"] as? Int))))
         }
         func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
         func rate(_ runs: [(seconds: Double, memory: Double)]) -> Double { Double(count) / median(runs.map(\.seconds)) }
-        print(
-            String(
-                format: "bench: %d texts of %d words: %.1f texts/s, start included, %.0f MB; start to one vector %.0f ms", count, words,
-                rate(mine), median(mine.map(\.memory)) / 1e6, median(starts) * 1e3))
-        guard python != nil else { return }
+        let name = "embed \(count) texts of \(words) words"
+        bench(
+            name,
+            [
+                "texts_per_second": rate(mine), "MB": median(mine.map(\.memory)) / 1e6, "start_ms": median(starts) * 1e3,
+            ], ratio: 1e10 * rate(mine) / Yardstick.operationsPerSecond)
+        guard benchmarkPython != nil else { return }
         let ratios = zip(mine, theirs).map { $1.seconds / $0.seconds }
-        print(
-            String(
-                format:
-                    "bench:   sentence-transformers, encode alone: %.1f texts/s, %.0f MB; ours is %.1f times as fast (%.1f to %.1f) in 1/%.1f",
-                rate(theirs), median(theirs.map(\.memory)) / 1e6, median(ratios), ratios.min() ?? 0, ratios.max() ?? 0,
-                median(theirs.map(\.memory)) / median(mine.map(\.memory))) + " of the memory")
+        bench(
+            "\(name): sentence-transformers, encode alone",
+            [
+                "texts_per_second": rate(theirs), "MB": median(theirs.map(\.memory)) / 1e6, "times_ours": median(ratios),
+                "times_ours_least": ratios.min() ?? .nan, "times_ours_most": ratios.max() ?? .nan,
+                "memory_times_ours": median(theirs.map(\.memory)) / median(mine.map(\.memory)),
+            ])
     }
 }

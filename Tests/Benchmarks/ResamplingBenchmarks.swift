@@ -7,7 +7,7 @@ import Testing
 /// Prints the time of 24 comparisons at the published size, of all pairs and of all mixtures: part of `make bench`. With
 /// USERGAP_BENCH_PYTHON naming a Python that has numpy, a vectorised bootstrap of the two KLs, JS and total variation alone, and one
 /// of JS over all pairs, in turn with ours, and the ratio.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH"] != nil)) struct SpeedBenchmarks {
+@Suite(.serialized, .enabled(if: isBenchmarking)) struct ResamplingBenchmarks {
     private static let (simulators, records, cells, draws) = (24, 5000, 500, 1000)
 
     private static let numpy = """
@@ -46,52 +46,50 @@ import Testing
     /// A reference and simulators of one law.
     private func samples() -> (Sample, [Sample]) {
         var generator = Xoshiro256(seed: 1, stream: "bench")
-        let bounds = (0..<SpeedBenchmarks.cells).map { pow(Double($0 + 1), -0.7) }.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }
+        let bounds = (0..<Self.cells).map { pow(Double($0 + 1), -0.7) }.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }
         func sample() -> Sample {
             Sample(
-                (0..<SpeedBenchmarks.records).map { _ in
+                (0..<Self.records).map { _ in
                     let at = generator.uniform() * (bounds.last ?? 1)
                     return Int32((bounds.firstIndex { $0 > at } ?? bounds.count - 1) - 1)
                 })
         }
-        return (sample(), (0..<SpeedBenchmarks.simulators).map { _ in sample() })
+        return (sample(), (0..<Self.simulators).map { _ in sample() })
     }
 
     @Test func pairs() throws {
         let (real, sims) = samples()
         var (whole, ours, theirs): ([Double], [Double], [Double]) = ([], [], [])
         for _ in 0..<3 {
-            let (draws, clock) = (SpeedBenchmarks.draws, ContinuousClock())
+            let (draws, clock) = (Self.draws, ContinuousClock())
             let estimator = PairEstimator(
                 resampling: Resampling(bootstrap: draws, permutations: draws, confidence: 0.95, seed: 1, threads: 2))
             whole.append(
-                clock.measure { _ = estimator.estimates(sims + [real], clusters: SpeedBenchmarks.cells, stream: "s") } / .seconds(1))
+                clock.measure { _ = estimator.estimates(sims + [real], clusters: Self.cells, stream: "s") } / .seconds(1))
             ours.append(
-                clock.measure { _ = estimator.replicates(sims + [real], clusters: SpeedBenchmarks.cells, stream: "s") } / .seconds(1))
-            if let python = ProcessInfo.processInfo.environment["USERGAP_BENCH_PYTHON"] {
-                theirs.append(try numpySeconds(python, SpeedBenchmarks.numpyPairs))
+                clock.measure { _ = estimator.replicates(sims + [real], clusters: Self.cells, stream: "s") } / .seconds(1))
+            if let python = benchmarkPython {
+                theirs.append(try numpySeconds(python, Self.numpyPairs))
             }
         }
-        print("bench: js of 300 pairs of 25 x 5000, k=500, all figures: \(format(whole)) s; its 1000 bootstrap samples \(format(ours)) s")
-        if !theirs.isEmpty {
-            let ratio = String(format: "%.1f", quantile(theirs, 0.5) / quantile(ours, 0.5))
-            print("bench:   numpy, 300 pairs, 1000 bootstrap samples: \(format(theirs)) s; ours is \(ratio) times as fast")
-        }
+        report("js of 300 pairs of 25 x 5000, k=500", whole, bootstrap: ours, peer: theirs)
     }
 
     @Test func mixtures() {
         let (real, sims) = samples()
         let samples = [real] + sims
         let halves = [0, 1].map { half in samples.map { sample in sample.picked((0..<sample.units).filter { $0 % 2 == half }) } }
-        let resampling = Resampling(bootstrap: SpeedBenchmarks.draws, permutations: 0, confidence: 0.95, seed: 1, threads: 2)
+        let resampling = Resampling(bootstrap: Self.draws, permutations: 0, confidence: 0.95, seed: 1, threads: 2)
         let estimator = MixtureEstimator(
-            reference: real, simulators: sims, halves: halves, clusters: SpeedBenchmarks.cells, resampling: resampling, stream: "s")
-        func seconds(_ body: () -> Void) -> String {
-            format((0..<3).map { _ in ContinuousClock().measure(body) / .seconds(1) })
-        }
-        print(
-            "bench: mixtures of 24 x 5000, k=500: 276 pairs \(seconds { _ = estimator.pairs() }) s, greedy order \(seconds { _ = estimator.greedy() }) s,",
-            "all by js and KL with 1000 bootstrap fits each \(seconds { _ = estimator.all([.js, .klForward(.paper)]) }) s")
+            reference: real, simulators: sims, halves: halves, clusters: Self.cells, resampling: resampling, stream: "s")
+        let pairs = medianSeconds(runs: 3) { _ = estimator.pairs() }
+        let all = medianSeconds(runs: 3) { _ = estimator.all([.js, .klForward(.paper)]) }
+        bench(
+            "mixtures of 24 x 5000, k=500",
+            [
+                "seconds_of_276_pairs": pairs, "seconds_of_greedy_order": medianSeconds(runs: 3) { _ = estimator.greedy() },
+                "seconds_of_all_with_1000_bootstrap_fits": all,
+            ], ratio: 1e10 / (pairs + all) / Yardstick.operationsPerSecond)
     }
 
     @Test func comparisons() throws {
@@ -101,27 +99,28 @@ import Testing
             return ContinuousClock().measure {
                 for sim in sims {
                     _ = DivergenceEstimator(resampling: resampling).estimates(
-                        reference: real, source: sim, clusters: SpeedBenchmarks.cells, stream: "s")
+                        reference: real, source: sim, clusters: Self.cells, stream: "s")
                 }
             } / .seconds(1)
         }
         var (whole, ours, theirs): ([Double], [Double], [Double]) = ([], [], [])
         for _ in 0..<3 {
-            whole.append(seconds(bootstrap: SpeedBenchmarks.draws, permutations: SpeedBenchmarks.draws))
-            ours.append(seconds(bootstrap: SpeedBenchmarks.draws, permutations: 0))
-            if let python = ProcessInfo.processInfo.environment["USERGAP_BENCH_PYTHON"] {
-                theirs.append(try numpySeconds(python, SpeedBenchmarks.numpy))
+            whole.append(seconds(bootstrap: Self.draws, permutations: Self.draws))
+            ours.append(seconds(bootstrap: Self.draws, permutations: 0))
+            if let python = benchmarkPython {
+                theirs.append(try numpySeconds(python, Self.numpy))
             }
         }
-        let what = "24 simulators x 5000 against 5000, k=500, 11 divergences"
-        print("bench: \(what), 1000 bootstrap samples and 1000 deals: \(format(whole)) s; without deals \(format(ours)) s")
-        if !theirs.isEmpty {
-            let ratio = String(format: "%.1f", quantile(theirs, 0.5) / quantile(ours, 0.5))
-            print("bench:   numpy, 4 divergences, 1000 bootstrap samples: \(format(theirs)) s; ours is \(ratio) times as fast")
-        }
+        report("24 simulators x 5000 against 5000, k=500, all divergences", whole, bootstrap: ours, peer: theirs)
     }
 
-    private func format(_ seconds: [Double]) -> String { String(format: "%.2f", quantile(seconds, 0.5)) }
+    /// `whole` with 1000 bootstrap samples and 1000 permutations, `bootstrap` with the former alone, as numpy's.
+    private func report(_ name: String, _ whole: [Double], bootstrap: [Double], peer: [Double]) {
+        let (all, ours) = (quantile(whole, 0.5), quantile(bootstrap, 0.5))
+        bench(name, ["seconds": all, "seconds_of_bootstrap": ours], ratio: 1e10 / all / Yardstick.operationsPerSecond)
+        guard !peer.isEmpty else { return }
+        bench("\(name): numpy, the bootstrap", ["seconds": quantile(peer, 0.5), "times_ours": quantile(peer, 0.5) / ours])
+    }
 
     private func numpySeconds(_ python: String, _ script: String) throws -> Double {
         let (process, pipe) = (Process(), Pipe())

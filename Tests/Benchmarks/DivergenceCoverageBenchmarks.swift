@@ -8,33 +8,33 @@ import Testing
 ///
 /// Two samples of n records each are drawn from known laws over 50 cells, 300 times: equal laws, a tilted one (shares times
 /// exp(0.7 z), z normal) and a far one, of flat and of Zipf shares.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH"] != nil)) struct CoverageBenchmarks {
+@Suite(.serialized, .enabled(if: isBenchmarking)) struct DivergenceCoverageBenchmarks {
     private static let (cells, trials) = (50, 300)
 
     @Test(arguments: ["flat", "Zipf"], ["equal", "tilted", "far"]) func coverage(shape: String, difference: String) {
         let (p, q) = laws(shape, difference)
         let truth = zip(p, q).reduce(0) { $0 + jensenShannonPart($1.0, $1.1) }
         for perCell in [2, 10, 50] {
-            let found = trials(p, q, records: perCell * CoverageBenchmarks.cells)
-            func share(_ holds: (DivergenceEstimates) -> Bool) -> String {
-                String(format: "%5.1f", 100 * Double(found.count(where: holds)) / Double(found.count))
-            }
+            let found = trials(p, q, records: perCell * Self.cells)
             func covers(_ range: ClosedRange<Double>?) -> Bool {
                 range.map { $0.lowerBound - 1e-12 <= truth && truth <= $0.upperBound + 1e-12 } ?? false
             }
-            func mean(_ value: (DivergenceEstimates) -> Double) -> String {
-                String(format: "%.4f", Numerics.mean(found.map(value)))
-            }
-            print(
-                "bench: js of \(shape) \(difference) laws, n/k = \(perCell), truth \(String(format: "%.4f", truth)): mean \(mean { $0[.js].value })",
-                "corrected \(mean { $0.corrected?.value ?? .nan }); covered by percentile\(share { covers($0[.js].interval) }) %,",
-                "BCa\(share { covers($0[.js].biasCorrected?.range) }) % (none in\(share { $0[.js].biasCorrected?.range == nil }) %),",
-                "corrected\(share { covers($0.corrected?.interval) }) %; p <= 0.05 in\(share { $0[.js].p ?? 1 <= 0.05 }) %")
+            bench(
+                "coverage of js, \(shape), \(difference), n/k = \(perCell)",
+                [
+                    "truth": truth, "mean": mean(found.map { $0[.js].value }),
+                    "mean_corrected": mean(found.map { $0.corrected?.value ?? .nan }),
+                    "percentile": percentage(found) { covers($0[.js].interval) },
+                    "bca": percentage(found) { covers($0[.js].biasCorrected?.range) },
+                    "without_bca": percentage(found) { $0[.js].biasCorrected?.range == nil },
+                    "corrected": percentage(found) { covers($0.corrected?.interval) },
+                    "p_at_most_0.05": percentage(found) { $0[.js].p ?? 1 <= 0.05 },
+                ])
         }
     }
 
     private func laws(_ shape: String, _ difference: String) -> ([Double], [Double]) {
-        let cells = 0..<CoverageBenchmarks.cells
+        let cells = 0..<Self.cells
         func law(_ weights: [Double]) -> [Double] { weights.map { $0 / weights.reduce(0, +) } }
         let p = law(cells.map { shape == "flat" ? 1 : 1 / Double($0 + 1) })
         var generator = Xoshiro256(seed: 5, stream: "bench:laws")
@@ -46,7 +46,7 @@ import Testing
     }
 
     private func trials(_ p: [Double], _ q: [Double], records: Int) -> [DivergenceEstimates] {
-        mapChunks(of: 0..<CoverageBenchmarks.trials, size: 10, threads: 2) { trials in
+        mapChunks(of: 0..<Self.trials, size: 10, threads: 2) { trials in
             var generator = Xoshiro256(seed: 1, stream: "bench:trials:\(trials.lowerBound)")
             return trials.map { trial in
                 let resampling = Resampling(bootstrap: 500, permutations: 199, confidence: 0.95, seed: UInt64(trial), threads: 1)

@@ -1,18 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Stage
 
 /// Prints the speed of the NDJSON path on one core, the median of seven: part of `make bench`.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH"] != nil)) struct Benchmarks {
-    private let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
+@Suite(.serialized, .enabled(if: isBenchmarking)) struct RecordBenchmarks {
     /// The sample conversations over and over, about 90 MB; with USERGAP_BENCH_DATA=FOLDER the conversations of that folder.
     @Test func conversations() throws {
         let folder =
             ProcessInfo.processInfo.environment["USERGAP_BENCH_DATA"].map { URL(fileURLWithPath: $0) }
-            ?? checkout.appendingPathComponent("pipelines/sample")
+            ?? URL(fileURLWithPath: "\(Shell.checkout)/pipelines/sample")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".ndjson") }.sorted()
         let once = try names.reduce(into: Data()) { $0.append(try Data(contentsOf: folder.appendingPathComponent($1))) }
         let copies = max(1, 90_000_000 / max(1, once.count))
@@ -38,17 +36,16 @@ import Testing
         try data.write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         var sum = 0
-        let seconds = try (0..<7).map { _ in
-            try ContinuousClock().measure {
-                let reader = LineReader(try InputFiles([file.path]))
-                while let batch = try reader.next() {
-                    for line in batch.lines {
-                        sum &+= try read(Record(bytes: batch.bytes, range: line.range, place: Place(file: batch.file, line: line.number)))
-                    }
+        let seconds = try medianSeconds {
+            let reader = LineReader(try InputFiles([file.path]))
+            while let batch = try reader.next() {
+                for line in batch.lines {
+                    sum &+= try read(Record(bytes: batch.bytes, range: line.range, place: Place(file: batch.file, line: line.number)))
                 }
-            } / .seconds(1)
-        }.sorted()
+            }
+        }
         #expect(sum > 0)
-        print("bench: \(name), one core: \(Int(Double(data.count) / seconds[3] / 1e6)) MB/s (\(data.count >> 20) MiB)")
+        let rate = Double(data.count) / seconds
+        bench("\(name), one core", ["MB_per_second": rate / 1e6], ratio: rate / Yardstick.bytesPerSecond)
     }
 }

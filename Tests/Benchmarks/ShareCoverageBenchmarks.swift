@@ -8,19 +8,16 @@ import Testing
 ///
 /// People answer 1 to 6 times each, with a probability of yes of their own (uniform within 0.35 of one half, or always the same),
 /// 1000 times over; beside the interval that draws people whole stands Wilson's over all answers, which takes them for independent.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["USERGAP_BENCH"] != nil)) struct ShareBenchmarks {
+@Suite(.serialized, .enabled(if: isBenchmarking)) struct ShareCoverageBenchmarks {
     @Test(arguments: [10, 20, 50, 200], [0, 0.35]) func coverage(people: Int, spread: Double) {
         let trials = 1000
         let covered = mapChunks(of: 0..<trials, size: 10, threads: 2) { chunk in
             var generator = Xoshiro256(seed: 1, stream: "bench:shares:\(chunk.lowerBound)")
             return chunk.map { _ in trial(people, spread, &generator) }
         }.flatMap { $0 }
-        func share(_ holds: ((drawn: Bool, wilson: Bool)) -> Bool) -> String {
-            String(format: "%.1f", 100 * Double(covered.count(where: holds)) / Double(trials))
-        }
-        print(
-            "bench: rate of \(people) people, own rates within \(spread): covered by people drawn whole \(share { $0.drawn }) %, by Wilson over answers \(share { $0.wilson }) %"
-        )
+        bench(
+            "coverage of a rate of \(people) people, own rates within \(spread)",
+            ["people_drawn_whole": percentage(covered) { $0.drawn }, "wilson_over_answers": percentage(covered) { $0.wilson }])
     }
 
     private func trial(_ people: Int, _ spread: Double, _ generator: inout Xoshiro256) -> (drawn: Bool, wilson: Bool) {
