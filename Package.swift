@@ -24,6 +24,7 @@ let kernels: [Target] = kernelLevels.map { level in
 let programs = ["extract", "embed", "quantize", "diverge", "report"]
 let usesNumerics: Set = ["embed", "quantize", "diverge"]
 let usesModelServer: Set = ["embed"]
+let usesFindings: Set = ["diverge", "report"]
 let usesLexicons: Set = ["extract"]
 
 let package = Package(
@@ -36,6 +37,7 @@ let package = Package(
                 name: "Numerics", dependencies: kernels.map { .init(stringLiteral: $0.name) },
                 exclude: ["Kernels/source", "Kernels/v2", "Kernels/v3", "Kernels/v4"], swiftSettings: settings),
             .target(name: "ModelServer", dependencies: ["Stage"], swiftSettings: settings),
+            .target(name: "Findings", dependencies: ["Stage"], swiftSettings: settings),
             .target(name: "Lexicons", resources: [.embedInCode("Files")]),
         ]
         + programs.map { name in
@@ -43,6 +45,7 @@ let package = Package(
                 name: name,
                 dependencies: ["Stage"] + (usesNumerics.contains(name) ? ["Numerics"] : [])
                     + (usesModelServer.contains(name) ? ["ModelServer"] : [])
+                    + (usesFindings.contains(name) ? ["Findings"] : [])
                     + (usesLexicons.contains(name) ? ["Lexicons"] : []),
                 swiftSettings: settings)
         }
@@ -50,13 +53,15 @@ let package = Package(
             .testTarget(
                 name: "\(name)Tests",
                 dependencies: [.init(stringLiteral: name), "Stage"]
-                    + (usesModelServer.contains(name) ? ["ModelServer", "LoopbackServer"] : []),
+                    + (usesModelServer.contains(name) ? ["ModelServer", "LoopbackServer"] : [])
+                    + (usesFindings.contains(name) ? ["Findings"] : []),
                 exclude: name == "extract" ? ["Acts/labels.ndjson", "Acts/LABELS.md"] : [])
         }
         + [
             .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
             .testTarget(name: "ModelServerTests", dependencies: ["ModelServer", "Stage", "Numerics", "LoopbackServer"]),
             .testTarget(name: "StageTests", dependencies: ["Stage"]),
+            .testTarget(name: "FindingsTests", dependencies: ["Findings", "Stage"]),
             .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
             .testTarget(
                 name: "PipelineTests", dependencies: programs.map { .init(stringLiteral: $0) } + ["Stage", "Numerics", "LoopbackServer"],

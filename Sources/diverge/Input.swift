@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// What was read, by the form of its records.
@@ -84,7 +85,7 @@ struct Input {
         try vectors.append(batch.vectors, run: run)
         try verdicts.append(batch.verdicts, run: run)
         try votes.append(batch.votes, run: run)
-        for finding in batch.findings { try rankings.add(finding) }
+        for finding in batch.findings { try rankings.add(FlatFinding(finding)) }
         for (partial, place) in batch.partials { try assignments.merge(partial, settings: settings, at: place) }
     }
 

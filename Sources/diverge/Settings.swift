@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// The command line of diverge with its meaning: what all studies share, then what each has of its own.

@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 let program = Program(
@@ -55,12 +56,12 @@ program.run { run in
         return
     }
     var rankings = input.rankings
-    func write(_ finding: JSONObject) throws {
-        try run.write(finding)
+    func write(_ finding: any Finding) throws {
+        try run.write(finding.object)
         if gates.isEmpty, !settings.agreement.isWanted { return }
-        let record = try Record(finding)
-        run.judge(record, by: gates)
-        try rankings.add(record)
+        let flat = FlatFinding(finding)
+        run.judge(flat, by: gates)
+        try rankings.add(flat)
     }
     func tooFew(_ leftOut: Int) -> String {
         "\(leftOut) pairs of task and source have fewer than \(settings.minimum) conversations on a side and no finding of their own"
@@ -97,5 +98,5 @@ program.run { run in
     if !input.checklists.isEmpty { try UtilityStudy(settings).findings(input.checklists, write: write) }
     if !input.rewards.isEmpty { try RewardStudy(input.rewards, settings: settings).findings(write: write) }
     if !input.answers.isEmpty { try AnswerStudy(input.answers, settings: settings).findings(write: write) }
-    try AgreementStudy(rankings, settings: settings).findings { try run.write($0) }
+    try AgreementStudy(rankings, settings: settings).findings { try run.write($0.object) }
 }

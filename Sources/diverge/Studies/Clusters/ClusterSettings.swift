@@ -8,6 +8,8 @@ struct ClusterSettings: Sendable {
     /// Terms named for a cluster, and members shown of it.
     var terms: Int
     var examples: Int
+    /// Of how many clusters of a class a source's own members are shown.
+    var top: Int
     /// Whether the run ends with what a shard comes to, and whether it begins with what shards came to.
     var isPartial: Bool
     var isMerge: Bool
@@ -20,6 +22,10 @@ struct ClusterSettings: Sendable {
         Option("log-base", choices: LogBase.allCases.map(\.rawValue), default: "e", help: "nats or bits, of KL and JS", isAdvanced: true),
         Option("terms", value: "N", default: "8", help: "terms named for a cluster; 0: none", isAdvanced: true),
         Option("examples", value: "N", default: "2", help: "members shown of a cluster; 0: none", isAdvanced: true),
+        Option(
+            "top", value: "N", default: "5", help: "clusters of each class that show a simulator's own members",
+            details: "The largest ones, as report --top shows them. The reference's members are shown of every cluster.",
+            isAdvanced: true),
         Option(
             "partial", help: "write what a shard of assignments comes to, for --merge",
             details: """
@@ -41,6 +47,7 @@ struct ClusterSettings: Sendable {
             logBase: arguments.string("log-base").flatMap { LogBase(rawValue: $0) } ?? .e)
         terms = try arguments.integer("terms", in: 0...1000) ?? 8
         examples = try arguments.integer("examples", in: 0...1000) ?? 2
+        top = try arguments.integer("top", in: 0...AssignmentTable.maximumClusters) ?? 5
         (isPartial, isMerge) = (arguments.has("partial"), arguments.has("merge"))
     }
 

@@ -1,3 +1,4 @@
+import Findings
 import Numerics
 import Stage
 
@@ -40,7 +41,7 @@ struct ClusterStudy {
         """
 
     /// Calls `write` with each finding; returns how many comparisons were left out as too small.
-    func findings(write: (JSONObject) throws -> Void) throws -> Int {
+    func findings(write: (any Finding) throws -> Void) throws -> Int {
         var leftOut = 0
         var results: [ComparedDivergences] = []
         for (position, codebook) in table.codebooks.enumerated() {
@@ -54,13 +55,14 @@ struct ClusterStudy {
 
         let writer = ClusterFindings(
             reference: settings.reference, resampling: settings.resampling, rule: settings.clusters.rule, unit: settings.unit,
-            stage: settings.stage("clusters", [settings.clusters.digested]))
+            stage: settings.stage("clusters", [settings.clusters.digested]), shown: settings.clusters.top)
         for (position, codebook) in table.codebooks.enumerated() {
             let terms = codebook.terms.leading(settings.clusters.terms, clusters: codebook.clusters)
+            for description in writer.descriptions(codebook, terms: terms) { try write(description) }
             for result in results where result.codebook == position {
                 try write(writer.divergence(result, codebook))
                 guard !result.comparison.isControl else { continue }
-                for cluster in writer.clusters(result.comparison, codebook, terms: terms) { try write(cluster) }
+                for cluster in writer.clusters(result.comparison, codebook) { try write(cluster) }
             }
         }
         return leftOut

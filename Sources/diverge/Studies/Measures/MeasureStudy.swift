@@ -1,3 +1,4 @@
+import Findings
 import Numerics
 import Stage
 
@@ -39,7 +40,7 @@ struct MeasureStudy {
 
     /// Calls `write` with each finding. Of measures: measure by measure, in each all domains together, then domain by domain, then the
     /// patterns. Of aspects: all domains together, then domain by domain, in each source by source, then the patterns.
-    func findings(write: (JSONObject) throws -> Void) throws {
+    func findings(write: (any Finding) throws -> Void) throws {
         let isAspects = table.content.isAspects
         let stage = settings.stage(isAspects ? "aspects" : "measures", [settings.measures.digested])
         let writer = MeasureFindings(settings: settings, facet: table.content.facet, via: Via.extended(table.via, by: stage))

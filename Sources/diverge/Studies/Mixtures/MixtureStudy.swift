@@ -1,3 +1,4 @@
+import Findings
 import Numerics
 import Stage
 
@@ -25,7 +26,7 @@ struct MixtureStudy {
         """
 
     /// Calls `write` with each finding.
-    func findings(write: (JSONObject) throws -> Void) throws {
+    func findings(write: (any Finding) throws -> Void) throws {
         let objectives = [MixtureObjective.js, .klForward(settings.clusters.rule.smoothing)]
         for codebook in table.codebooks {
             guard let reference = codebook.sources.position(of: settings.reference) else { continue }

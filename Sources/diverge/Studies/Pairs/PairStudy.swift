@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// How far all sources lie from each other, simulators too, under one codebook; their order and a map of them.
@@ -18,7 +19,7 @@ struct PairStudy {
         """
 
     /// Calls `write` with each finding.
-    func findings(write: (JSONObject) throws -> Void) throws {
+    func findings(write: (any Finding) throws -> Void) throws {
         let estimator = PairEstimator(resampling: settings.resampling, logBase: settings.clusters.rule.logBase)
         for codebook in table.codebooks {
             // The reference comes last: of a pair it is the other.
@@ -35,7 +36,7 @@ struct PairStudy {
     }
 
     private func places(
-        _ estimates: [PairEstimate], sources: Int, writer: PairFindings, write: (JSONObject) throws -> Void
+        _ estimates: [PairEstimate], sources: Int, writer: PairFindings, write: (any Finding) throws -> Void
     ) throws {
         var squared = [[Double]](repeating: [Double](repeating: 0, count: sources), count: sources)
         for estimate in estimates {

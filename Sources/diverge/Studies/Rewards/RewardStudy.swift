@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// How often the assistant succeeds with each source, and how that differs on the same task instances.
@@ -20,7 +21,7 @@ struct RewardStudy {
     }
 
     /// Calls `write` with each finding: all tasks together, then task by task; in each every source, then every two.
-    func findings(write: (JSONObject) throws -> Void) throws {
+    func findings(write: (any Finding) throws -> Void) throws {
         try findings(table.instances, task: nil, minimum: 0, write: write)
         let tasks = Dictionary(grouping: table.instances, by: \.task)
         guard tasks.count > 1 else { return }
@@ -30,7 +31,7 @@ struct RewardStudy {
     }
 
     private func findings(
-        _ instances: [RewardTable.Instance], task: String?, minimum: Int, write: (JSONObject) throws -> Void
+        _ instances: [RewardTable.Instance], task: String?, minimum: Int, write: (any Finding) throws -> Void
     ) throws {
         let sources = table.sources.all.sorted()
         for source in sources {
@@ -49,41 +50,36 @@ struct RewardStudy {
         }
     }
 
-    private func finding(_ rates: RewardRates, _ task: String?, _ source: String, hasOneSource: Bool) -> JSONObject {
+    private func finding(_ rates: RewardRates, _ task: String?, _ source: String, hasOneSource: Bool) -> RateFinding {
         var finding = opening(task, source)
-        finding.add("mean_reward", rates.meanReward)
-        finding.add("success_rate", rates.successRate)
-        finding.add("n_source", rates.instances)
-        finding.add("trials", rates.trials)
-        close(&finding, rates.units, hasOneSource ? ["one_source"] : [])
+        finding.figures["mean_reward"] = Figure(rates.meanReward)
+        finding.figures["success_rate"] = Figure(rates.successRate)
+        finding.basis = Basis(nSource: rates.instances)
+        finding.trials = rates.trials
+        finding.origin = origin(rates.units, hasOneSource ? [.oneSource] : [])
         return finding
     }
 
     private func finding(
         _ differences: RewardDifferences, _ task: String?, _ sources: (String, String), _ counts: (Int, Int)
-    ) -> JSONObject {
+    ) -> RateFinding {
         var finding = opening(task, sources.0)
-        finding.add("reference", sources.1)
-        finding.add("mean_reward_difference", differences.meanReward)
-        finding.add("success_rate_difference", differences.successRate)
-        finding.add("n_source", counts.0)
-        finding.add("n_reference", counts.1)
-        finding.add("n_paired", differences.instances)
-        close(&finding, differences.units, 2 * differences.instances < min(counts.0, counts.1) ? ["ids_do_not_meet"] : [])
+        finding.subject.reference = sources.1
+        finding.figures["mean_reward_difference"] = Figure(differences.meanReward)
+        finding.figures["success_rate_difference"] = Figure(differences.successRate)
+        finding.basis = Basis(nSource: counts.0, nReference: counts.1)
+        finding.basis.nPaired = differences.instances
+        finding.origin = origin(differences.units, 2 * differences.instances < min(counts.0, counts.1) ? [.idsDoNotMeet] : [])
         return finding
     }
 
-    private func opening(_ task: String?, _ source: String) -> JSONObject {
-        var finding = JSONObject()
-        finding.add("kind", "rate")
-        finding.add("what", "reward")
-        finding.add("task", ifPresent: task)
-        finding.add("source", source)
+    private func opening(_ task: String?, _ source: String) -> RateFinding {
+        var finding = RateFinding()
+        (finding.subject.what, finding.subject.task, finding.subject.source) = ("reward", task, source)
         return finding
     }
 
-    private func close(_ finding: inout JSONObject, _ units: Int, _ warnings: [String]) {
-        finding.close(
-            unit: settings.unit, units: units, settings.resampling, warnings: warnings, via: Via.extended(table.via, by: stage))
+    private func origin(_ units: Int, _ warnings: [Warning]) -> Origin {
+        Origin(unit: settings.unit, units: units, settings.resampling, warnings: warnings, via: Via.extended(table.via, by: stage))
     }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Numerics
 import Stage
 
@@ -29,7 +30,7 @@ struct IndexStudy {
     }
 
     /// Calls `write` with each finding: people first, then the simulators in the order of their names.
-    func findings(write: (JSONObject) throws -> Void) throws {
+    func findings(write: (any Finding) throws -> Void) throws {
         let difficulty = settings.index.difficulty ?? trials.pooledDifficulty()
         let bins = trials.tasks.map { task in difficulty.rates[task].map(Difficulty.bin) }
         let writer = IndexFindings(

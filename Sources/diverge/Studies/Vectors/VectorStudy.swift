@@ -1,3 +1,4 @@
+import Findings
 import Numerics
 import Stage
 
@@ -32,7 +33,7 @@ struct VectorStudy {
     }
 
     /// Calls `write` with each finding; returns how many comparisons were left out as too small.
-    func findings(write: (JSONObject) throws -> Void) throws -> Int {
+    func findings(write: (any Finding) throws -> Void) throws -> Int {
         var leftOut = 0
         let writer = VectorFindings(settings: settings)
         for facet in table.facets {
