@@ -26,8 +26,8 @@ let programs: [(name: String, libraries: [String])] = [
     ("extract", ["Lexicons"]),
     ("embed", ["Numerics", "ModelServer"]),
     ("quantize", ["Numerics"]),
-    ("diverge", ["Numerics"]),
-    ("report", []),
+    ("diverge", ["Numerics", "Findings"]),
+    ("report", ["Findings"]),
 ]
 let testData: [String: [String]] = ["extract": ["Acts/labels.ndjson", "Acts/LABELS.md"]]
 
@@ -39,6 +39,7 @@ let libraries: [Target] = [
         name: "Numerics", dependencies: dependencies(kernels.map(\.name)),
         exclude: ["Kernels/source", "Kernels/v2", "Kernels/v3", "Kernels/v4"], swiftSettings: settings),
     .target(name: "ModelServer", dependencies: ["Stage"], swiftSettings: settings),
+    .target(name: "Findings", dependencies: ["Stage"], swiftSettings: settings),
     .target(name: "Lexicons", resources: [.embedInCode("Files")]),
 ]
 
@@ -46,6 +47,7 @@ let tests: [Target] = [
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "StageTests", dependencies: ["Stage"]),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings", "Stage"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .testTarget(name: "ModelServerTests", dependencies: ["ModelServer", "Stage", "Numerics", "LoopbackServer"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// The options that all studies share.

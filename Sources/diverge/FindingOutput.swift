@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// Takes the findings of all studies: writes them, judges them by the gates, and ranks the sources by them where that is asked for.
@@ -9,12 +10,12 @@ final class FindingOutput {
 
     init(_ run: Run, gates: [Gate], rankings: Rankings?) { (self.run, self.gates, self.rankings) = (run, gates, rankings) }
 
-    func write(_ finding: JSONObject) throws {
-        try run.write(finding)
+    func write(_ finding: any Finding) throws {
+        try run.write(finding.object)
         if gates.isEmpty, rankings == nil { return }
-        let record = try Record(finding)
-        run.judge(record, by: gates)
-        try rankings?.add(record)
+        let flat = FlatFinding(finding)
+        run.judge(flat, by: gates)
+        try rankings?.add(flat)
     }
 
     func warn(_ message: String) { run.warn(message) }

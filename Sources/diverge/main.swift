@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// What is compared, in the order of the findings.

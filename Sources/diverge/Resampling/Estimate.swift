@@ -1,5 +1,4 @@
 import Numerics
-import Stage
 
 /// A statistic of two sides by its name in the findings.
 struct Statistic: Sendable {
@@ -84,30 +83,4 @@ private func adjust(_ rows: inout [[Estimate]], _ members: [(row: Int, column: I
     let values = tested.compactMap { rows[$0.row][$0.column].test?.p }
     let adjusted = zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))
     for (place, pair) in zip(tested, adjusted) { rows[place.row][place.column].adjusted = (holm: pair.0, bh: pair.1) }
-}
-
-extension JSONObject {
-    /// The value by its name, then its interval, floor and p-values, as far as there are any.
-    mutating func add(_ estimate: Estimate) {
-        let name = estimate.statistic.name
-        add(name, estimate.value)
-        guard estimate.value.isFinite else { return add("\(name)_reason", estimate.statistic.undefined) }
-        if let interval = estimate.interval {
-            add(name, range: interval.range)
-            add("\(name)_interval_reason", ifPresent: interval.reason)
-        }
-        if let corrected = estimate.corrected {
-            add("\(name)_corrected", corrected.value)
-            add("\(name)_corrected", range: corrected.interval)
-        }
-        if let reason = estimate.testReason {
-            for end in ["floor", "floor95", "excess", "p"] { add("\(name)_\(end)", Double.nan) }
-            add("\(name)_floor_reason", reason)
-        }
-        add(name, test: estimate.test, of: estimate.statistic.extreme == .farFromZero ? abs(estimate.value) : estimate.value)
-        if let adjusted = estimate.adjusted {
-            add("\(name)_p_holm", adjusted.holm)
-            add("\(name)_p_bh", adjusted.bh)
-        }
-    }
 }

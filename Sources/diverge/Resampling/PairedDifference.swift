@@ -1,5 +1,3 @@
-import Stage
-
 /// The mean of differences within pairs, with its interval and the test of its sign.
 struct PairedDifference: Sendable {
     var value: Double
@@ -24,14 +22,5 @@ extension UnitSums {
         return PairedDifference(
             value: value, interval: count > 1 ? drawn : drawn.map { _ in BootstrapInterval(reason: "one unit only") },
             test: dealt.isEmpty ? nil : PermutationTest(observed: abs(value), dealt: dealt))
-    }
-}
-
-extension JSONObject {
-    /// The value, its interval, and the floor, excess and p-value of its size.
-    mutating func add(_ name: String, _ difference: PairedDifference) {
-        add(name, difference.value)
-        add(name, interval: difference.interval)
-        add(name, test: difference.test, of: abs(difference.value))
     }
 }

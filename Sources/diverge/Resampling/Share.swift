@@ -1,5 +1,3 @@
-import Stage
-
 /// A share of trials, or a mean of scores: a ratio of two sums over units, with its interval.
 struct Share: Sendable {
     enum Method: String, Sendable { case wilson, bootstrap }
@@ -36,16 +34,5 @@ extension UnitSums {
             let (hits, trials) = (self[unit, above], self[unit, below])
             return trials == 0 || trials == 1 && (hits == 0 || hits == 1)
         }
-    }
-}
-
-extension JSONObject {
-    /// The value, its interval and how that was made; all times `scale`.
-    mutating func add(_ name: String, _ share: Share, scale: Double = 1) {
-        add(name, share.value * scale)
-        guard let interval = share.interval else { return }
-        add(name, range: interval.range.map { $0.lowerBound * scale...$0.upperBound * scale })
-        add("\(name)_interval", ifPresent: share.method?.rawValue)
-        add("\(name)_reason", ifPresent: interval.reason)
     }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Numerics
 import Stage
 
@@ -35,35 +36,33 @@ struct AgreementStudy: Study {
         if let path = settings.compare {
             for other in try rankings(of: path, figures: settings.figures).all {
                 for ranking in own.all where isSameButForFacet(ranking.subject, other.subject) {
-                    try output.write(finding(ranking, other) { finding in finding.add("other_facet", ifPresent: other.subject.fields["facet"]) })
+                    var finding = finding(ranking, other)
+                    finding.otherFacet = other.subject.about.facet
+                    try output.write(finding)
                 }
             }
         }
         if let path = settings.against {
             for outcome in try rankings(of: path, figures: settings.outcomes).all {
                 for ranking in own.all where outcome.task == nil || outcome.task == ranking.task {
-                    try output.write(finding(ranking, outcome) { finding in add(outcome.subject, to: &finding) })
+                    var finding = finding(ranking, outcome)
+                    (finding.outcome, finding.outcomeKind) = (outcome.subject.figure, outcome.subject.kind)
+                    finding.outcomeSubject = outcome.subject.about
+                    try output.write(finding)
                 }
             }
         }
     }
 
-    private func isSameButForFacet(_ one: Ranking.Subject, _ other: Ranking.Subject) -> Bool {
-        var (one, other) = (one, other)
-        (one.fields["facet"], other.fields["facet"]) = (nil, nil)
-        return one == other
-    }
-
-    /// What an outcome is, in fields of its own.
-    private func add(_ outcome: Ranking.Subject, to finding: inout JSONObject) {
-        finding.add("outcome", outcome.figure)
-        finding.add("outcome_kind", ifPresent: outcome.kind)
-        for name in Ranking.Subject.names { finding.add("outcome_\(name)", ifPresent: outcome.fields[name]) }
+    private func isSameButForFacet(_ first: Ranking.Subject, _ second: Ranking.Subject) -> Bool {
+        var (first, second) = (first, second)
+        (first.about.facet, second.about.facet) = (nil, nil)
+        return first == second
     }
 
     private func rankings(of path: String, figures: [String]?) throws -> Rankings {
         var rankings = Rankings(figures: figures)
-        try forEachRecord(in: path) { try rankings.add($0) }
+        try forEachRecord(in: path) { try rankings.add(FlatFinding($0)) }
         guard !rankings.all.isEmpty else {
             throw Failure(
                 .data, "\(path): no record with a source and a figure to rank it by", hint: "--figures and --outcomes name the fields")
@@ -71,35 +70,34 @@ struct AgreementStudy: Study {
         return rankings
     }
 
-    private func finding(_ one: Ranking, _ other: Ranking, naming: (inout JSONObject) -> Void) -> JSONObject {
-        let sources = Set(one.values.keys).intersection(other.values.keys).sorted()
-        let (x, y) = (sources.compactMap { one.values[$0] }, sources.compactMap { other.values[$0] })
-        var finding = JSONObject()
-        finding.add("kind", "agreement")
-        finding.add("figure", one.subject.figure)
-        for name in Ranking.Subject.names { finding.add(name, ifPresent: one.subject.fields[name]) }
-        naming(&finding)
-        let stream = [one, other].map { "\($0.subject.figure):\($0.subject.fields.sorted { $0.key < $1.key })" }.joined(separator: ":")
-        for correlation in RankCorrelation.allCases { add(correlation, x, y, stream: stream, to: &finding) }
-        finding.add("sources", sources)
-        finding.add("left_out", Set(one.values.keys).symmetricDifference(other.values.keys).sorted())
-        finding.add("n", sources.count)
-        finding.add("unit", "source")
-        finding.add("warnings", sources.count < AgreementStudy.few ? ["few_sources"] : [])
-        finding.add(settings.resampling)
-        finding.add("other_via", ifPresent: other.via)
-        finding.add("via", Via.extended(one.via, by: settings.stage("agreement", [])))
+    private func finding(_ first: Ranking, _ second: Ranking) -> AgreementFinding {
+        let sources = Set(first.values.keys).intersection(second.values.keys).sorted()
+        let (x, y) = (sources.compactMap { first.values[$0] }, sources.compactMap { second.values[$0] })
+        let stream = [first, second].map { "\($0.subject.figure):\($0.subject.about.texts.sorted { $0.key < $1.key })" }
+            .joined(separator: ":")
+        var finding = AgreementFinding()
+        finding.figure = first.subject.figure
+        finding.subject = first.subject.about
+        finding.spearman = figure(.spearman, x, y, stream: stream)
+        finding.kendall = figure(.kendall, x, y, stream: stream)
+        finding.sources = sources
+        finding.leftOut = Set(first.values.keys).symmetricDifference(second.values.keys).sorted()
+        finding.n = sources.count
+        finding.origin.unit = "source"
+        finding.origin.warnings = sources.count < AgreementStudy.few ? [Warning.fewSources.rawValue] : []
+        finding.origin.resampled = settings.resampling.resampled
+        finding.origin.otherVia = second.via
+        finding.origin.via = Via.extended(first.via, by: settings.stage("agreement", []))
         return finding
     }
 
-    private func add(_ correlation: RankCorrelation, _ x: [Double], _ y: [Double], stream: String, to finding: inout JSONObject) {
+    private func figure(_ correlation: RankCorrelation, _ x: [Double], _ y: [Double], stream: String) -> Figure {
         let name = correlation.rawValue
         let observed = correlation(x, y)
-        finding.add(name, observed)
         guard observed.isFinite else {
-            finding.add("\(name)_reason", x.count < 2 ? "fewer than two sources on both sides" : "all sources are tied on a side")
-            return
+            return Figure(observed, reason: x.count < 2 ? "fewer than two sources on both sides" : "all sources are tied on a side")
         }
+        var figure = Figure(observed)
         let resampling = settings.resampling
         let replicates = resampling.draws(resampling.bootstrap, stream: "agreement:bootstrap:\(name):\(stream)") { count, generator in
             (0..<count).map { _ in
@@ -107,7 +105,7 @@ struct AgreementStudy: Study {
                 return correlation(drawn.map { x[$0] }, drawn.map { y[$0] })
             }
         }
-        finding.add(name, interval: interval(replicates))
+        figure.interval = interval(replicates).map { Interval($0) }
         let dealt = resampling.draws(resampling.permutations, stream: "agreement:permutation:\(name):\(stream)") { count, generator in
             (0..<count).map { _ in
                 var shuffled = y
@@ -115,7 +113,8 @@ struct AgreementStudy: Study {
                 return abs(correlation(x, shuffled))
             }
         }
-        if !dealt.isEmpty { finding.add("\(name)_p", PermutationTest(observed: abs(observed), dealt: dealt).p) }
+        if !dealt.isEmpty { figure.test = PValue(PermutationTest(observed: abs(observed), dealt: dealt).p) }
+        return figure
     }
 
     /// Of the draws in which both sides vary; where most do not, there is none.

@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// A finding of an earlier run on its way into the table.
@@ -47,5 +48,5 @@ struct RankingTable: StudyTable {
 
     func finish() {}
 
-    mutating func add(_ row: IncomingFinding, from _: NothingShared) throws { try rankings.add(row.record) }
+    mutating func add(_ row: IncomingFinding, from _: NothingShared) throws { try rankings.add(FlatFinding(row.record)) }
 }

@@ -9,6 +9,8 @@ struct ClusterSettings: StudySettings {
     /// Terms named for a cluster, and members shown of it.
     var terms: Int
     var examples: Int
+    /// Of how many clusters of a class a source's own members are shown.
+    var top: Int
     /// Whether the run ends with the sums of a shard, and whether it begins with the sums of shards.
     var isPartial: Bool
     var isMerge: Bool
@@ -22,6 +24,10 @@ struct ClusterSettings: StudySettings {
         .advanced()
     private static let examplesKey = OptionKey.integer("examples", in: 0...1000, help: "members shown of a cluster; 0: none")
         .defaulting(to: 2).advanced()
+    private static let topKey = OptionKey.integer(
+        "top", in: 0...AssignmentTable.maximumClusters, help: "clusters of each class that show a simulator's own members",
+        details: "The largest ones, as report --top shows them. The reference's members are shown of every cluster."
+    ).defaulting(to: 5).advanced()
     private static let partial = OptionKey.flag(
         "partial", help: "sum up a shard of assignments, for --merge",
         details: """
@@ -38,7 +44,8 @@ struct ClusterSettings: StudySettings {
     ).notWith("vectors", "triplets").advanced()
 
     static let options = [
-        clusters.option, Smoothing.key.option, logBase.option, termsKey.option, examplesKey.option, partial.option, merge.option,
+        clusters.option, Smoothing.key.option, logBase.option, termsKey.option, examplesKey.option,
+        topKey.option, partial.option, merge.option,
     ]
 
     init(_ arguments: Arguments, _ common: CommonSettings) {
@@ -46,6 +53,7 @@ struct ClusterSettings: StudySettings {
         count = arguments[Self.clusters]
         rule = DivergenceRule(smoothing: arguments[Smoothing.key], logBase: arguments[Self.logBase])
         (terms, examples) = (arguments[Self.termsKey], arguments[Self.examplesKey])
+        top = arguments[Self.topKey]
         (isPartial, isMerge) = (arguments[Self.partial], arguments[Self.merge])
     }
 

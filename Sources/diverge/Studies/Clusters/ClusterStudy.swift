@@ -1,3 +1,4 @@
+import Findings
 import Numerics
 import Stage
 
@@ -36,7 +37,7 @@ struct ClusterStudy: Study {
         There are findings per facet and codebook, for all tasks together, then per task.
         """)
 
-    /// Codebook by codebook, comparison by comparison: the divergences, then the clusters.
+    /// Codebook by codebook: what describes its clusters, then comparison by comparison the divergences and the clusters.
     func findings(to output: FindingOutput) throws {
         var leftOut = 0
         var results: [ComparedDivergences] = []
@@ -51,13 +52,14 @@ struct ClusterStudy: Study {
 
         let writer = ClusterFindings(
             reference: settings.reference, resampling: settings.resampling, rule: settings.rule, unit: settings.unit,
-            stage: settings.stage("clusters", [settings.digested]))
+            stage: settings.stage("clusters", [settings.digested]), shown: settings.top)
         for (position, codebook) in table.codebooks.enumerated() {
             let terms = codebook.terms.leading(settings.terms, clusters: codebook.clusters)
+            for description in writer.descriptions(codebook, terms: terms) { try output.write(description) }
             for result in results where result.codebook == position {
                 try output.write(writer.divergence(result, codebook))
                 guard !result.comparison.isControl else { continue }
-                for cluster in writer.clusters(result.comparison, codebook, terms: terms) { try output.write(cluster) }
+                for cluster in writer.clusters(result.comparison, codebook) { try output.write(cluster) }
             }
         }
         output.warn(leftOut: leftOut, minimum: settings.minimum)

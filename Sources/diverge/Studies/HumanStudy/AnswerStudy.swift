@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// The second half of the human study: whether people see the clusters, by how often they find the odd one.
@@ -40,28 +41,26 @@ struct AnswerStudy: Study {
         for facet in facets.keys.sorted() { try output.write(finding(facets[facet] ?? [], facet: facet)) }
     }
 
-    private func finding(_ answers: [JudgedAnswer], facet: String?) -> JSONObject {
+    private func finding(_ answers: [JudgedAnswer], facet: String?) -> AgreementFinding {
         let agreement = TripletAgreement(answers, settings.resampling, stream: "answers:\(facet ?? "")")
-        var finding = JSONObject()
-        finding.add("kind", "agreement")
-        finding.add("what", "triplets")
-        finding.add("facet", ifPresent: facet)
-        finding.add("accuracy", agreement.accuracy)
-        finding.add("accuracy_p", agreement.p)
-        finding.add("accuracy_chance", 1.0 / 3)
-        finding.add("fleiss_kappa", agreement.kappa)
+        var finding = AgreementFinding()
+        (finding.subject.what, finding.subject.facet) = ("triplets", facet)
+        finding.accuracy = Figure(agreement.accuracy)
+        finding.accuracy?.test = PValue(agreement.p)
+        finding.accuracyChance = 1.0 / 3
+        var kappa = Figure(agreement.kappa)
         if agreement.kappa.isNaN {
-            finding.add("fleiss_kappa_reason", "no triplet has two answers, or all answers are one place")
+            kappa.reason = "no triplet has two answers, or all answers are one place"
         } else {
-            finding.add("fleiss_kappa", interval: agreement.kappaInterval)
+            kappa.interval = agreement.kappaInterval.map { Interval($0) }
         }
-        finding.add("answers", answers.count)
-        finding.add("participants", agreement.participants)
-        finding.add("triplets", agreement.triplets)
-        finding.add("triplets_unanswered", table.keys.values.count { facet == nil || $0.facet == facet } - agreement.triplets)
-        finding.close(
-            unit: "participant, triplet", units: nil, settings.resampling,
-            warnings: agreement.isComplete ? [] : ["answers_missing"], via: Via.extended(table.via(of: answers.map(\.answer.triplet)), by: stage))
+        finding.fleissKappa = kappa
+        finding.answers = answers.count
+        (finding.participants, finding.triplets) = (agreement.participants, agreement.triplets)
+        finding.tripletsUnanswered = table.keys.values.count { facet == nil || $0.facet == facet } - agreement.triplets
+        finding.origin = Origin(
+            unit: "participant, triplet", units: nil, settings.resampling, warnings: agreement.isComplete ? [] : [.answersMissing],
+            via: Via.extended(table.via(of: answers.map(\.answer.triplet)), by: stage))
         return finding
     }
 }

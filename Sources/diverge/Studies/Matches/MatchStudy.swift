@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// Protocol 4: how often a judge takes a simulated user for the person it plays, dimension by dimension.
@@ -42,93 +43,84 @@ struct MatchStudy: Study {
         }
     }
 
-    private func rates(_ group: JudgedCases, _ panel: JudgePanel) -> [JSONObject] {
+    private func rates(_ group: JudgedCases, _ panel: JudgePanel) -> [MatchFinding] {
         let rates = MatchRates(
             group.cases, dimensions: panel.dimensions.count, settings.resampling, stream: "match:\(panel.judge):\(group.name)")
         let hasOneCondition = !panel.groups.contains { $0.source == group.source && $0.condition != group.condition }
-        func finding(_ dimension: String?, _ name: String, _ share: Share) -> JSONObject {
+        func finding(_ dimension: String?, _ name: String, _ share: Share) -> MatchFinding {
             var finding = opening(group, panel, dimension)
-            finding.add(name, share, scale: 100)
-            finding.add("n_source", group.cases.count)
-            finding.add("unparsed", group.unparsed)
-            finding.add("dimensions", panel.dimensions.count)
-            finding.close(
-                unit: unit, units: rates.units, settings.resampling, warnings: hasOneCondition ? ["one_condition"] : [],
-                via: Via.extended(table.via, by: stage))
+            finding.figures[name] = Figure(share, scale: 100)
+            finding.basis = Basis(nSource: group.cases.count)
+            finding.unparsed = group.unparsed
+            finding.origin = origin(units: rates.units, hasOneCondition ? [.oneCondition] : [])
             return finding
         }
         return [finding(nil, "fidelity_index", rates.index)]
             + zip(panel.dimensions, rates.rates).map { finding($0, "match_rate", $1) }
     }
 
-    private func differences(_ first: JudgedCases, _ second: JudgedCases, _ panel: JudgePanel) -> [JSONObject] {
+    private func differences(_ first: JudgedCases, _ second: JudgedCases, _ panel: JudgePanel) -> [MatchFinding] {
         let pairs = first.paired(with: second)
         let differences = MatchDifferences(
             pairs, dimensions: panel.dimensions.count, settings.resampling,
             stream: "match:\(panel.judge):\(first.name):\(second.condition)")
-        func finding(
-            _ dimension: String?, _ name: String, _ difference: PairedDifference, _ add: (inout JSONObject) -> Void
-        ) -> JSONObject {
+        func finding(_ dimension: String?, _ name: String, _ difference: PairedDifference) -> MatchFinding {
             var finding = opening(first, panel, dimension)
-            finding.add("reference_condition", second.condition)
-            finding.add(name, difference)
-            add(&finding)
-            finding.add("n_source", first.cases.count)
-            finding.add("n_reference", second.cases.count)
-            finding.add("n_paired", pairs.count)
-            finding.add("dimensions", panel.dimensions.count)
-            finding.close(
-                unit: unit, units: differences.units, settings.resampling,
-                warnings: 2 * pairs.count < min(first.cases.count, second.cases.count) ? ["cases_do_not_meet"] : [],
-                via: Via.extended(table.via, by: stage))
+            finding.subject.referenceCondition = second.condition
+            finding.figures[name] = Figure(difference)
+            finding.basis = Basis(nSource: first.cases.count, nReference: second.cases.count)
+            finding.basis.nPaired = pairs.count
+            let doMeet = 2 * pairs.count >= min(first.cases.count, second.cases.count)
+            finding.origin = origin(units: differences.units, doMeet ? [] : [.casesDoNotMeet])
             return finding
         }
-        return [finding(nil, "fidelity_index_difference", differences.index) { _ in }]
+        return [finding(nil, "fidelity_index_difference", differences.index)]
             + zip(panel.dimensions, differences.rates).map { name, dimension in
-                finding(name, "match_rate_difference", dimension.difference) { finding in
-                    finding.add("only_condition", dimension.discordant.first)
-                    finding.add("only_reference", dimension.discordant.second)
-                    finding.add("mcnemar_p", p: dimension.mcNemar, unless: "no case matches under one condition only")
-                }
+                var finding = finding(name, "match_rate_difference", dimension.difference)
+                (finding.onlyCondition, finding.onlyReference) = (dimension.discordant.first, dimension.discordant.second)
+                finding.mcNemar = PValue(
+                    dimension.mcNemar, reason: dimension.mcNemar == nil ? "no case matches under one condition only" : nil)
+                return finding
             }
     }
 
-    private func agreement(_ first: JudgePanel, _ second: JudgePanel) -> [JSONObject] {
+    private func agreement(_ first: JudgePanel, _ second: JudgePanel) -> [AgreementFinding] {
         let dimensions = first.dimensions.filter(second.dimensions.contains)
         let pairs = first.paired(with: second, on: dimensions)
         guard !pairs.isEmpty, !dimensions.isEmpty else { return [] }
         let agreement = JudgeAgreement(
             pairs, dimensions: dimensions.count, settings.resampling, stream: "judges:\(first.judge):\(second.judge)")
-        func finding(_ dimension: String?, _ estimate: JudgeAgreement.Estimate) -> JSONObject {
-            var finding = JSONObject()
-            finding.add("kind", "agreement")
-            finding.add("what", "judges")
-            finding.add("judge", first.judge)
-            finding.add("reference_judge", second.judge)
-            finding.add("dimension", ifPresent: dimension)
-            finding.add("agreement", estimate.value.agreement)
-            finding.add("cohen_kappa", estimate.value.kappa)
+        func finding(_ dimension: String?, _ estimate: JudgeAgreement.Estimate) -> AgreementFinding {
+            var finding = AgreementFinding()
+            (finding.subject.what, finding.subject.dimension) = ("judges", dimension)
+            (finding.subject.judge, finding.subject.referenceJudge) = (first.judge, second.judge)
+            finding.agreement = Figure(estimate.value.agreement)
+            var kappa = Figure(estimate.value.kappa)
             if estimate.value.kappa.isNaN {
-                finding.add("cohen_kappa_reason", "both judges say the same of every case")
+                kappa.reason = "both judges say the same of every case"
             } else {
-                finding.add("cohen_kappa", interval: estimate.interval)
+                kappa.interval = estimate.interval.map { Interval($0) }
             }
-            finding.add("n_paired", pairs.count)
-            finding.close(unit: unit, units: agreement.units, settings.resampling, via: Via.extended(table.via, by: stage))
+            finding.cohenKappa = kappa
+            finding.basis.nPaired = pairs.count
+            finding.origin = origin(units: agreement.units, [])
             return finding
         }
         return [finding(nil, agreement.pooled)] + zip(dimensions, agreement.dimensions).map(finding)
     }
 
-    private var unit: String { settings.unitField ?? "user" }
+    private func origin(units: Int, _ warnings: [Warning]) -> Origin {
+        Origin(
+            unit: settings.unitField ?? "user", units: units, settings.resampling, warnings: warnings,
+            via: Via.extended(table.via, by: stage))
+    }
 
-    private func opening(_ group: JudgedCases, _ panel: JudgePanel, _ dimension: String?) -> JSONObject {
-        var finding = JSONObject()
-        finding.add("kind", "match")
-        finding.add("source", group.source)
-        finding.add("condition", group.condition)
-        finding.add("judge", panel.judge)
-        finding.add("dimension", ifPresent: dimension)
+    private func opening(_ group: JudgedCases, _ panel: JudgePanel, _ dimension: String?) -> MatchFinding {
+        var finding = MatchFinding()
+        finding.subject.source = group.source
+        (finding.subject.condition, finding.subject.judge) = (group.condition, panel.judge)
+        finding.subject.dimension = dimension
+        finding.dimensions = panel.dimensions.count
         return finding
     }
 }

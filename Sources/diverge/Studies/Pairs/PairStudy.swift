@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// How far all sources lie from each other, simulators too, under one codebook; their order and a map of them.

@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// How often the assistant succeeds with each source, and how that differs on the same task instances.
@@ -53,41 +54,36 @@ struct RewardStudy: Study {
         }
     }
 
-    private func finding(_ rates: RewardRates, _ task: String?, _ source: String, hasOneSource: Bool) -> JSONObject {
+    private func finding(_ rates: RewardRates, _ task: String?, _ source: String, hasOneSource: Bool) -> RateFinding {
         var finding = opening(task, source)
-        finding.add("mean_reward", rates.meanReward)
-        finding.add("success_rate", rates.successRate)
-        finding.add("n_source", rates.instances)
-        finding.add("trials", rates.trials)
-        close(&finding, rates.units, hasOneSource ? ["one_source"] : [])
+        finding.figures["mean_reward"] = Figure(rates.meanReward)
+        finding.figures["success_rate"] = Figure(rates.successRate)
+        finding.basis = Basis(nSource: rates.instances)
+        finding.trials = rates.trials
+        finding.origin = origin(rates.units, hasOneSource ? [.oneSource] : [])
         return finding
     }
 
     private func finding(
         _ differences: RewardDifferences, _ task: String?, _ sources: (String, String), _ counts: (Int, Int)
-    ) -> JSONObject {
+    ) -> RateFinding {
         var finding = opening(task, sources.0)
-        finding.add("reference", sources.1)
-        finding.add("mean_reward_difference", differences.meanReward)
-        finding.add("success_rate_difference", differences.successRate)
-        finding.add("n_source", counts.0)
-        finding.add("n_reference", counts.1)
-        finding.add("n_paired", differences.instances)
-        close(&finding, differences.units, 2 * differences.instances < min(counts.0, counts.1) ? ["ids_do_not_meet"] : [])
+        finding.subject.reference = sources.1
+        finding.figures["mean_reward_difference"] = Figure(differences.meanReward)
+        finding.figures["success_rate_difference"] = Figure(differences.successRate)
+        finding.basis = Basis(nSource: counts.0, nReference: counts.1)
+        finding.basis.nPaired = differences.instances
+        finding.origin = origin(differences.units, 2 * differences.instances < min(counts.0, counts.1) ? [.idsDoNotMeet] : [])
         return finding
     }
 
-    private func opening(_ task: String?, _ source: String) -> JSONObject {
-        var finding = JSONObject()
-        finding.add("kind", "rate")
-        finding.add("what", "reward")
-        finding.add("task", ifPresent: task)
-        finding.add("source", source)
+    private func opening(_ task: String?, _ source: String) -> RateFinding {
+        var finding = RateFinding()
+        (finding.subject.what, finding.subject.task, finding.subject.source) = ("reward", task, source)
         return finding
     }
 
-    private func close(_ finding: inout JSONObject, _ units: Int, _ warnings: [String]) {
-        finding.close(
-            unit: settings.unit, units: units, settings.resampling, warnings: warnings, via: Via.extended(table.via, by: stage))
+    private func origin(_ units: Int, _ warnings: [Warning]) -> Origin {
+        Origin(unit: settings.unit, units: units, settings.resampling, warnings: warnings, via: Via.extended(table.via, by: stage))
     }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Numerics
 import Stage
 
@@ -73,7 +74,7 @@ struct StatementStudy: Study {
     ]
     private static let noPair = "no id has statements on both sides"
 
-    private func average(_ pairs: [Pair], _ source: String, domain: String?, sizes: (Int, Int)) -> JSONObject {
+    private func average(_ pairs: [Pair], _ source: String, domain: String?, sizes: (Int, Int)) -> DimensionFinding {
         let stream = "statements:\(domain ?? ""):\(source)"
         let units = units(of: pairs)
         let replicates = settings.resampling.draws(pairs.isEmpty ? 0 : settings.resampling.bootstrap, stream: "bootstrap:\(stream)") {
@@ -84,7 +85,7 @@ struct StatementStudy: Study {
         var finding = opening(source, domain: domain)
         for (statistic, path) in StatementStudy.statistics {
             let values = pairs.map { $0.match[keyPath: path] }
-            finding.add(
+            finding.figures[statistic.name] = Figure(
                 Estimate(
                     statistic, value: meanOfFinite(values),
                     replicates: replicates.map { drawn in meanOfFinite(drawn.map { values[$0] }) },
@@ -94,16 +95,13 @@ struct StatementStudy: Study {
                         }
                     } ?? [], resampling: settings.resampling))
         }
-        finding.add("pairs", pairs.count)
-        finding.add("statements_source", pairs.reduce(0) { $0 + $1.source.vectors.count / table.dimensions })
-        finding.add("statements_reference", pairs.reduce(0) { $0 + $1.reference.vectors.count / table.dimensions })
-        finding.add("n_source", sizes.1)
-        finding.add("n_reference", sizes.0)
-        finding.add("strangers", chance?.deals.first?.count ?? 0)
-        finding.add("unit", settings.unit)
-        finding.add(settings.resampling)
-        finding.add("warnings", 2 * pairs.count < min(sizes.0, sizes.1) ? ["ids_do_not_meet"] : [])
-        finding.add("via", via)
+        finding.pairs = pairs.count
+        finding.statementsSource = pairs.reduce(0) { $0 + $1.source.vectors.count / table.dimensions }
+        finding.statementsReference = pairs.reduce(0) { $0 + $1.reference.vectors.count / table.dimensions }
+        finding.basis = Basis(nSource: sizes.1, nReference: sizes.0)
+        finding.randomPairs = chance?.deals.first?.count ?? 0
+        let warnings: [Warning] = 2 * pairs.count < min(sizes.0, sizes.1) ? [.idsDoNotMeet] : []
+        finding.origin = Origin(unit: settings.unit, units: nil, settings.resampling, warnings: warnings, via: via)
         return finding
     }
 
@@ -140,24 +138,21 @@ struct StatementStudy: Study {
         return (matches, deals)
     }
 
-    private func finding(_ pair: Pair) -> JSONObject {
+    private func finding(_ pair: Pair) -> DimensionFinding {
         var finding = opening(pair.source.source, domain: pair.reference.domain)
-        finding.add("id", pair.reference.id)
-        for (statistic, path) in StatementStudy.statistics { finding.add(statistic.name, pair.match[keyPath: path]) }
-        if pair.match.centroid.isNaN { finding.add("centroid_reason", "the mean of a side's statements is 0") }
-        finding.add("n_source", pair.source.vectors.count / table.dimensions)
-        finding.add("n_reference", pair.reference.vectors.count / table.dimensions)
-        finding.add("via", via)
+        finding.subject.id = pair.reference.id
+        for (statistic, path) in StatementStudy.statistics { finding.figures[statistic.name] = Figure(pair.match[keyPath: path]) }
+        if pair.match.centroid.isNaN { finding.figures["centroid"]?.reason = "the mean of a side's statements is 0" }
+        finding.basis = Basis(
+            nSource: pair.source.vectors.count / table.dimensions, nReference: pair.reference.vectors.count / table.dimensions)
+        finding.origin.via = via
         return finding
     }
 
-    private func opening(_ source: String, domain: String?) -> JSONObject {
-        var finding = JSONObject()
-        finding.add("kind", "dimension")
-        finding.add("measure", StatementTable.facet)
-        finding.add("domain", ifPresent: domain)
-        finding.add("source", source)
-        finding.add("reference", settings.reference)
+    private func opening(_ source: String, domain: String?) -> DimensionFinding {
+        var finding = DimensionFinding()
+        finding.subject = Subject(source: source, reference: settings.reference)
+        (finding.subject.measure, finding.subject.domain) = (StatementTable.facet, domain)
         return finding
     }
 

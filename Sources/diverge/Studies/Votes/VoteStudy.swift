@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// Protocol 3: which arm is better, by votes between two or by the checklists that each was judged on.
@@ -37,11 +38,9 @@ struct VoteStudy: Study {
             let contests = table.contests(first, second)
             if contests.isEmpty { continue }
             try byCategory(contests, \.category) { category, contests in
-                var finding = opening("votes", category, first)
-                finding.add("reference", second)
                 let rates = WinRates(contests, settings.resampling, stream: "votes:\(first):\(second):\(category ?? "")")
-                add(rates, to: &finding)
-                close(&finding, rates.units, "participant", rates.warnings, table.via)
+                var finding = finding("votes", category, (first, second), rates)
+                finding.origin = origin(rates.units, "participant", rates.warnings, table.via)
                 try output.write(finding)
             }
         }
@@ -54,27 +53,24 @@ struct VoteStudy: Study {
             try byCategory(table.items.filter { $0.checklists[number] != nil }, \.category) { category, items in
                 var finding = opening("satisfaction", category, arm)
                 let satisfaction = Satisfaction(items, arm: number, settings.resampling, stream: "satisfaction:\(arm):\(category ?? "")")
-                finding.add("average_satisfaction", satisfaction.average)
-                finding.add("global_satisfaction", satisfaction.global)
-                finding.add("n_source", satisfaction.items)
-                finding.add("failed", satisfaction.failed)
-                close(&finding, satisfaction.units, "item", [], table.via)
+                finding.figures["average_satisfaction"] = Figure(satisfaction.average)
+                finding.figures["global_satisfaction"] = Figure(satisfaction.global)
+                finding.basis = Basis(nSource: satisfaction.items)
+                finding.failed = satisfaction.failed
+                finding.origin = origin(satisfaction.units, "item", [], table.via)
                 try output.write(finding)
             }
         }
         for (first, second) in pairs(of: table.arms.all, reference: settings.reference) {
             let comparison = table.comparison(first, second)
             try byCategory(comparison.contests, \.category) { category, contests in
-                var finding = opening("checklists", category, first)
-                finding.add("reference", second)
                 let rates = WinRates(contests, settings.resampling, stream: "checklists:\(first):\(second):\(category ?? "")")
-                add(rates, to: &finding)
+                var finding = finding("checklists", category, (first, second), rates)
                 if category == nil {
-                    finding.add("n_source", comparison.items.first)
-                    finding.add("n_reference", comparison.items.second)
-                    finding.add("failed", comparison.failed)
+                    (finding.basis.nSource, finding.basis.nReference) = (comparison.items.first, comparison.items.second)
+                    finding.failed = comparison.failed
                 }
-                close(&finding, rates.units, "item", comparison.doMeet ? [] : ["items_do_not_meet"], table.via)
+                finding.origin = origin(rates.units, "item", comparison.doMeet ? [] : [.itemsDoNotMeet], table.via)
                 try output.write(finding)
             }
         }
@@ -90,39 +86,37 @@ struct VoteStudy: Study {
         for name in categories.keys.compactMap({ $0 }).sorted() { try body(name, categories[name] ?? []) }
     }
 
-    private func opening(_ what: String, _ category: String?, _ arm: String) -> JSONObject {
-        var finding = JSONObject()
-        finding.add("kind", "rate")
-        finding.add("what", what)
-        finding.add("category", ifPresent: category)
-        finding.add("source", arm)
+    private func opening(_ what: String, _ category: String?, _ arm: String) -> RateFinding {
+        var finding = RateFinding()
+        (finding.subject.what, finding.subject.category, finding.subject.source) = (what, category, arm)
         return finding
     }
 
-    private func add(_ rates: WinRates, to finding: inout JSONObject) {
-        finding.add("wins", rates.wins)
-        finding.add("ties", rates.ties)
-        finding.add("losses", rates.losses)
-        finding.add("win_rate", rates.winRate)
-        finding.add("adjusted_rate", rates.adjusted)
-        if let p = rates.adjustedP { finding.add("adjusted_rate_p", p) }
-        finding.add("decisive_rate", rates.decisive)
-        finding.add("decisive_rate_p", p: rates.signTest, unless: "no decisive contest")
+    private func finding(_ what: String, _ category: String?, _ arms: (String, String), _ rates: WinRates) -> RateFinding {
+        var finding = opening(what, category, arms.0)
+        finding.subject.reference = arms.1
+        (finding.wins, finding.ties, finding.losses) = (rates.wins, rates.ties, rates.losses)
+        finding.figures["win_rate"] = Figure(rates.winRate)
+        finding.figures["adjusted_rate"] = Figure(rates.adjusted)
+        finding.figures["adjusted_rate"]?.test = rates.adjustedP.map { PValue($0) }
+        finding.figures["decisive_rate"] = Figure(rates.decisive)
+        finding.figures["decisive_rate"]?.test = PValue(rates.signTest, reason: rates.signTest == nil ? "no decisive contest" : nil)
         if let position = rates.position {
-            finding.add("first_shown_rate", position.firstShown)
-            finding.add("first_shown_rate_p", p: position.test, unless: "no decisive contest of known order")
-            finding.add("n_positions", position.count)
+            var figure = Figure(position.firstShown)
+            figure.test = PValue(position.test, reason: position.test == nil ? "no decisive contest of known order" : nil)
+            finding.figures["first_shown_rate"] = figure
+            finding.positions = position.count
         }
-        finding.add("n_paired", rates.count)
+        finding.basis.nPaired = rates.count
+        return finding
     }
 
-    private func close(_ finding: inout JSONObject, _ units: Int, _ unit: String, _ warnings: [String], _ via: String?) {
-        finding.close(
-            unit: settings.unitField ?? unit, units: units, settings.resampling, warnings: warnings,
-            via: Via.extended(via, by: stage))
+    private func origin(_ units: Int, _ unit: String, _ warnings: [Warning], _ via: String?) -> Origin {
+        Origin(
+            unit: settings.unitField ?? unit, units: units, settings.resampling, warnings: warnings, via: Via.extended(via, by: stage))
     }
 }
 
 extension WinRates {
-    fileprivate var warnings: [String] { position?.isConfounded == true ? ["one_arm_always_first"] : [] }
+    fileprivate var warnings: [Warning] { position?.isConfounded == true ? [.oneArmAlwaysFirst] : [] }
 }

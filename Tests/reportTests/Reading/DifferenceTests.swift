@@ -1,11 +1,12 @@
+import Findings
 import Stage
 import Testing
 
 @testable import report
 
-@Suite struct DimensionTests {
-    private func finding(_ fields: String) throws -> DimensionFinding? {
-        try DimensionFinding(Record(#"{"kind":"dimension","source":"sim:a","reference":"real","measure":"m",\#(fields)}"#))
+@Suite struct DifferenceTests {
+    private func finding(_ fields: String) throws -> Difference? {
+        try Difference(DimensionFinding(Record(#"{"kind":"dimension","source":"sim:a","reference":"real","measure":"m",\#(fields)}"#)))
     }
 
     @Test func readsANumber() throws {
@@ -13,10 +14,10 @@ import Testing
             try finding(
                 #""facet":"style","domain":"travel","ks":0.5,"ks_p":0.01,"ks_p_bh":0.04,"mean_reference":2,"mean_source":3,"mean_difference_low":0.5,"mean_difference_high":1.5,"n_source":7,"n_reference":9,"confidence":0.9"#
             ))
-        #expect(found.subject == Subject(facet: "style", task: "travel", source: "sim:a", reference: "real"))
+        #expect(found.subject == Findings.Subject(facet: "style", task: "travel", source: "sim:a", reference: "real"))
         #expect(found.measure == "m" && found.label == nil && found.distance == 0.5 && found.p == 0.04)
         #expect([found.reference, found.source, found.low, found.high] == [2, 3, 0.5, 1.5] && found.nSource == 7 && found.nReference == 9)
-        #expect(found.settings == ["confidence": "0.9"] && found.isBeyondChance == true)
+        #expect(found.settings["confidence"] == "0.9" && found.isBeyondChance == true)
     }
 
     /// Of labels the one whose shares lie farthest apart.

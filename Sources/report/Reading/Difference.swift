@@ -1,9 +1,10 @@
+import Findings
 import Stage
 
-/// A finding of kind dimension: what a measure, or an aspect of behaviour, comes to on both sides.
-struct DimensionFinding: Sendable {
+/// How a measure, or an aspect of behaviour, differs between both sides.
+struct Difference: Sendable {
     /// Its task is the domain.
-    var subject: Subject
+    var subject: Findings.Subject
     var measure: String
     /// Of labels the one whose share differs most.
     var label: String?
@@ -21,40 +22,36 @@ struct DimensionFinding: Sendable {
     var nSource: Int?
     var settings: [String: String] = [:]
 
-    init(subject: Subject, measure: String) { (self.subject, self.measure) = (subject, measure) }
+    init(subject: Findings.Subject, measure: String) { (self.subject, self.measure) = (subject, measure) }
 
-    /// nil for a finding of another protocol, such as that of statements, which has neither distance.
-    init?(_ record: Record) throws {
-        guard let name = ["ks", "tvd"].first(where: { record[$0] != nil }) else { return nil }
-        subject = try Subject(record)
-        subject.task = try record.optionalString("domain") ?? subject.task
-        measure = try record.string("measure")
-        distance = try record.optionalDouble(name)
-        p = try record.optionalDouble("\(name)_p_bh") ?? record.optionalDouble("\(name)_p")
-        nReference = try record.optionalInteger("n_reference")
-        nSource = try record.optionalInteger("n_source")
-        settings = record.settings
+    /// nil for a finding of another method, such as that of statements, which has neither distance.
+    init?(_ finding: DimensionFinding) {
+        guard let name = finding.distanceName, let figure = finding.figures[name] else { return nil }
+        let about = finding.subject
+        subject = Findings.Subject(
+            facet: about.facet, task: about.domain ?? about.task, codebook: about.codebook, source: about.source, reference: about.reference
+        )
+        measure = about.measure ?? ""
+        distance = figure.value
+        p = figure.test?.bh ?? figure.p
+        (nReference, nSource) = (finding.basis.nReference, finding.basis.nSource)
+        settings = finding.settings
         if name == "ks" {
-            (reference, source) = (try record.optionalDouble("mean_reference"), try record.optionalDouble("mean_source"))
-            (low, high) = (try record.optionalDouble("mean_difference_low"), try record.optionalDouble("mean_difference_high"))
-        } else if let most = try record.optionalArray("labels")?.max(by: { DimensionFinding.gap($0) < DimensionFinding.gap($1) }) {
-            label = most["label"]?.string
-            (reference, source) = (most["p"]?.double, most["q"]?.double)
-            (low, high) = (most["difference_low"]?.double, most["difference_high"]?.double)
+            (reference, source) = (finding.meanReference, finding.meanSource)
+            (low, high) = (finding.figures["mean_difference"]?.low, finding.figures["mean_difference"]?.high)
+        } else if let most = finding.labels?.max(by: { $0.gap < $1.gap }) {
+            label = most.label
+            (reference, source) = (most.p, most.q)
+            (low, high) = (most.difference?.low, most.difference?.high)
         }
-    }
-
-    private static func gap(_ label: JSONValue) -> Double {
-        guard let p = label["p"]?.double, let q = label["q"]?.double else { return 0 }
-        return abs(q - p)
     }
 
     /// Whether the difference is more than chance makes: p is at most 1 less the confidence (0.95 where none is named). nil without p.
     var isBeyondChance: Bool? { p.map { $0 <= 1 - (settings["confidence"].flatMap(Double.init) ?? 0.95) + 1e-12 } }
 
     /// What is beyond chance first, then by distance; ties by name.
-    static func differsMore(_ one: DimensionFinding, _ other: DimensionFinding) -> Bool {
-        func order(_ finding: DimensionFinding) -> (Int, Double, String) {
+    static func differsMore(_ one: Difference, _ other: Difference) -> Bool {
+        func order(_ finding: Difference) -> (Int, Double, String) {
             (finding.isBeyondChance == false ? 1 : 0, -(finding.distance ?? 0), finding.measure)
         }
         return order(one) < order(other)
@@ -74,14 +71,14 @@ struct DifferenceTally: Sendable {
     /// Conversations of both sides: of the measure that most have.
     private(set) var nReference = 0
     private(set) var nSource = 0
-    private(set) var largest: Least<DimensionFinding>
+    private(set) var largest: Least<Difference>
 
     /// The mean distance over the measures; nil where none was compared.
     var meanDistance: Double? { compared > 0 ? distances / Double(compared) : nil }
 
-    init(limit: Int) { largest = Least(limit, by: DimensionFinding.differsMore) }
+    init(limit: Int) { largest = Least(limit, by: Difference.differsMore) }
 
-    mutating func add(_ finding: DimensionFinding) {
+    mutating func add(_ finding: Difference) {
         nReference = max(nReference, finding.nReference ?? 0)
         nSource = max(nSource, finding.nSource ?? 0)
         guard let distance = finding.distance else { return uncompared.append(finding.measure) }
@@ -89,5 +86,12 @@ struct DifferenceTally: Sendable {
         distances += distance
         if let isBeyond = finding.isBeyondChance { (tested, beyondChance) = (tested + 1, beyondChance + (isBeyond ? 1 : 0)) }
         largest.add(finding)
+    }
+}
+
+extension LabelShare {
+    fileprivate var gap: Double {
+        guard let p, let q else { return 0 }
+        return abs(q - p)
     }
 }

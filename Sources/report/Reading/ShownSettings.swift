@@ -1,5 +1,5 @@
 /// The settings that values depend on, gathered from all findings.
-struct Settings {
+struct ShownSettings {
     /// By name, each value that occurs, in order of appearance.
     private var values: [String: [String]] = [:]
     private static let valueLimit = 6
@@ -11,7 +11,7 @@ struct Settings {
 
     /// Of findings, the settings that each names.
     init(_ settings: [[String: String]]) {
-        for name in Settings.names { values[name] = unique(settings.compactMap { $0[name] }) }
+        for name in ShownSettings.names { values[name] = unique(settings.compactMap { $0[name] }) }
     }
 
     /// Coverage that the intervals aim at, in percent; nil where it is unknown or not one.
@@ -23,9 +23,9 @@ struct Settings {
 
     /// Name and value, those that no finding names left out.
     var shown: [(name: String, value: String)] {
-        Settings.names.compactMap { name in
+        ShownSettings.names.compactMap { name in
             guard let all = values[name], !all.isEmpty else { return nil }
-            let listed = all.prefix(Settings.valueLimit).map { displayText($0, limit: 200) }
+            let listed = all.prefix(ShownSettings.valueLimit).map { displayText($0, limit: 200) }
             let more = all.count > listed.count ? ["and \(all.count - listed.count) more"] : []
             return (name, (listed + more).joined(separator: "; "))
         }

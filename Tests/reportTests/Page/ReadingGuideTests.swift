@@ -2,12 +2,12 @@ import Testing
 
 @testable import report
 
-@Suite struct ReadingTests {
+@Suite struct ReadingGuideTests {
     @Test func explainsTheFloorAndTheInterval() {
-        let lines = Reading.lines(confidence: "95")
+        let lines = ReadingGuide.lines(confidence: "95")
         #expect(lines.first { $0.term == "floor" }?.meaning.contains("(k − 1)/(4n)") == true)
         #expect(lines.first { $0.term == "interval" }?.meaning.hasPrefix("95 % percentile bootstrap") == true)
-        #expect(Reading.lines(confidence: nil).first { $0.term == "interval" }?.meaning.hasPrefix("Percentile bootstrap") == true)
+        #expect(ReadingGuide.lines(confidence: nil).first { $0.term == "interval" }?.meaning.hasPrefix("Percentile bootstrap") == true)
     }
 
     @Test func explainsOnlyWhatIsShown() throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import report
 
-@Suite struct FindingsTests {
+@Suite struct FindingCollectionTests {
     @Test func keepsTheLargestOfAClassAndCountsAll() {
         let shares = [0.1, 0.3, 0.2, 0.3]
         let findings = Fixtures.findings(
@@ -26,9 +26,9 @@ import Testing
     }
 
     @Test func countsWhatItPassesOver() {
-        var findings = Findings(limit: 1)
-        findings.passOver()
-        #expect(findings.count == 1 && findings.passedOver == 1)
+        var findings = FindingCollection(limit: 1)
+        findings.skip()
+        #expect(findings.count == 1 && findings.skipped == 1)
     }
 
     @Test func keepsTheMeasuresThatDifferMostAndCountsAll() throws {

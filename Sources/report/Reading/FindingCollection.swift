@@ -1,8 +1,11 @@
+import Findings
+import Stage
+
 /// What a report needs of all findings: every divergence and index, of the clusters the largest of each class, and of the
 /// measures those that differ most; and of the assignments beside them a sample.
 ///
-/// Memory grows with the comparisons, not with the clusters, measures or assignments.
-struct Findings: Sendable {
+/// Memory grows with the comparisons and the clusters of a codebook, not with the clusters of comparisons, measures or assignments.
+struct FindingCollection: Sendable {
     /// The clusters of one class in one comparison.
     struct ClassTally: Sendable {
         var count = 0
@@ -18,16 +21,17 @@ struct Findings: Sendable {
     /// Clusters kept for a class and comparison, and measures and features for a comparison.
     let limit: Int
     private(set) var divergences: [DivergenceFinding] = []
-    private(set) var clusters: [Subject: Tally] = [:]
-    private(set) var differences: [Subject: DifferenceTally] = [:]
+    private(set) var clusters: [Findings.Subject: Tally] = [:]
+    private var descriptions: [ClusterDescription.Key: ClusterDescription] = [:]
+    private(set) var differences: [Findings.Subject: DifferenceTally] = [:]
     /// In order of first appearance.
-    private(set) var differenceSubjects: [Subject] = []
+    private(set) var differenceSubjects: [Findings.Subject] = []
     private(set) var indices: [IndexFinding] = []
     private(set) var features: [FeatureFinding] = []
     private(set) var projections = Projections()
     /// Each that some finding names, in order of first appearance.
     private(set) var settings = Distinct<[String: String]>()
-    private(set) var passedOver = 0
+    private(set) var skipped = 0
     private(set) var count = 0
 
     init(limit: Int) { self.limit = limit }
@@ -43,11 +47,16 @@ struct Findings: Sendable {
         clusters[cluster.subject, default: [:]][cluster.behaviorClass, default: ClassTally()].add(cluster, limit: limit)
     }
 
-    mutating func add(_ dimension: DimensionFinding) {
+    mutating func add(_ cluster: CodebookCluster) {
         count += 1
-        settings.insert(dimension.settings)
-        if differences[dimension.subject] == nil { differenceSubjects.append(dimension.subject) }
-        differences[dimension.subject, default: DifferenceTally(limit: limit)].add(dimension)
+        descriptions[ClusterDescription.Key(cluster.subject, cluster.basis, cluster.cluster)] = ClusterDescription(cluster)
+    }
+
+    mutating func add(_ difference: Difference) {
+        count += 1
+        settings.insert(difference.settings)
+        if differences[difference.subject] == nil { differenceSubjects.append(difference.subject) }
+        differences[difference.subject, default: DifferenceTally(limit: limit)].add(difference)
     }
 
     mutating func add(_ index: IndexFinding) {
@@ -66,29 +75,30 @@ struct Findings: Sendable {
         projections.add(projection)
     }
 
+    /// What describes a cluster, from wherever it is said.
+    func description(of cluster: ClusterFinding) -> ClusterDescription? {
+        ClusterDescription(cluster) ?? descriptions[ClusterDescription.Key(cluster.subject, cluster.basis, cluster.cluster)]
+    }
+
     /// Whether there is nothing to show.
     var isEmpty: Bool { divergences.isEmpty && differences.isEmpty && indices.isEmpty }
 
     /// Counts a record of a kind that a report does not show.
-    mutating func passOver() {
+    mutating func skip() {
         count += 1
-        passedOver += 1
+        skipped += 1
     }
 }
 
-extension Findings.ClassTally {
+extension FindingCollection.ClassTally {
     mutating func add(_ cluster: ClusterFinding, limit: Int) {
         count += 1
         p += cluster.p ?? 0
         q += cluster.q ?? 0
-        let place = largest.firstIndex { Findings.ClassTally.isLarger(cluster, $0) } ?? largest.count
+        let place = largest.firstIndex { ClusterFinding.isLarger(cluster, $0) } ?? largest.count
         guard place < limit else { return }
         largest.insert(cluster, at: place)
         if largest.count > limit { largest.removeLast() }
-    }
-
-    private static func isLarger(_ one: ClusterFinding, _ other: ClusterFinding) -> Bool {
-        one.share != other.share ? one.share > other.share : (one.cluster ?? .max) < (other.cluster ?? .max)
     }
 }
 

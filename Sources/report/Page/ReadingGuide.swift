@@ -1,6 +1,6 @@
 /// How to read the figures.
-enum Reading {
-    static func lines(confidence: String?) -> [Page.Reading] {
+enum ReadingGuide {
+    static func lines(confidence: String?) -> [Page.Definition] {
         let interval = confidence.map { "\($0) % percentile bootstrap interval" } ?? "Percentile bootstrap interval"
         return [
             line(
@@ -60,5 +60,5 @@ enum Reading {
         ),
     ]
 
-    private static func line(_ term: String, _ meaning: String) -> Page.Reading { Page.Reading(term: term, meaning: meaning) }
+    private static func line(_ term: String, _ meaning: String) -> Page.Definition { Page.Definition(term: term, meaning: meaning) }
 }

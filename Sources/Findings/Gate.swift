@@ -1,3 +1,5 @@
+import Stage
+
 /// A condition that findings of kind divergence must fulfil, such as `js<0.1`.
 ///
 /// The row that compares halves of the reference is not judged: it says what chance comes to.
@@ -45,18 +47,19 @@ public struct Gate: Sendable {
     }
 
     /// What is wrong with a finding by this condition; nil where it holds or does not apply.
-    public func violation(of finding: Record) -> String? {
-        guard finding["kind"]?.string == "divergence", finding["split"] == nil else { return nil }
-        let value = finding[field]?.double
+    public func violation(of finding: FlatFinding) -> String? {
+        guard finding.kind == FindingKind.divergence.rawValue, finding.subject.split == nil else { return nil }
+        let value = finding[field]
         if let value, comparison.holds(value, limit) { return nil }
-        let subject = ["task", "facet", "source"].compactMap { finding[$0]?.string }.joined(separator: ", ")
+        let about = finding.subject
+        let subject = [about.task, about.facet, about.source].compactMap { $0 }.joined(separator: ", ")
         return "gate \(text) does not hold: \(field) is \(value.map { "\($0)" } ?? "missing") for \(subject)"
     }
 }
 
 extension Run {
     /// Judges a finding; where a gate does not hold, says so and makes 1 the exit status.
-    public func judge(_ finding: Record, by gates: [Gate]) {
+    public func judge(_ finding: FlatFinding, by gates: [Gate]) {
         for violation in gates.compactMap({ $0.violation(of: finding) }) {
             writeToStandardError("\(program.name): \(violation)\n")
             status = .gateFailed
