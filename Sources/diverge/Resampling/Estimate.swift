@@ -1,9 +1,7 @@
 import Numerics
-import Stage
-
 /// A statistic of two sides by its name in the findings.
 struct Statistic: Sendable {
-    /// Which values lie further from what chance makes of two sides of one law.
+    /// Which values lie further from what chance makes of two sides of one distribution.
     enum Extreme: Sendable {
         /// Large ones, as of a distance.
         case large
@@ -29,7 +27,7 @@ struct Estimate: Sendable {
     var interval: BootstrapInterval?
     var corrected: BootstrapCorrection?
     var test: PermutationTest?
-    /// Why there is no test although the labels were dealt.
+    /// Why there is no test although the labels were permuted.
     var testReason: String?
     /// Adjusted over the simulators that were compared.
     var adjusted: (holm: Double, bh: Double)?
@@ -39,9 +37,9 @@ struct Estimate: Sendable {
         (statistic, value) = (Statistic(name: name, undefined: reason), .nan)
     }
 
-    /// `replicates` are the bootstrap's values, `dealt` those of the deals of labels; some of either may be undefined, and then
+    /// `replicates` are the bootstrap's values, `permuted` those of the permuted labels; some of either may be undefined, and then
     /// there is no interval, or no test, but a reason.
-    init(_ statistic: Statistic, value: Double, replicates: [Double] = [], dealt: [Double] = [], resampling: Resampling) {
+    init(_ statistic: Statistic, value: Double, replicates: [Double] = [], permuted: [Double] = [], resampling: Resampling) {
         (self.statistic, self.value) = (statistic, value)
         guard value.isFinite else { return }
         let undefined = replicates.count { !$0.isFinite }
@@ -52,17 +50,17 @@ struct Estimate: Sendable {
         if undefined == 0, let range = statistic.corrected, let percentile = interval?.range {
             corrected = BootstrapCorrection(value, replicates: replicates, percentile: percentile, within: range)
         }
-        guard !dealt.isEmpty else { return }
-        let undealt = dealt.count { !$0.isFinite }
-        guard undealt == 0 else {
-            testReason = "undefined in \(undealt) of \(dealt.count) deals of the labels"
+        guard !permuted.isEmpty else { return }
+        let withoutValue = permuted.count { !$0.isFinite }
+        guard withoutValue == 0 else {
+            testReason = "undefined in \(withoutValue) of \(permuted.count) permutations of the labels"
             return
         }
         test =
             switch statistic.extreme {
-            case .large: PermutationTest(observed: value, dealt: dealt)
-            case .small: PermutationTest(observed: value, dealt: dealt, isSimilarity: true)
-            case .farFromZero: PermutationTest(observed: abs(value), dealt: dealt.map(abs))
+            case .large: PermutationTest(observed: value, permuted: permuted)
+            case .small: PermutationTest(observed: value, permuted: permuted, isSimilarity: true)
+            case .farFromZero: PermutationTest(observed: abs(value), permuted: permuted.map(abs))
             }
     }
 }
@@ -84,30 +82,4 @@ private func adjust(_ rows: inout [[Estimate]], _ members: [(row: Int, column: I
     let values = tested.compactMap { rows[$0.row][$0.column].test?.p }
     let adjusted = zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))
     for (place, pair) in zip(tested, adjusted) { rows[place.row][place.column].adjusted = (holm: pair.0, bh: pair.1) }
-}
-
-extension JSONObject {
-    /// The value by its name, then its interval, floor and p-values, as far as there are any.
-    mutating func add(_ estimate: Estimate) {
-        let name = estimate.statistic.name
-        add(name, estimate.value)
-        guard estimate.value.isFinite else { return add("\(name)_reason", estimate.statistic.undefined) }
-        if let interval = estimate.interval {
-            add(name, range: interval.range)
-            add("\(name)_interval_reason", ifPresent: interval.reason)
-        }
-        if let corrected = estimate.corrected {
-            add("\(name)_corrected", corrected.value)
-            add("\(name)_corrected", range: corrected.interval)
-        }
-        if let reason = estimate.testReason {
-            for end in ["floor", "floor95", "excess", "p"] { add("\(name)_\(end)", Double.nan) }
-            add("\(name)_floor_reason", reason)
-        }
-        add(name, test: estimate.test, of: estimate.statistic.extreme == .farFromZero ? abs(estimate.value) : estimate.value)
-        if let adjusted = estimate.adjusted {
-            add("\(name)_p_holm", adjusted.holm)
-            add("\(name)_p_bh", adjusted.bh)
-        }
-    }
 }

@@ -65,7 +65,7 @@ func counted(_ records: some Sequence<Int32>, clusters: Int) -> [Int32] {
 
 extension Sample {
     /// The counts of as many units, drawn with replacement, each with all its records.
-    func redraw(into counts: inout [Int32], using generator: inout Xoshiro256) {
+    func resample(into counts: inout [Int32], using generator: inout Xoshiro256) {
         for cluster in counts.indices { counts[cluster] = 0 }
         let units = units
         guard isByRecord else {

@@ -11,7 +11,7 @@ import Testing
 
     private func result(_ codebook: Int, _ source: String, p: Double, task: String? = nil, control: Bool = false) -> ComparedDivergences {
         let estimates = Divergence.allCases.map { divergence in
-            var test = PermutationTest(observed: 0, dealt: [1])
+            var test = PermutationTest(observed: 0, permuted: [1])
             test.p = p
             return DivergenceEstimate(divergence: divergence, value: 0, test: test)
         }

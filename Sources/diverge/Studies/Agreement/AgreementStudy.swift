@@ -97,14 +97,14 @@ struct AgreementStudy {
             }
         }
         finding.add(name, interval: interval(replicates))
-        let dealt = resampling.draws(resampling.permutations, stream: "agreement:permutation:\(name):\(stream)") { count, generator in
+        let permuted = resampling.draws(resampling.permutations, stream: "agreement:permutation:\(name):\(stream)") { count, generator in
             (0..<count).map { _ in
                 var shuffled = y
                 generator.shuffle(&shuffled)
                 return abs(correlation(x, shuffled))
             }
         }
-        if !dealt.isEmpty { finding.add("\(name)_p", PermutationTest(observed: abs(observed), dealt: dealt).p) }
+        if !permuted.isEmpty { finding.add("\(name)_p", PermutationTest(observed: abs(observed), permuted: permuted).p) }
     }
 
     /// Of the draws in which both sides vary; where most do not, there is none.

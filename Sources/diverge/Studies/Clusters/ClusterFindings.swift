@@ -42,7 +42,7 @@ struct ClusterFindings {
         if !estimate.value.isFinite {
             finding.add("\(name)_reason", "infinite: without smoothing, a cluster is empty on one side only")
         } else if estimate.test.map({ $0.floor == nil || $0.floor95 == nil }) ?? false {
-            finding.add("\(name)_floor_reason", "infinite in some deals of the labels")
+            finding.add("\(name)_floor_reason", "infinite in some permutations of the labels")
         }
         if resampling.bootstrap > 0 {
             add(estimate.percentile, name, to: &finding, isInfinite: !estimate.value.isFinite)

@@ -20,7 +20,7 @@ struct ClusterStudy {
         mauve-text defines them from histograms (25 mixtures, scaling 5, natural logarithm) and their smoothed forms mauve_star and \
         frontier_integral_star. Each has a percentile bootstrap interval (_low, _high), the bias-corrected and accelerated one \
         (_bca_low, _bca_high; null with a _bca_reason where it does not exist), the floor that chance alone reaches when source \
-        labels are dealt at random (_floor its mean, _floor95 its 95th percentile, for mauve its 5th), what it has over the floor \
+        labels are permuted at random (_floor its mean, _floor95 its 95th percentile, for mauve its 5th), what it has over the floor \
         (_excess), the p-value of that test (_p) and the same adjusted over the simulators of one codebook and task by Holm \
         (_p_holm) and by Benjamini and Hochberg (_p_bh).
         Few records a cluster push every divergence up, and both bootstrap intervals with it: at 10 a cluster they hold the true \

@@ -64,7 +64,7 @@ struct ConversationUnits {
 }
 
 extension MeasureStudy {
-    /// Compares all aspects of one source after the other. All aspects of a conversation are drawn and dealt together, so that one
+    /// Compares all aspects of one source after the other. All aspects of a conversation are drawn and permuted together, so that one
     /// draw serves them all; p-values are adjusted over the aspects of the source.
     func aspects(measured: [[Int32?: Int]], each: (ComparedMeasure, MeasureColumn) throws -> Void) throws {
         let everyone = MeasureSides(Array(0..<Int32(table.rows.count)), table, measured: measured)
@@ -94,7 +94,7 @@ extension MeasureStudy {
         for (place, index) in both.enumerated() {
             guard let comparison = comparisons[index] else { continue }
             results[index] = ComparedMeasure(
-                comparison, cells[place], counts: cells[place].counts(redrawn: units.draw), estimates[place],
+                comparison, cells[place], counts: cells[place].counts(resampled: units.draw), estimates[place],
                 labels: table.columns[index].labels.all)
         }
         adjust(&results, among: both)
@@ -113,7 +113,7 @@ extension MeasureStudy {
         }
     }
 
-    /// Whether no deal lay as far, and yet p_holm is not small: with fewer permutations than aspects times 20 it cannot be.
+    /// Whether no permutation lay as far, and yet p_holm is not small: with fewer permutations than aspects times 20 it cannot be.
     private func isOutOfHolmsReach(_ estimate: Estimate) -> Bool {
         guard ["ks", "tvd"].contains(estimate.statistic.name), let p = estimate.test?.p, let holm = estimate.adjusted?.holm else {
             return false

@@ -100,7 +100,7 @@ struct MeasureStudy {
         }
         let units = UnitDraw(reference: one.units, source: other.units)
         let estimates = settings.resampling.estimates([cells], units: units, stream: name)[0]
-        return ComparedMeasure(comparison, cells, counts: cells.counts(redrawn: units), estimates, labels: column.labels.all)
+        return ComparedMeasure(comparison, cells, counts: cells.counts(resampled: units), estimates, labels: column.labels.all)
     }
 
     /// The patterns of a measure over the domains: of each label, of all together, or of a number.

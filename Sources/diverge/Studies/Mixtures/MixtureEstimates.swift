@@ -54,7 +54,7 @@ struct MixtureEstimator: Sendable {
             var counts = [Int32](repeating: 0, count: clusters)
             return (0..<count).map { _ -> [[Double]] in
                 let drawn = ([reference] + simulators).map { sample in
-                    sample.redraw(into: &counts, using: &generator)
+                    sample.resample(into: &counts, using: &generator)
                     return counts
                 }
                 return zip(objectives, starts).map { objective, start in

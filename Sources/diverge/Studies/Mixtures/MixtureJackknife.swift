@@ -20,11 +20,11 @@ extension Jackknife {
             // How much of the side's shares a mixture takes; nothing of the reference's.
             let weights = weightings.map { side == 0 ? 1 : $0[side - 1] }
             guard weights.contains(where: { $0 > 0 }) else { return [Value(values: whole, units: Double(samples[side].units))] }
-            return samples[side].removals(clusters: clusters).sorted { $0.key < $1.key }.flatMap { size, removals in
+            return samples[side].leavingOneOut(clusters: clusters).sorted { $0.key < $1.key }.flatMap { size, units in
                 let rest = Double(samples[side].count - size)
                 func share(_ count: Double) -> Double { objective.share(count, of: rest, cells: cells) }
                 let values = weightings.indices.map { mixture -> [Double] in
-                    guard weights[mixture] > 0 else { return removals.map { _ in whole[mixture] } }
+                    guard weights[mixture] > 0 else { return units.map { _ in whole[mixture] } }
                     /// What a cell adds when `gone` of its records are left out.
                     func part(_ cell: Int, without gone: Double) -> Double {
                         let changed = share(counts[side][cell] - gone)
@@ -34,12 +34,12 @@ extension Jackknife {
                     }
                     let parts = (0..<clusters).map { part($0, without: 0) }
                     let sum = parts.reduce(0, +)
-                    return removals.map { removal in
-                        removal.records.reduce(sum) { $0 + part($1.cluster, without: Double($1.records)) - parts[$1.cluster] }
+                    return units.map { unit in
+                        unit.records.reduce(sum) { $0 + part($1.cluster, without: Double($1.records)) - parts[$1.cluster] }
                     }
                 }
-                return removals.indices.map { index in
-                    Value(values: values.map { $0[index] }, units: removals[index].units)
+                return units.indices.map { index in
+                    Value(values: values.map { $0[index] }, units: units[index].units)
                 }
             }
         }

@@ -23,7 +23,7 @@ struct PairEstimator: Sendable {
 
     /// Every pair of the samples, none of them empty, in order; `stream` names the codebook.
     ///
-    /// A bootstrap sample draws each source once and serves all pairs; labels are dealt for each pair by itself, since only then
+    /// A bootstrap sample draws each source once and serves all pairs; labels are permuted for each pair by itself, since only then
     /// are its two sources exchangeable and the test is exact. O(bootstrap x (S n + S^2 k) + permutations x S^2 (n + k)).
     func estimates(_ samples: [Sample], clusters: Int, stream: String) -> [PairEstimate] {
         let (places, entropy) = (places(samples), entropy(samples))
@@ -49,8 +49,10 @@ struct PairEstimator: Sendable {
         guard resampling.permutations > 0 else { return estimates }
         for pair in places.indices {
             let (one, other) = places[pair]
-            let dealt = deals(samples[one], samples[other], clusters, entropy, stream: "\(stream):\(one):\(other)").map { $0 * perNat }
-            estimates[pair].test = PermutationTest(observed: estimates[pair].js, dealt: dealt)
+            let permuted = permutations(samples[one], samples[other], clusters, entropy, stream: "\(stream):\(one):\(other)").map {
+                $0 * perNat
+            }
+            estimates[pair].test = PermutationTest(observed: estimates[pair].js, permuted: permuted)
         }
         let values = estimates.compactMap { $0.test?.p }
         for (pair, adjusted) in zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values)).enumerated() {
@@ -74,7 +76,7 @@ struct PairEstimator: Sendable {
             var counts = [Int32](repeating: 0, count: clusters)
             return (0..<count).map { _ in
                 let histograms = samples.map { sample in
-                    sample.redraw(into: &counts, using: &generator)
+                    sample.resample(into: &counts, using: &generator)
                     return entropy.histogram(counts)
                 }
                 return places.map { entropy.jensenShannon(histograms[$0.0], histograms[$0.1]) }
@@ -82,15 +84,15 @@ struct PairEstimator: Sendable {
         }
     }
 
-    /// The divergences of two sources whose labels are dealt at random, in nats.
-    private func deals(_ one: Sample, _ other: Sample, _ clusters: Int, _ entropy: CountEntropy, stream: String) -> [Double] {
-        let deal = Deal(reference: one, source: other, clusters: clusters)
+    /// The divergences of two sources whose labels are permuted at random, in nats.
+    private func permutations(_ one: Sample, _ other: Sample, _ clusters: Int, _ entropy: CountEntropy, stream: String) -> [Double] {
+        let samples = PermutedSamples(reference: one, source: other, clusters: clusters)
         return resampling.draws(resampling.permutations, stream: "permutation:pairs:\(stream)") { count, generator in
-            var deal = deal
+            var samples = samples
             let empty = [Int32](repeating: 0, count: clusters)
             var (left, right) = (empty, empty)
             return (0..<count).map { _ in
-                deal.next(&left, &right, using: &generator)
+                samples.next(&left, &right, using: &generator)
                 return entropy.jensenShannon(entropy.histogram(left), entropy.histogram(right))
             }
         }

@@ -10,7 +10,7 @@ struct PairStudy {
     static let help = """
         Where a codebook holds two or more simulators (with quantize --scope pair none does), findings of kind pair compare every two \
         of its sources, all tasks together: source, a simulator, and other, a simulator or the reference, with js, its bootstrap \
-        interval, floor and p-value (labels of the two dealt at random; adjusted over all pairs of the codebook), and js_corrected, all \
+        interval, floor and p-value (labels of the two permuted at random; adjusted over all pairs of the codebook), and js_corrected, all \
         as above. For each source, reference included, one of kind map has its place in a row in which alike sources stand side by side \
         (order, from 0: average linkage of js_distance, the order of the tree with the least distance between neighbours, and the \
         reference in the first half; join_height, where the tree joins it with the next one) and on a map (map_x, map_y, in js_distance: classical scaling, the \

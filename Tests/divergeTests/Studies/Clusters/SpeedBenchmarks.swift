@@ -43,7 +43,7 @@ import Testing
         print(time.perf_counter() - start)
         """
 
-    /// A reference and simulators of one law.
+    /// A reference and simulators of one distribution.
     private func samples() -> (Sample, [Sample]) {
         var generator = Xoshiro256(seed: 1, stream: "bench")
         let bounds = (0..<SpeedBenchmarks.cells).map { pow(Double($0 + 1), -0.7) }.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }
@@ -114,7 +114,7 @@ import Testing
             }
         }
         let what = "24 simulators x 5000 against 5000, k=500, 11 divergences"
-        print("bench: \(what), 1000 bootstrap samples and 1000 deals: \(format(whole)) s; without deals \(format(ours)) s")
+        print("bench: \(what), 1000 bootstrap samples and 1000 permutations: \(format(whole)) s; without permutations \(format(ours)) s")
         if !theirs.isEmpty {
             let ratio = String(format: "%.1f", quantile(theirs, 0.5) / quantile(ours, 0.5))
             print("bench:   numpy, 4 divergences, 1000 bootstrap samples: \(format(theirs)) s; ours is \(ratio) times as fast")

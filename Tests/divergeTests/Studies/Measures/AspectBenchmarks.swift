@@ -27,7 +27,7 @@ import Testing
             ContinuousClock().measure { _ = resampling.estimates(columns, units: units.draw, stream: "s") } / .seconds(1)
         }
         print(
-            "bench: 70 aspects of 5000 against 5000, 1000 bootstrap samples and 1000 deals: \(String(format: "%.2f", quantile(seconds, 0.5))) s a simulator"
+            "bench: 70 aspects of 5000 against 5000, 1000 bootstrap samples and 1000 permutations: \(String(format: "%.2f", quantile(seconds, 0.5))) s a simulator"
         )
     }
 }

@@ -6,7 +6,7 @@ import Testing
     private func result(_ source: String, task: String? = nil, isControl: Bool = false, p: Double?) -> ComparedVectors {
         let pair = vectorPair([[0]], [[1]])
         let none = Estimate(undefined: "energy_distance", "none")
-        var tested = Estimate(Statistic(name: "mmd"), value: 1, dealt: [0, 2], resampling: testResampling)
+        var tested = Estimate(Statistic(name: "mmd"), value: 1, permuted: [0, 2], resampling: testResampling)
         if let p { tested.test?.p = p } else { tested.test = nil }
         let probe = Probe(pair, folds: 5, cost: 1, bootstrap: [], resampling: testResampling, stream: "")
         return ComparedVectors(
