@@ -24,13 +24,15 @@ struct Estimate: Sendable {
     var statistic: Statistic
     /// Not finite where the statistic is undefined.
     var value: Double
+    /// The percentile interval.
     var interval: BootstrapInterval?
+    /// The bias-corrected and accelerated interval, where it was asked for.
+    var biasCorrected: BootstrapInterval?
     var corrected: BootstrapCorrection?
     var test: PermutationTest?
     /// Why there is no test although the labels were permuted.
     var testReason: String?
-    /// Adjusted over the simulators that were compared.
-    var adjusted: (holm: Double, bh: Double)?
+    var adjusted: Adjustment?
 
     /// A statistic that has no value here, and why.
     init(undefined name: String, _ reason: String) {
@@ -63,23 +65,4 @@ struct Estimate: Sendable {
             case .farFromZero: PermutationTest(observed: abs(value), permuted: permuted.map(abs))
             }
     }
-}
-
-/// Adjusts the p-values of each statistic over the simulators that were compared in it: `rows` holds one list of estimates, in the
-/// same order, for each of them.
-func adjust(_ rows: inout [[Estimate]]) {
-    for column in rows.first?.indices ?? 0..<0 { adjust(&rows, rows.indices.map { ($0, column) }) }
-}
-
-/// Adjusts the p-values of all estimates that are of one family.
-func adjust(_ rows: inout [[Estimate]], by family: (Estimate) -> String) {
-    let places = rows.indices.flatMap { row in rows[row].indices.map { (row: row, column: $0) } }
-    for members in Dictionary(grouping: places, by: { family(rows[$0.row][$0.column]) }).values { adjust(&rows, members) }
-}
-
-private func adjust(_ rows: inout [[Estimate]], _ members: [(row: Int, column: Int)]) {
-    let tested = members.filter { rows[$0.row][$0.column].test != nil }
-    let values = tested.compactMap { rows[$0.row][$0.column].test?.p }
-    let adjusted = zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))
-    for (place, pair) in zip(tested, adjusted) { rows[place.row][place.column].adjusted = (holm: pair.0, bh: pair.1) }
 }

@@ -50,9 +50,9 @@ struct Sample: Sendable {
     /// The units named, in that order.
     func picked(_ units: some Sequence<Int>) -> Sample { Sample(units: units.map { Array(self[$0]) }) }
 
-    static func + (one: Sample, other: Sample) -> Sample {
-        if one.isByRecord, other.isByRecord { return Sample(one.clusters + other.clusters) }
-        return Sample(units: [one, other].flatMap { sample in (0..<sample.units).map { Array(sample[$0]) } })
+    static func + (first: Sample, second: Sample) -> Sample {
+        if first.isByRecord, second.isByRecord { return Sample(first.clusters + second.clusters) }
+        return Sample(units: [first, second].flatMap { sample in (0..<sample.units).map { Array(sample[$0]) } })
     }
 }
 

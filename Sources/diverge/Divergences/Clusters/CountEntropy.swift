@@ -31,24 +31,24 @@ struct CountEntropy: Sendable {
 
     /// In nats: ln 2 + (sum a ln a / n + sum b ln b / m) / 2 less the entropy of the mean, where of equal totals a + b is looked
     /// up. Rounding leaves an error of about 1e-15, never under zero. O(k).
-    func jensenShannon(_ one: Histogram, _ other: Histogram) -> Double {
-        let (n, m) = (one.total, other.total)
-        let own = (one.sum / n + other.sum / m) / 2
+    func jensenShannon(_ first: Histogram, _ second: Histogram) -> Double {
+        let (n, m) = (first.total, second.total)
+        let separate = (first.sum / n + second.sum / m) / 2
         let js =
             n == m
-            ? log(2) + own - jointSum(one.counts, other.counts) / (2 * n)
-            : own - (log(n) + log(m)) / 2 - meanSum(one.counts, other.counts, 1 / (2 * n), 1 / (2 * m))
+            ? log(2) + separate - jointSum(first.counts, second.counts) / (2 * n)
+            : separate - (log(n) + log(m)) / 2 - meanSum(first.counts, second.counts, 1 / (2 * n), 1 / (2 * m))
         return max(0, js)
     }
 
     /// The sum of (a + b) ln(a + b).
-    private func jointSum(_ one: [Int32], _ other: [Int32]) -> Double {
+    private func jointSum(_ first: [Int32], _ second: [Int32]) -> Double {
         table.withUnsafeBufferPointer { table in
-            one.withUnsafeBufferPointer { one in
-                other.withUnsafeBufferPointer { other in
+            first.withUnsafeBufferPointer { first in
+                second.withUnsafeBufferPointer { second in
                     var sum = 0.0
-                    for cell in 0..<min(one.count, other.count) {
-                        let both = Int(one[cell]) + Int(other[cell])
+                    for cell in 0..<min(first.count, second.count) {
+                        let both = Int(first[cell]) + Int(second[cell])
                         sum += both < table.count ? table[both] : CountEntropy.product(Double(both))
                     }
                     return sum
@@ -58,12 +58,12 @@ struct CountEntropy: Sendable {
     }
 
     /// The sum of x ln x for x = a u + b v.
-    private func meanSum(_ one: [Int32], _ other: [Int32], _ u: Double, _ v: Double) -> Double {
-        one.withUnsafeBufferPointer { one in
-            other.withUnsafeBufferPointer { other in
+    private func meanSum(_ first: [Int32], _ second: [Int32], _ u: Double, _ v: Double) -> Double {
+        first.withUnsafeBufferPointer { first in
+            second.withUnsafeBufferPointer { second in
                 var sum = 0.0
-                for cell in 0..<min(one.count, other.count) {
-                    sum += CountEntropy.product(Double(one[cell]) * u + Double(other[cell]) * v)
+                for cell in 0..<min(first.count, second.count) {
+                    sum += CountEntropy.product(Double(first[cell]) * u + Double(second[cell]) * v)
                 }
                 return sum
             }

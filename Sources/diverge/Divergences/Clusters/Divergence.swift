@@ -39,6 +39,12 @@ enum Divergence: Int, CaseIterable, Sendable {
         }
     }
 
+    var statistic: Statistic {
+        Statistic(
+            name: name, extreme: isSimilarity ? .small : .large,
+            undefined: "infinite: without smoothing, a cluster is empty on one side only")
+    }
+
     /// Whether clusters have parts in it that sum to it: not so MAUVE, an area; the root of js and the starred integral are left out
     /// as functions of js, and because its smoothing gives every empty cluster a part.
     var isDivided: Bool {

@@ -1,25 +1,15 @@
 import Foundation
 import Numerics
 
-/// One divergence with its uncertainty: without a bootstrap there is no interval, without permutations no test.
-struct DivergenceEstimate: Sendable {
-    var divergence: Divergence
-    var value: Double
-    var percentile: BootstrapInterval?
-    var biasCorrected: BootstrapInterval?
-    var test: PermutationTest?
-
-    var interval: ClosedRange<Double>? { percentile?.range }
-    var p: Double? { test?.p }
-}
-
+/// The divergences of two samples with what resampling says of each: an interval and the bias-corrected and accelerated
+/// one, and a test, which an infinite value has too.
 struct DivergenceEstimates: Sendable {
     /// In the order of `Divergence.allCases`.
-    var all: [DivergenceEstimate]
+    var all: [Estimate]
     /// The Jensen-Shannon divergence without most of the bias of few records; nil where a side has one unit.
     var corrected: CorrectedEstimate?
 
-    subscript(divergence: Divergence) -> DivergenceEstimate { all[divergence.rawValue] }
+    subscript(divergence: Divergence) -> Estimate { all[divergence.rawValue] }
 }
 
 /// Divergences between two samples, with what resampling says of their uncertainty.
@@ -50,10 +40,10 @@ struct DivergenceEstimator: Sendable {
         let jackknife = Jackknife(reference: reference, source: source, clusters: clusters, rule: rule)
         let all = Divergence.allCases.map { divergence in
             let index = divergence.rawValue
-            var estimate = DivergenceEstimate(divergence: divergence, value: observed[index])
+            var estimate = Estimate(divergence.statistic, value: observed[index], resampling: resampling)
             if resampling.bootstrap > 0 {
                 let sorted = replicates.map { $0[index] }.sorted()
-                estimate.percentile = .percentile(sorted: sorted, confidence: resampling.confidence)
+                estimate.interval = .percentile(sorted: sorted, confidence: resampling.confidence)
                 estimate.biasCorrected = .biasCorrected(
                     sorted: sorted, observed: observed[index], acceleration: jackknife.acceleration(divergence),
                     confidence: resampling.confidence)

@@ -9,14 +9,9 @@ extension VectorPair {
     func folds(_ count: Int, using generator: inout Xoshiro256) -> [Int]? {
         guard min(referenceUnits, sourceUnits) >= count else { return nil }
         let (ofReference, ofSource) = (Set(names[..<referenceUnits]), Set(names[referenceUnits...]))
-        // With those on both sides in the middle, the units of either side follow each other, and so do the parts they come to.
+        // With those on both sides in the middle, the units of either side follow each other, and so do the parts they get.
         let strata = [ofReference.subtracting(ofSource), ofReference.intersection(ofSource), ofSource.subtracting(ofReference)]
-        var folds: [String: Int] = [:]
-        for stratum in strata {
-            var names = stratum.sorted()
-            generator.shuffle(&names)
-            for name in names { folds[name] = folds.count % count }
-        }
+        let folds = randomParts(strata, count: count, using: &generator)
         var result = [Int](repeating: 0, count: points.rows)
         for (name, unit) in zip(names, units) { for point in unit { result[point] = folds[name] ?? 0 } }
         return result

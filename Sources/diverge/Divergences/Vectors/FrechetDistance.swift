@@ -34,25 +34,25 @@ struct Moments: Sendable {
 /// Covariances of few records have no full rank, and need none: of S1 the eigenvalues count that stand over its rounding, and
 /// of the product not more than both ranks allow, because the root of a zero that is wrong in its 16th digit is wrong in the
 /// eighth. Estimates are too large by a share that grows with d / n; the permutation test shows by how much. O(d^3).
-func frechetDistance(_ one: Moments, _ other: Moments, threads: Int) -> Double? {
-    let d = one.mean.count
-    guard let eigen = symmetricEigen(one.covariance.values, size: d, threads: threads) else { return nil }
+func frechetDistance(_ first: Moments, _ second: Moments, threads: Int) -> Double? {
+    let d = first.mean.count
+    guard let eigen = symmetricEigen(first.covariance.values, size: d, threads: threads) else { return nil }
     let least = (eigen.values.first ?? 0) * Double(d) * 0x1p-52
-    let kept = eigen.values.prefix(one.rank).prefix { $0 > least }
+    let kept = eigen.values.prefix(first.rank).prefix { $0 > least }
     // Rows of V^T scaled by the roots of the eigenvalues: R R^T has the spectrum of S1, R S2 R^T that of S1^½ S2 S1^½.
     let root = DoubleMatrix(rows: kept.count, columns: d) { values in
         for (row, value) in kept.enumerated() {
             for (column, component) in eigen.vector(row).enumerated() { values[row * d + column] = value.squareRoot() * component }
         }
     }
-    guard let right = product(root, transposed: other.covariance, threads: threads),
+    guard let right = product(root, transposed: second.covariance, threads: threads),
         let both = product(right, transposed: root, threads: threads),
         let spectrum = symmetricEigen(both.values, size: kept.count, threads: threads, keeping: { _ in 0 })
     else { return nil }
-    let roots = compensatedSum(spectrum.values.prefix(other.rank).map { max(0, $0).squareRoot() })
+    let roots = compensatedSum(spectrum.values.prefix(second.rank).map { max(0, $0).squareRoot() })
     func trace(_ matrix: DoubleMatrix) -> Double { (0..<d).reduce(0) { $0 + matrix.values[$1 * d + $1] } }
-    let shift = zip(one.mean, other.mean).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-    return max(0, shift + trace(one.covariance) + trace(other.covariance) - 2 * roots)
+    let shift = zip(first.mean, second.mean).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    return max(0, shift + trace(first.covariance) + trace(second.covariance) - 2 * roots)
 }
 
 /// The Fréchet distance of a pair, with fewer draws than the other figures have because each costs O(n d^2 + d^3).
@@ -94,10 +94,10 @@ struct FrechetEstimates: Sendable {
 
     /// NaN where a side has fewer than two records, or eigenvalues cannot be computed.
     private static func distance(_ pair: VectorPair, _ first: [Int32], _ second: [Int32], threads: Int) -> Double {
-        guard let one = Moments(pair.points, weights: first, threads: threads),
-            let other = Moments(pair.points, weights: second, threads: threads)
+        guard let moments = Moments(pair.points, weights: first, threads: threads),
+            let others = Moments(pair.points, weights: second, threads: threads)
         else { return .nan }
-        return frechetDistance(one, other, threads: threads) ?? .nan
+        return frechetDistance(moments, others, threads: threads) ?? .nan
     }
 }
 

@@ -1,6 +1,6 @@
 import Stage
 
-/// An answer beside what is right.
+/// An answer with the right one.
 struct JudgedAnswer {
     var answer: AnswerTable.Answer
     var key: AnswerTable.Key

@@ -78,7 +78,11 @@ extension MeasureStudy {
                     let units = ConversationUnits(all, table.rows)
                 else { continue }
                 let comparisons = zip(table.columns, sides).map { $0.isNumber ? all : comparison($1) }
-                for (result, column) in zip(compared(comparisons, units), table.columns) { if let result { try each(result, column) } }
+                for (index, result) in compared(comparisons, units).enumerated() {
+                    guard var result else { continue }
+                    result.missing = sides[index].missing(result.comparison, from: settings.reference)
+                    try each(result, table.columns[index])
+                }
             }
         }
     }
@@ -104,7 +108,7 @@ extension MeasureStudy {
     /// One test an aspect is adjusted with those of the others: ks of a number, tvd of labels; the other statistics by their names.
     private func adjust(_ results: inout [ComparedMeasure?], among both: [Int]) {
         var tested = both.compactMap { results[$0]?.estimates }
-        diverge.adjust(&tested) { $0.statistic.name == "tvd" ? "ks" : $0.statistic.name }
+        diverge.adjust(&tested) { $1.statistic.name == "tvd" ? "ks" : $1.statistic.name }
         let aspects = tested.count { $0.contains { ["ks", "tvd"].contains($0.statistic.name) && $0.test != nil } }
         for (index, estimates) in zip(both, tested) {
             results[index]?.estimates = estimates

@@ -79,9 +79,12 @@ struct MeasureStudy {
         let comparisons = sources.compactMap { sides.comparison($0, with: settings.reference, domain: domain, minimum: settings.minimum) }
         var compared = comparisons.filter { domain == nil || !$0.warnings.contains("small_n") }.map { compare($0, column, sides) }
         var tested = compared.compactMap(\.estimates)
-        adjust(&tested)
+        adjust(&tested) { $1.statistic.name }
         for index in compared.indices where compared[index].estimates != nil { compared[index].estimates = tested.removeFirst() }
-        for result in compared { try each(result) }
+        for var result in compared {
+            result.missing = sides.missing(result.comparison, from: settings.reference)
+            try each(result)
+        }
     }
 
     private func compare(_ comparison: MeasureComparison, _ column: MeasureColumn, _ sides: MeasureSides) -> ComparedMeasure {

@@ -69,9 +69,8 @@ struct StatementStudy {
     private func average(_ pairs: [Pair], _ source: String, domain: String?, sizes: (Int, Int)) -> JSONObject {
         let stream = "statements:\(domain ?? ""):\(source)"
         let units = units(of: pairs)
-        let replicates = settings.resampling.draws(pairs.isEmpty ? 0 : settings.resampling.bootstrap, stream: "bootstrap:\(stream)") {
-            count, generator in
-            (0..<count).map { _ in units.indices.flatMap { _ in units[generator.integer(below: units.count)] } }
+        let replicates = settings.resampling.bootstrapped(units: units.count, stream: "bootstrap:\(stream)") { drawn in
+            drawn.flatMap { units[$0] }
         }
         let chance = pairs.count < 2 ? nil : strangers(pairs, stream: stream)
         var finding = opening(source, domain: domain)
@@ -95,7 +94,7 @@ struct StatementStudy {
         finding.add("strangers", chance?.permutations.first?.count ?? 0)
         finding.add("unit", settings.unit)
         finding.add(settings.resampling)
-        finding.add("warnings", 2 * pairs.count < min(sizes.0, sizes.1) ? ["ids_do_not_meet"] : [])
+        finding.add("warnings", ComparisonWarnings.doMeet(pairs.count, of: sizes.0, sizes.1) ? [] : ["ids_do_not_meet"])
         finding.add("via", via)
         return finding
     }

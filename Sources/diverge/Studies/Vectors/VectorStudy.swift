@@ -36,12 +36,12 @@ struct VectorStudy {
         var leftOut = 0
         let writer = VectorFindings(settings: settings)
         for facet in table.facets {
-            let (comparisons, skipped) = facet.comparisons(reference: settings.reference, minimum: settings.minimum) {
+            let (comparisons, skipped) = VectorComparisons(facet).comparisons(reference: settings.reference, minimum: settings.minimum) {
                 halves($0, stream: "\(facet.name):\($1)")
             }
             leftOut += skipped
             var results = comparisons.map { compared($0, facet) }
-            adjustForSimulators(&results)
+            adjustOverSimulators(&results)
             for result in results {
                 try write(writer.vectors(result, facet))
                 try write(writer.probe(result, facet))
@@ -51,11 +51,9 @@ struct VectorStudy {
     }
 
     private func halves(_ rows: [VectorTable.Row], stream: String) -> ([VectorTable.Row], [VectorTable.Row])? {
-        var units = Set(rows.map(\.unit)).sorted()
-        guard units.count >= 2 else { return nil }
-        var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:vectors:halves:\(stream)")
-        generator.shuffle(&units)
-        let first = Set(units[..<(units.count / 2)])
+        let units = Set(rows.map(\.unit)).sorted()
+        guard let halves = settings.resampling.halves(of: units.count, stream: "vectors:halves:\(stream)") else { return nil }
+        let first = Set(halves.first.map { units[$0] })
         return (rows.filter { first.contains($0.unit) }, rows.filter { !first.contains($0.unit) })
     }
 

@@ -27,9 +27,9 @@ import Testing
             }
             print(
                 "bench: js of \(shape) \(difference), n/k = \(perCell), truth \(String(format: "%.4f", truth)): mean \(mean { $0[.js].value })",
-                "corrected \(mean { $0.corrected?.value ?? .nan }); covered by percentile\(share { covers($0[.js].interval) }) %,",
+                "corrected \(mean { $0.corrected?.value ?? .nan }); covered by percentile\(share { covers($0[.js].interval?.range) }) %,",
                 "BCa\(share { covers($0[.js].biasCorrected?.range) }) % (none in\(share { $0[.js].biasCorrected?.range == nil }) %),",
-                "corrected\(share { covers($0.corrected?.interval) }) %; p <= 0.05 in\(share { $0[.js].p ?? 1 <= 0.05 }) %")
+                "corrected\(share { covers($0.corrected?.interval) }) %; p <= 0.05 in\(share { $0[.js].test?.p ?? 1 <= 0.05 }) %")
         }
     }
 

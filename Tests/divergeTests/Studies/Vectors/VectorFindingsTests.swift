@@ -21,7 +21,7 @@ import Testing
             result("a", p: 0.01), result("b", p: 0.04), result("c", p: nil), result("real", isControl: true, p: 0.001),
             result("a", task: "t", p: 0.03),
         ]
-        adjustForSimulators(&results)
+        adjustOverSimulators(&results)
         let adjusted = results.map { $0.estimates.last?.adjusted }
         #expect(adjusted[0]?.holm == 0.02 && adjusted[0]?.bh == 0.02 && adjusted[1]?.holm == 0.04 && adjusted[1]?.bh == 0.04)
         #expect(adjusted[2] == nil && adjusted[3] == nil && adjusted[4]?.holm == 0.03)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import diverge
 
-@Suite struct CorrelationTests {
+@Suite struct PearsonTests {
     /// scipy.stats.pearsonr, scipy 1.17.
     @Test(arguments: [
         ([0.1, 0.5, 0.2, 0.9, 0.4], [0.2, 0.4, 0.1, 0.7, 0.9], 0.6304038352751393),

@@ -5,15 +5,15 @@ import Numerics
 /// permutations.
 struct PairEstimate: Sendable {
     /// Places in the list of sources, the first below the second.
-    var one: Int
-    var other: Int
+    var first: Int
+    var second: Int
     var js: Double
     var interval: BootstrapInterval?
     var test: PermutationTest?
     /// nil where a source has one unit.
     var corrected: CorrectedEstimate?
     /// The p-value adjusted over all pairs.
-    var adjusted: (holm: Double, bh: Double)?
+    var adjusted: Adjustment?
 }
 
 /// Compares every two of some sources under one codebook.
@@ -32,37 +32,35 @@ struct PairEstimator: Sendable {
         let perNat = logBase.perNat
         var estimates = mapChunks(of: places.indices, size: 1, threads: resampling.threads) { range in
             range.map { pair in
-                let (one, other) = places[pair]
-                let parts = zip(counts[one], counts[other]).map {
-                    jensenShannonPart(Double($0) / Double(samples[one].count), Double($1) / Double(samples[other].count))
+                let (first, second) = places[pair]
+                let parts = zip(counts[first], counts[second]).map {
+                    jensenShannonPart(Double($0) / Double(samples[first].count), Double($1) / Double(samples[second].count))
                 }
                 let js = max(0, parts.reduce(0, +)) * perNat
                 return PairEstimate(
-                    one: one, other: other, js: js, interval: resampling.interval(replicates.map { $0[pair] * perNat }))
+                    first: first, second: second, js: js, interval: resampling.interval(replicates.map { $0[pair] * perNat }))
             }
         }.flatMap { $0 }
         for pair in places.indices {
-            let (one, other) = places[pair]
+            let (first, second) = places[pair]
             estimates[pair].corrected = corrected(
-                samples[one], samples[other], clusters: clusters, js: estimates[pair].js, stream: "pairs:\(stream):\(one):\(other)")
+                samples[first], samples[second], clusters: clusters, js: estimates[pair].js, stream: "pairs:\(stream):\(first):\(second)")
         }
         guard resampling.permutations > 0 else { return estimates }
         for pair in places.indices {
-            let (one, other) = places[pair]
-            let permuted = permutations(samples[one], samples[other], clusters, entropy, stream: "\(stream):\(one):\(other)").map {
+            let (first, second) = places[pair]
+            let permuted = permutations(samples[first], samples[second], clusters, entropy, stream: "\(stream):\(first):\(second)").map {
                 $0 * perNat
             }
             estimates[pair].test = PermutationTest(observed: estimates[pair].js, permuted: permuted)
         }
-        let values = estimates.compactMap { $0.test?.p }
-        for (pair, adjusted) in zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values)).enumerated() {
-            estimates[pair].adjusted = (holm: adjusted.0, bh: adjusted.1)
-        }
+        let tests = places.indices.compactMap { pair in estimates[pair].test.map { (place: pair, p: $0.p, family: "js") } }
+        adjust(tests) { estimates[$0].adjusted = $1 }
         return estimates
     }
 
     private func places(_ samples: [Sample]) -> [(Int, Int)] {
-        samples.indices.flatMap { one in samples.indices[(one + 1)...].map { (one, $0) } }
+        samples.indices.flatMap { first in samples.indices[(first + 1)...].map { (first, $0) } }
     }
 
     private func entropy(_ samples: [Sample]) -> CountEntropy {
@@ -85,8 +83,8 @@ struct PairEstimator: Sendable {
     }
 
     /// The divergences of two sources whose labels are permuted at random, in nats.
-    private func permutations(_ one: Sample, _ other: Sample, _ clusters: Int, _ entropy: CountEntropy, stream: String) -> [Double] {
-        let samples = PermutedSamples(reference: one, source: other, clusters: clusters)
+    private func permutations(_ first: Sample, _ second: Sample, _ clusters: Int, _ entropy: CountEntropy, stream: String) -> [Double] {
+        let samples = PermutedSamples(reference: first, source: second, clusters: clusters)
         return resampling.draws(resampling.permutations, stream: "permutation:pairs:\(stream)") { count, generator in
             var samples = samples
             let empty = [Int32](repeating: 0, count: clusters)
@@ -99,10 +97,10 @@ struct PairEstimator: Sendable {
     }
 
     /// js less its bias; its jackknife is that of a mixture of one member.
-    private func corrected(_ one: Sample, _ other: Sample, clusters: Int, js: Double, stream: String) -> CorrectedEstimate? {
-        let jackknife = Jackknife(weightings: [[1]], members: [other], reference: one, clusters: clusters, objective: .js)
+    private func corrected(_ first: Sample, _ second: Sample, clusters: Int, js: Double, stream: String) -> CorrectedEstimate? {
+        let jackknife = Jackknife(weightings: [[1]], members: [second], reference: first, clusters: clusters, objective: .js)
         return resampling.corrected(
-            js: js, reference: one, source: other, clusters: clusters,
+            js: js, reference: first, source: second, clusters: clusters,
             jackknife: (jackknife.bias(0, observed: js / logBase.perNat), jackknife.standardError(0)), logBase: logBase, stream: stream)
     }
 }

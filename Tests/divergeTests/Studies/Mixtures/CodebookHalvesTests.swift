@@ -3,7 +3,7 @@ import Testing
 
 @testable import diverge
 
-@Suite struct HalvesTests {
+@Suite struct CodebookHalvesTests {
     /// `records` names source, unit and cluster of each record.
     private func codebook(_ records: [(source: String, unit: Int, cluster: Int32)]) -> AssignmentTable.Codebook {
         var codebook = AssignmentTable.Codebook(name: "f", facet: "f", examples: Examples(limit: 0))
@@ -23,7 +23,7 @@ import Testing
         let own = (40..<60).map { ("other", $0, Int32($0)) as (String, Int, Int32) }
         let codebook = codebook(shared + own)
         var generator = Xoshiro256(seed: 1, stream: "halves")
-        let halves = codebook.halves(of: [0, 1, 2], using: &generator)
+        let halves = CodebookHalves.samples(codebook, [0, 1, 2], using: &generator)
         for half in halves {
             #expect(Set(half[0].clusters) == Set(half[1].clusters))
             #expect(half.map(\.units) == [20, 20, 10], "each source is cut in half")
@@ -41,14 +41,14 @@ import Testing
         order.shuffle(&records)
         let second = codebook(records)
         func places(_ codebook: AssignmentTable.Codebook) -> [Int] { ["real", "sim"].compactMap { codebook.sources.position(of: $0) } }
-        let left = first.halves(of: places(first), using: &one)
-        let right = second.halves(of: places(second), using: &other)
+        let left = CodebookHalves.samples(first, places(first), using: &one)
+        let right = CodebookHalves.samples(second, places(second), using: &other)
         #expect(left.map { $0.map { $0.clusters.sorted() } } == right.map { $0.map { $0.clusters.sorted() } })
     }
 
     @Test func oddOnesOutGoToBothHalves() {
         let codebook = codebook((0..<6).map { (source: "s\($0)", unit: $0, cluster: 0) })
         var generator = Xoshiro256(seed: 1, stream: "halves")
-        #expect(codebook.halves(of: Array(0..<6), using: &generator).map { $0.reduce(0) { $0 + $1.count } } == [3, 3])
+        #expect(CodebookHalves.samples(codebook, Array(0..<6), using: &generator).map { $0.reduce(0) { $0 + $1.count } } == [3, 3])
     }
 }

@@ -105,8 +105,8 @@ extension BootstrapInterval {
     /// The interval of a mixture's weight: the farther end of the percentile interval, to both sides, within 0 and 1.
     ///
     /// Few records a cluster draw weights together, and those of bootstrap samples more, so that the percentile interval lies to
-    /// one side of the truth, and its reflection, the basic one, may to the other. By simulation (50 clusters, six simulators, planted
-    /// weights 0.5 to 0): at 10 records a cluster the percentile interval held the 0.5 in 62 to 78 of 100 trials and the 0 in
+    /// one side of the true value, and its reflection, the basic one, may to the other. By simulation (50 clusters, six simulators, planted
+    /// weights 0.5 to 0): at 10 records a cluster the percentile interval covered the 0.5 in 62 to 78 of 100 trials and the 0 in
     /// under 10, this one each in 91 or more (MixtureCoverageBenchmarks).
     static func ofWeight(_ weight: Double, replicates: [Double], confidence: Double) -> BootstrapInterval {
         guard let range = percentile(sorted: replicates.sorted(), confidence: confidence).range else {

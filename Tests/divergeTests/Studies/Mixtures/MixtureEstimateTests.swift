@@ -3,7 +3,7 @@ import Testing
 
 @testable import diverge
 
-@Suite struct MixtureEstimatesTests {
+@Suite struct MixtureEstimateTests {
     private func estimator(threads: Int = 2, bootstrap: Int = 100) -> MixtureEstimator {
         let counts: [[Int32]] = [[30, 30, 20, 20], [50, 40, 5, 5], [5, 5, 50, 40], [25, 25, 25, 25]]
         let samples = counts.map { PairEstimatesTests.sample($0) }

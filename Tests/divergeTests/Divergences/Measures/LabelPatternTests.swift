@@ -2,7 +2,7 @@ import Testing
 
 @testable import diverge
 
-@Suite struct DomainPatternTests {
+@Suite struct LabelPatternTests {
     /// Three domains, two labels, one a conversation: shares of label 0 are (1/4, 1/2, 1) and (1/2, 3/4, 3/4); label 1 has the rest,
     /// so its r is the same, and the flattened matrix is both.
     @Test func labelsByHand() {
@@ -37,17 +37,5 @@ import Testing
         let found = pattern.values(reference: side([[0, 0], [0, 0], []]), source: side([[0, 1], [0, 0], [1]]))
         #expect(found[0].isNaN && found[2].isNaN && found[6].isNaN, "label 0 has the share 1 in both domains that are left")
         #expect(abs(found[4] - pearson([1, 0, 1, 0], [0.5, 0.5, 1, 0])) < 1e-12)
-    }
-
-    @Test func numbersByTheMeansOfDomains() {
-        let reference: [(domain: Int, value: Double)] = [(0, 1), (0, 3), (1, 4), (2, 10), (2, 10)]
-        let source: [(domain: Int, value: Double)] = [(0, 5), (1, 4), (1, 7), (2, 6)]
-        let cells = NumberPattern(reference + source, domains: 3)
-        #expect(cells.cells == 7, "pairs of domain and value that occur")
-        func counts(_ side: [(domain: Int, value: Double)]) -> [Int32] {
-            counted(side.map { cells.cell(of: $0.value, domain: $0.domain) }, clusters: cells.cells)
-        }
-        let found = cells.values(reference: counts(reference), source: counts(source))
-        #expect(abs(found[0] - pearson([2, 4, 10], [5, 5.5, 6])) < 1e-12)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import diverge
 
-@Suite struct PairEstimatesTests {
+@Suite struct PairEstimateTests {
     static let counts: [[Int32]] = [
         [5, 0, 3, 2, 10, 1], [1, 4, 3, 0, 7, 0], [0, 9, 2, 6, 1, 3], [4, 1, 8, 2, 2, 2], [7, 7, 0, 1, 3, 9],
     ]
@@ -23,7 +23,7 @@ import Testing
 
     @Test func agreesWithScipy() {
         let estimates = PairEstimator(resampling: resampling).estimates(Self.counts.map(Self.sample), clusters: 6, stream: "s")
-        #expect(estimates.map { "\($0.one)\($0.other)" } == ["01", "02", "03", "04", "12", "13", "14", "23", "24", "34"])
+        #expect(estimates.map { "\($0.first)\($0.second)" } == ["01", "02", "03", "04", "12", "13", "14", "23", "24", "34"])
         for (estimate, expected) in zip(estimates, Self.js) { #expect(abs(estimate.js / expected - 1) < 1e-12) }
     }
 

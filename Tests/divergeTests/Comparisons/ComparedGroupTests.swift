@@ -2,7 +2,7 @@ import Testing
 
 @testable import diverge
 
-@Suite struct ComparisonsTests {
+@Suite struct ComparedGroupTests {
     private func codebook(_ units: [(source: String, task: String, cluster: Int32)]) -> AssignmentTable.Codebook {
         var codebook = AssignmentTable.Codebook(name: "f", facet: "f", examples: Examples(limit: 0))
         for unit in units {
@@ -14,7 +14,7 @@ import Testing
         return codebook
     }
 
-    private func halves(_ sample: Sample, _: String) -> (Sample, Sample) {
+    private func halves(_ sample: Sample, _: String) -> (Sample, Sample)? {
         (sample.picked(0..<(sample.units / 2)), sample.picked((sample.units / 2)..<sample.units))
     }
 
@@ -76,6 +76,6 @@ import Testing
         let units = (0..<20).map { (source: "real", task: "a", cluster: Int32($0 % 7)) }
         var shuffled = codebook(units)
         shuffled.units.reverse()
-        #expect(shuffled.side(0, task: nil).sample.clusters == codebook(units).side(0, task: nil).sample.clusters)
+        #expect(shuffled.side(0, task: nil).side.clusters == codebook(units).side(0, task: nil).side.clusters)
     }
 }
