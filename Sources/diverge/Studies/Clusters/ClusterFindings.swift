@@ -64,7 +64,7 @@ struct ClusterFindings {
         let reference = codebook.sources.position(of: self.reference) ?? -1
         let source = codebook.sources.position(of: comparison.source) ?? -1
         let perNat = rule.logBase.perNat
-        let found = behaviors(
+        let found = clusterBehaviors(
             reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters, rule: rule,
             confidence: resampling.confidence)
         return found.map { behavior in
