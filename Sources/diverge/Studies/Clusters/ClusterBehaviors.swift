@@ -54,7 +54,7 @@ func clusterBehaviors(reference: Sample, source: Sample, clusters: Int, rule: Di
     }
     for (index, adjusted) in MultipleTesting.benjaminiHochberg(found.map(\.pValue)).enumerated() {
         found[index].adjusted = adjusted
-        found[index].behaviorClass = ClusterClass(logRatio: found[index].ratio.log, isSignificant: adjusted <= 1 - confidence)
+        found[index].behaviorClass = ClusterClass(logRatio: found[index].ratio.logRatio, isSignificant: adjusted <= 1 - confidence)
     }
     return found
 }
