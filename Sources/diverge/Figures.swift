@@ -18,16 +18,16 @@ extension Figure {
     }
 
     /// An infinite value has no interval, and has its reason already.
-    init(_ estimate: DivergenceEstimate, adjusted: (holm: Double, bh: Double)?) {
+    init(divergence estimate: Estimate) {
         let isFinite = estimate.value.isFinite
-        self.init(estimate.value, reason: isFinite ? nil : "infinite: without smoothing, a cluster is empty on one side only")
-        interval = estimate.percentile.map { isFinite ? Interval($0) : Interval(nil) }
+        self.init(estimate.value, reason: isFinite ? nil : estimate.statistic.undefined)
+        interval = estimate.interval.map { isFinite ? Interval($0) : Interval(nil) }
         biasCorrected = estimate.biasCorrected.map { BiasCorrectedInterval(isFinite ? $0.range : nil, reason: isFinite ? $0.reason : nil) }
         add(estimate.test, of: estimate.value)
         if isFinite, let floor, floor.mean == nil || floor.percentile95 == nil {
             self.floor?.reason = "infinite in some permutations of the labels"
         }
-        add(adjusted: adjusted)
+        add(adjusted: estimate.adjusted)
     }
 
     /// A share or a mean, times `scale`.
@@ -63,7 +63,7 @@ extension Figure {
     }
 
     /// The p-value adjusted over its family.
-    mutating func add(adjusted: (holm: Double, bh: Double)?) {
+    mutating func add(adjusted: Adjustment?) {
         test?.holm = adjusted?.holm
         test?.bh = adjusted?.bh
     }

@@ -1,5 +1,4 @@
 import Numerics
-import Stage
 
 /// How often, from which seed and on how many threads samples are drawn anew.
 struct Resampling: Sendable {
@@ -8,30 +7,6 @@ struct Resampling: Sendable {
     var confidence: Double
     var seed: UInt64
     var threads: Int
-
-    private static let bootstrapKey = OptionKey.integer("bootstrap", in: 0...10_000_000, help: "bootstrap samples; 0: none")
-        .defaulting(to: 1000)
-    private static let permutationsKey = OptionKey.integer("permutations", in: 0...10_000_000, help: "random permutations of labels; 0: none")
-        .defaulting(to: 1000)
-    private static let confidenceKey = OptionKey.number("confidence", value: "SHARE", in: 0.01...0.9999, help: "coverage of the intervals")
-        .defaulting(to: 0.95).advanced()
-    private static let seedKey = OptionKey.integer("seed", in: 0..., help: "seed of the resampling").defaulting(to: 42)
-
-    static let options = [bootstrapKey.option, permutationsKey.option, confidenceKey.option, seedKey.option]
-
-    init(_ arguments: Arguments, threads: Int) {
-        self.init(
-            bootstrap: arguments[Self.bootstrapKey], permutations: arguments[Self.permutationsKey],
-            confidence: arguments[Self.confidenceKey], seed: UInt64(arguments[Self.seedKey]), threads: threads)
-    }
-
-    init(bootstrap: Int, permutations: Int, confidence: Double, seed: UInt64, threads: Int) {
-        (self.bootstrap, self.permutations, self.confidence) = (bootstrap, permutations, confidence)
-        (self.seed, self.threads) = (seed, threads)
-    }
-
-    /// What a digest of the settings is made from.
-    var settings: String { "\(bootstrap) \(permutations) \(confidence) \(seed)" }
 
     /// Draws that one random stream makes: the unit of work of a thread, so that results do not depend on the threads.
     private static let drawsPerStream = 50
@@ -45,6 +20,24 @@ struct Resampling: Sendable {
             var generator = Xoshiro256(seed: seed, stream: "diverge:\(stream):\(range.lowerBound)")
             return make(range.count, &generator)
         }.flatMap { $0 }
+    }
+
+    /// A statistic of each bootstrap sample: it gets the numbers of as many of `units` units as there are, drawn with replacement.
+    func bootstrapped<Result: Sendable>(units: Int, stream: String, _ statistic: @Sendable ([Int]) -> Result) -> [Result] {
+        draws(bootstrap, stream: stream) { count, generator in
+            (0..<count).map { _ in statistic((0..<units).map { _ in generator.integer(below: units) }) }
+        }
+    }
+
+    /// A statistic of each permutation: it gets the numbers 0 ..< count in random order.
+    func permuted<Result: Sendable>(_ count: Int, stream: String, _ statistic: @Sendable ([Int]) -> Result) -> [Result] {
+        draws(permutations, stream: stream) { draws, generator in
+            (0..<draws).map { _ in
+                var order = Array(0..<count)
+                generator.shuffle(&order)
+                return statistic(order)
+            }
+        }
     }
 
     /// The percentile interval of a bootstrap's values; nil for none of them, as with --bootstrap 0.

@@ -48,7 +48,7 @@ struct ClusterStudy: Study {
             leftOut += skipped
             results += comparisons.map { compared($0, codebook, at: position) }
         }
-        adjustForFamilies(&results, codebooks: table.codebooks)
+        adjustOverSimulators(&results, codebooks: table.codebooks)
 
         let writer = ClusterFindings(
             reference: settings.reference, resampling: settings.resampling, rule: settings.rule, unit: settings.unit,
@@ -65,14 +65,12 @@ struct ClusterStudy: Study {
         output.warn(leftOut: leftOut, minimum: settings.minimum)
     }
 
-    private func halves(_ sample: Sample, task: String, _ codebook: AssignmentTable.Codebook) -> (Sample, Sample) {
-        var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:halves:\(codebook.name):\(task)")
-        var units = Array(0..<sample.units)
-        generator.shuffle(&units)
-        return (sample.picked(units[..<(units.count / 2)]), sample.picked(units[(units.count / 2)...]))
+    private func halves(_ sample: Sample, task: String, _ codebook: AssignmentTable.Codebook) -> (Sample, Sample)? {
+        let halves = settings.resampling.halves(of: sample.units, stream: "halves:\(codebook.name):\(task)")
+        return halves.map { (sample.picked($0.first), sample.picked($0.second)) }
     }
 
-    private func compared(_ comparison: Comparison, _ codebook: AssignmentTable.Codebook, at position: Int) -> ComparedDivergences {
+    private func compared(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook, at position: Int) -> ComparedDivergences {
         let estimates = estimator.estimates(
             reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters,
             stream: "\(codebook.name):\(comparison.task ?? ""):\(comparison.source)")

@@ -32,7 +32,7 @@ struct PairStudy: Study {
             // The reference comes last: of a pair it is the other.
             let names = codebook.sources.all.sorted { ($0 == settings.reference ? 1 : 0, $0) < ($1 == settings.reference ? 1 : 0, $1) }
             guard names.count(where: { $0 != settings.reference }) >= 2 else { continue }
-            let sides = names.compactMap { codebook.sources.position(of: $0) }.map { codebook.side($0, task: nil) }
+            let sides = names.compactMap { codebook.sources.position(of: $0) }.map { codebook.side($0) }
             let estimates = estimator.estimates(sides.map(\.sample), clusters: codebook.clusters, stream: codebook.name)
             let writer = PairFindings(
                 codebook: codebook, sides: sides, settings: settings,
@@ -47,8 +47,8 @@ struct PairStudy: Study {
     ) throws {
         var squared = [[Double]](repeating: [Double](repeating: 0, count: sources), count: sources)
         for estimate in estimates {
-            squared[estimate.one][estimate.other] = estimate.js
-            squared[estimate.other][estimate.one] = estimate.js
+            squared[estimate.first][estimate.second] = estimate.js
+            squared[estimate.second][estimate.first] = estimate.js
         }
         let distances = squared.map { $0.map { $0.squareRoot() } }
         // The reference, or where the codebook has none the last simulator.

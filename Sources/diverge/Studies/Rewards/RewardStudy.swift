@@ -26,11 +26,8 @@ struct RewardStudy: Study {
 
     /// All tasks together, then task by task; in each every source, then every two.
     func findings(to output: FindingOutput) throws {
-        try findings(table.instances, task: nil, minimum: 0, to: output)
-        let tasks = Dictionary(grouping: table.instances, by: \.task)
-        guard tasks.count > 1 else { return }
-        for task in tasks.keys.compactMap({ $0 }).sorted() {
-            try findings(tasks[task] ?? [], task: task, minimum: settings.minimum, to: output)
+        for (task, instances) in scopes(table.instances, by: \.task) {
+            try findings(instances, task: task, minimum: task == nil ? 0 : settings.minimum, to: output)
         }
     }
 
@@ -73,7 +70,7 @@ struct RewardStudy: Study {
         finding.figures["success_rate_difference"] = Figure(differences.successRate)
         finding.basis = Basis(nSource: counts.0, nReference: counts.1)
         finding.basis.nPaired = differences.instances
-        finding.origin = origin(differences.units, 2 * differences.instances < min(counts.0, counts.1) ? [.idsDoNotMeet] : [])
+        finding.origin = origin(differences.units, ComparisonWarnings.doMeet(differences.instances, of: counts.0, counts.1) ? [] : [.idsDoNotMeet])
         return finding
     }
 
