@@ -2,7 +2,7 @@ import Findings
 import Numerics
 import Stage
 
-/// Protocol 2: the User-Sim Index of each simulator, and of people beside people (Zhou et al., 2603.11245).
+/// Protocol 2: the User-Sim Index of each simulator, and of people compared with people (Zhou et al., 2603.11245).
 struct IndexStudy: Study {
     private let trials: TrialTable
     private let settings: IndexSettings
