@@ -31,9 +31,9 @@ struct ClusterStudy: Study {
         Few records per cluster push every divergence up, and its bootstrap intervals with it. Read js_corrected, which is js without that \
         bias, with its interval (js_corrected_low, js_corrected_high), and compare js with its floor. The finding with split "halves" compares \
         two random halves of the reference.
-        Findings of kind cluster describe the clusters: the shares p (reference) and q (source), their log_ratio, terms, the members nearest \
-        to the centroid, and the class: captured (q from p/2 to 2p), missed (less) or invented (more) where the difference is significant, \
-        else undecided.
+        Findings of kind codebook_cluster describe each cluster once: its size, its terms and the reference's members nearest to the \
+        centroid. Findings of kind cluster say what a source makes of it: the shares p (reference) and q (source), their log_ratio, and the \
+        class: captured (q from p/2 to 2p), missed (less) or invented (more) where the difference is significant, else undecided.
         There are findings per facet and codebook, for all tasks together, then per task.
         """)
 
