@@ -60,6 +60,6 @@ import Testing
 
     private func report(_ what: String, _ kernels: Kernels, _ threads: Int, _ seconds: Double, work: Double) {
         let (ms, rate) = (String(format: "%8.2f", seconds * 1e3), String(format: "%7.1f", work / seconds / 1e9))
-        print("bench: \(what), \(kernels.level.name), \(threads) threads:\(ms) ms,\(rate) GFLOP/s")
+        print("bench: \(what), \(level(of: kernels).name), \(threads) threads:\(ms) ms,\(rate) GFLOP/s")
     }
 }

@@ -4,7 +4,7 @@
 /// on the means before. One without members becomes zero. O(n + m d) for m members.
 public func setMeans(
     of clusters: [Int], _ points: Matrix, labels: [Int32], in centroids: inout Matrix, threads: Int,
-    kernels: Kernels = .current
+    kernels: Kernels = currentKernels
 ) {
     let d = points.columns
     precondition(labels.count == points.rows && centroids.columns == d, "points, labels and centroids do not fit")
@@ -29,7 +29,7 @@ public func setMeans(
                 for cluster in clusters[range] {
                     sums.base.update(repeating: 0, count: d)
                     let own = sorted[bounds[cluster]..<bounds[cluster + 1]]
-                    for point in own { kernels.addRows(x + point * d, d, 1, d, sums.base) }
+                    for point in own { kernels.addRows(x + point * d, stride: d, rows: 1, columns: d, to: sums.base) }
                     for j in 0..<d { means[cluster * d + j] = Float(sums.base[j] / Double(max(1, own.count))) }
                 }
             }

@@ -6,13 +6,13 @@ public struct Centroids: Sendable {
     private let halfNorms: [Float]
 
     /// O(m d) time and, beside the matrix, as much memory again.
-    public init(_ matrix: Matrix, threads: Int, kernels: Kernels = .current) {
+    public init(_ matrix: Matrix, threads: Int, kernels: Kernels = currentKernels) {
         self.matrix = matrix
         packed = PackedRows(matrix, threads: threads, kernels: kernels)
         var halfNorms = [Float](repeating: .infinity, count: packed.paddedRows)
         for row in 0..<matrix.rows {
             halfNorms[row] = matrix.withRow(row) { center in
-                center.baseAddress.map { kernels.dotProduct($0, $0, center.count) / 2 } ?? 0
+                center.baseAddress.map { kernels.dotProduct($0, $0, count: center.count) / 2 } ?? 0
             }
         }
         self.halfNorms = halfNorms
@@ -42,7 +42,7 @@ public struct Centroids: Sendable {
                             label(x, rows, labels)
                             for row in rows {
                                 let center = c + Int(labels[row]) * depth
-                                distances[row] = kernels.squaredDistance(x + row * depth, center, depth)
+                                distances[row] = kernels.squaredDistance(x + row * depth, center, count: depth)
                             }
                         }
                     }
@@ -62,7 +62,8 @@ public struct Centroids: Sendable {
             guard let halfNorms = halfNorms.baseAddress else { return }
             block.forEachProduct(packed) { place, first, count, products in
                 kernels.nearestOf(
-                    products, halfNorms + first, count, Int32(first), &labels[rows.lowerBound + place], &best.base[place])
+                    products, halfNorms: halfNorms + first, count: count, offset: Int32(first), label: &labels[rows.lowerBound + place],
+                    best: &best.base[place])
             }
         }
     }
@@ -70,19 +71,19 @@ public struct Centroids: Sendable {
 
 /// `Centroids.nearest` for centroids that are used once.
 public func nearest(
-    _ points: Matrix, _ centroids: Matrix, threads: Int, kernels: Kernels = .current
+    _ points: Matrix, _ centroids: Matrix, threads: Int, kernels: Kernels = currentKernels
 ) -> (labels: [Int32], squaredDistances: [Float])? {
     Centroids(centroids, threads: threads, kernels: kernels).nearest(points, threads: threads)
 }
 
 extension Matrix {
     /// The least squared Euclidean distance of a row to those at `others`; infinite for none. O(others d).
-    public func leastSquaredDistance(of row: Int, to others: [Int], kernels: Kernels = .current) -> Float {
+    public func leastSquaredDistance(of row: Int, to others: [Int], kernels: Kernels = currentKernels) -> Float {
         withRow(row) { from in
             others.reduce(.infinity) { least, other in
                 withRow(other) { to in
                     guard let from = from.baseAddress, let to = to.baseAddress else { return 0 }
-                    let distance = kernels.squaredDistance(from, to, columns)
+                    let distance = kernels.squaredDistance(from, to, count: columns)
                     return distance < least ? distance : least
                 }
             }

@@ -35,7 +35,7 @@ public final class NearestTracker {
 
     /// Room for `capacity` centroids of `points` (n x d): 2 n bytes for each, rounded up to a multiple of 32. Nil where the
     /// bounds would not hold: squared norms beyond single precision, or values that are not numbers.
-    public init?(_ points: Matrix, capacity: Int, threads: Int, kernels: Kernels = .current) {
+    public init?(_ points: Matrix, capacity: Int, threads: Int, kernels: Kernels = currentKernels) {
         guard capacity > 0, points.rows > 0, points.columns > 0 else { return nil }
         (self.points, self.capacity, self.threads, self.kernels) = (points, capacity, threads, kernels)
         let (n, d) = (points.rows, points.columns)
@@ -55,7 +55,7 @@ public final class NearestTracker {
             let x = Shared(values.baseAddress!)  // n and d are at least 1
             return mapChunks(of: 0..<n, size: 256, threads: threads) { rows -> Float in
                 rows.reduce(0) { most, row in
-                    let norm = kernels.dotProduct(x.value + row * d, x.value + row * d, d)
+                    let norm = kernels.dotProduct(x.value + row * d, x.value + row * d, count: d)
                     squares.base[row] = norm
                     norms.base[row] = (norm * 0x1.00001p0).squareRoot() * 0x1.00001p0
                     return norm.isFinite ? max(most, norm) : .infinity
@@ -103,7 +103,7 @@ public final class NearestTracker {
                     guard let from = from.baseAddress, let to = to.baseAddress, (0..<d).contains(where: { from[$0] != to[$0] })
                     else { return }
                     moved[c] = true
-                    let distance = (Double(kernels.squaredDistance(from, to, d)) * rounding.more + 1e-35).squareRoot()
+                    let distance = (Double(kernels.squaredDistance(from, to, count: d)) * rounding.more + 1e-35).squareRoot()
                     drifts.base[c] = Float((Double(drifts.base[c]) + distance) * (1 + 0x1p-20))
                 }
             }
@@ -118,7 +118,7 @@ public final class NearestTracker {
 
     private func setHalfNorms(_ range: Range<Int>) {
         for c in range {
-            halfNorms.base[c] = centroids.withRow(c) { kernels.dotProduct($0.baseAddress!, $0.baseAddress!, $0.count) / 2 }
+            halfNorms.base[c] = centroids.withRow(c) { kernels.dotProduct($0.baseAddress!, $0.baseAddress!, count: $0.count) / 2 }
         }
     }
 
@@ -152,7 +152,7 @@ public final class NearestTracker {
                             point: for row in rows {
                                 let own = Int(labels[row])
                                 let point = x + row * d
-                                if moved[own] { distances[row] = kernels.squaredDistance(point, c + own * d, d) }
+                                if moved[own] { distances[row] = kernels.squaredDistance(point, c + own * d, count: d) }
                                 var (label, distance) = (own, distances[row])
                                 let doubt = 4 * rounding.score(norms.base[row], longest: longest)
                                 func limit() -> Float {
@@ -161,8 +161,9 @@ public final class NearestTracker {
                                 var within = limit()
                                 keep(Self.beyond, bounds + row * words, own)
                                 let count = kernels.columnsWithin(
-                                    bounds + row * words, drifts, moved[own] ? all : some, moved[own] ? runs.count : changing.count,
-                                    within, most, candidates.base)
+                                    bounds + row * words, drifts: drifts, runs: moved[own] ? all : some,
+                                    count: moved[own] ? runs.count : changing.count,
+                                    limit: within, most: most, into: candidates.base)
                                 guard count <= most else {
                                     undecided.append(row)
                                     continue
@@ -170,7 +171,7 @@ public final class NearestTracker {
                                 for place in 0..<count {
                                     let candidate = Int(candidates.base[place])
                                     if kept(bounds + row * words, candidate) >= within + drifts[candidate] { continue }
-                                    let other = kernels.squaredDistance(point, c + candidate * d, d)
+                                    let other = kernels.squaredDistance(point, c + candidate * d, count: d)
                                     let exact = (Double(other) / rounding.more).squareRoot() + Double(drifts[candidate])
                                     keep(Float(exact * (1 - 0x1p-20)), bounds + row * words, candidate)
                                     if Double(other) > Double(distance) * rounding.more * rounding.more + doubt { continue }
@@ -228,19 +229,21 @@ public final class NearestTracker {
                                 let row = rows?[places.lowerBound + place] ?? places.lowerBound + place
                                 let before = labels[row]
                                 kernels.nearestOf(
-                                    products, halfNorms + first, width, Int32(columns.lowerBound + first), &labels[row],
-                                    &scores[row])
+                                    products, halfNorms: halfNorms + first, count: width, offset: Int32(columns.lowerBound + first),
+                                    label: &labels[row],
+                                    best: &scores[row])
                                 let floor = Double(squares[row]) / rounding.moreOfNorm - 2 * rounding.score(norms[row], longest: longest)
                                 let column = columns.lowerBound + first
                                 kernels.writeBounds(
-                                    products, halfNorms + first, drifts + column, width.roundedUp(to: 32), Float(floor),
-                                    bounds + row * words + column / 2)
+                                    products, halfNorms: halfNorms + first, drifts: drifts + column, count: width.roundedUp(to: 32),
+                                    floor: Float(floor),
+                                    into: bounds + row * words + column / 2)
                                 if labels[row] != before { distances[row] = .infinity }
                             }
                             for place in places {
                                 let row = rows?[place] ?? place
                                 guard distances[row] == .infinity else { continue }
-                                distances[row] = kernels.squaredDistance(x + row * d, c + Int(labels[row]) * d, d)
+                                distances[row] = kernels.squaredDistance(x + row * d, c + Int(labels[row]) * d, count: d)
                             }
                         }
                     }

@@ -2,7 +2,7 @@
 ///
 /// Points at the same place are neighbours at distance 0. O(range^2 d).
 public func squaredNeighborDistances(
-    _ points: DoubleMatrix, within range: Range<Int>, k: Int, threads: Int, kernels: Kernels = .current
+    _ points: DoubleMatrix, within range: Range<Int>, k: Int, threads: Int, kernels: Kernels = currentKernels
 ) -> [Double] {
     let distances = PointDistances(points, kernels: kernels)
     let width = PointDistances.width
@@ -31,7 +31,7 @@ public func squaredNeighborDistances(
 /// lies, for each centre how many members lie in its ball. `squaredRadii` are those of the centres. O(centers members d).
 public func ballCounts(
     _ points: DoubleMatrix, centers: Range<Int>, squaredRadii: [Double], members: Range<Int>, threads: Int,
-    kernels: Kernels = .current
+    kernels: Kernels = currentKernels
 ) -> (ballsOfMember: [Int], membersOfBall: [Int]) {
     precondition(squaredRadii.count == centers.count, "a centre has a radius")
     let distances = PointDistances(points, kernels: kernels)

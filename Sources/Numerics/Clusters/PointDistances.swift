@@ -13,7 +13,7 @@ struct PointDistances: Sendable {
     /// an error of some 2^-53 of the norms.
     private static let cancelled = 0x1p-16
 
-    init(_ points: DoubleMatrix, kernels: Kernels = .current) {
+    init(_ points: DoubleMatrix, kernels: Kernels = currentKernels) {
         (self.points, self.kernels) = (points, kernels)
         squaredNorms = (0..<points.rows).map { points.row($0).reduce(0) { $0 + $1 * $1 } }
     }
@@ -54,7 +54,7 @@ extension Range<Int> {
 }
 
 /// The distances of all pairs of points i < j (n x d), those of j = 1 first. O(n^2 d).
-public func pairDistances(_ points: DoubleMatrix, threads: Int, kernels: Kernels = .current) -> [Double] {
+public func pairDistances(_ points: DoubleMatrix, threads: Int, kernels: Kernels = currentKernels) -> [Double] {
     let distances = PointDistances(points, kernels: kernels)
     let width = PointDistances.width
     return mapChunks(of: 0..<points.rows, size: width, threads: threads) { columns in

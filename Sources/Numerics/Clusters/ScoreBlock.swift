@@ -24,7 +24,9 @@ struct ScoreBlock: ~Copyable {
         // Kernels may read runs of 32 products where a tile is narrower.
         if kernels.tileColumns % 32 != 0 { results.base.update(repeating: 0, count: count * Self.candidates) }
         for k in stride(from: 0, to: depth, by: depthBlock) {
-            kernels.packRows(rows + k, depth, count, min(depthBlock, depth - k), kernels.tileRows, nil, left.base + k * padded)
+            kernels.packRows(
+                rows + k, stride: depth, rows: count, depth: min(depthBlock, depth - k), width: kernels.tileRows, means: nil,
+                into: left.base + k * padded)
         }
     }
 
@@ -39,8 +41,9 @@ struct ScoreBlock: ~Copyable {
             for k in stride(from: 0, to: depth, by: depthBlock) {
                 let block = min(depthBlock, depth - k)
                 kernels.multiplyPanels(
-                    left.base + k * padded, count, centroids.panel(depth: k, block: block, row: first), width, block, k > 0,
-                    tile.base, results.base, Self.candidates)
+                    left.base + k * padded, rows: count, centroids.panel(depth: k, block: block, row: first), columns: width, depth: block,
+                    accumulate: k > 0,
+                    tile: tile.base, into: results.base, stride: Self.candidates)
             }
             for place in 0..<count { body(place, first, width, results.base + place * Self.candidates) }
         }

@@ -71,11 +71,11 @@ struct SecularEquation: Sendable {
         var (left, right) = ((0.0, 0.0), (0.0, 0.0))
         withUnsafeMutableBytes(of: &left) { sums in
             guard let sums = sums.assumingMemoryBound(to: Double.self).baseAddress else { return }
-            kernels.secularSums(poles, squares, 0, p, center, tau, differences, sums)
+            kernels.secularSums(poles, squares, first: 0, end: p, center: center, offset: tau, differences: differences, into: sums)
         }
         withUnsafeMutableBytes(of: &right) { sums in
             guard let sums = sums.assumingMemoryBound(to: Double.self).baseAddress else { return }
-            kernels.secularSums(poles, squares, q + 1, n, center, tau, differences, sums)
+            kernels.secularSums(poles, squares, first: q + 1, end: n, center: center, offset: tau, differences: differences, into: sums)
         }
         differences[p] = (poles[p] - center) - tau
         differences[q] = (poles[q] - center) - tau

@@ -19,7 +19,7 @@ public struct SymmetricEigen: Sendable {
 /// `threads`, nor on the CPU if that has fused multiply-add. O(n^3): tridiagonal reduction, divide and conquer, back
 /// transformation.
 public func symmetricEigen(
-    _ matrix: [Double], size: Int, threads: Int, kernels: Kernels = .current,
+    _ matrix: [Double], size: Int, threads: Int, kernels: Kernels = currentKernels,
     keeping: ([Double]) -> Int = { $0.count }
 ) -> SymmetricEigen? {
     guard size >= 0, size == 0 || matrix.count / size == size, matrix.count == size * size else { return nil }

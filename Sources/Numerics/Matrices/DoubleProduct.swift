@@ -43,8 +43,9 @@ func multiply(
         for k in stride(from: 0, to: depth, by: depthBlock) {
             let block = min(depthBlock, depth - k)
             kernels.packDoubles(
-                b.at(row: part.lowerBound, depth: k), b.rowStride, b.depthStride, part.count, block, width,
-                right.base + k * padded + part.lowerBound * block)
+                b.at(row: part.lowerBound, depth: k), rowStride: b.rowStride, depthStride: b.depthStride, rows: part.count, depth: block,
+                width: width,
+                into: right.base + k * padded + part.lowerBound * block)
         }
     }
     let chunk = min(48, max(1, rows / (4 * max(1, threads)))).roundedUp(to: height)
@@ -55,11 +56,12 @@ func multiply(
         for k in stride(from: 0, to: depth, by: depthBlock) {
             let block = min(depthBlock, depth - k)
             kernels.packDoubles(
-                a.at(row: part.lowerBound, depth: k), a.rowStride, a.depthStride, part.count, block, height, left.base)
+                a.at(row: part.lowerBound, depth: k), rowStride: a.rowStride, depthStride: a.depthStride, rows: part.count, depth: block,
+                width: height, into: left.base)
             kernels.multiplyDoublePanels(
-                left.base, part.count, right.base + k * padded + first * block, columns - first, block,
-                use == .assign ? 1 : -1, use != .assign || k > 0, tile.base,
-                c.value + part.lowerBound * cStride + first, cStride)
+                left.base, rows: part.count, right.base + k * padded + first * block, columns: columns - first, depth: block,
+                scale: use == .assign ? 1 : -1, accumulate: use != .assign || k > 0, tile: tile.base,
+                into: c.value + part.lowerBound * cStride + first, stride: cStride)
         }
     }
 }

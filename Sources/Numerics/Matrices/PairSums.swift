@@ -53,7 +53,7 @@ public struct PairSums: Sendable, Equatable {
 /// fused multiply-add. Beside the points and weights as doubles it takes 3 x 128 n values a thread. O(n^2 (d + rows) / 2).
 public func pairSums(
     _ points: DoubleMatrix, split: Int, of functions: [PairFunction], weights: [[Int32]], threads: Int,
-    kernels: Kernels = .current
+    kernels: Kernels = currentKernels
 ) -> [[PairSums]] {
     let (n, width) = (points.rows, PointDistances.width)
     let split = max(0, min(split, n))

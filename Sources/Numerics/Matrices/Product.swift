@@ -14,7 +14,7 @@ public struct PackedRows: Sendable {
     private let panels: Buffer<Float>
 
     /// Packs `matrix`; takes as much memory again. O(rows * columns).
-    public init(_ matrix: Matrix, threads: Int, kernels: Kernels = .current) {
+    public init(_ matrix: Matrix, threads: Int, kernels: Kernels = currentKernels) {
         (rows, columns, self.kernels) = (matrix.rows, matrix.columns, kernels)
         let width = kernels.tileColumns
         paddedRows = matrix.rows.roundedUp(to: width)
@@ -27,8 +27,8 @@ public struct PackedRows: Sendable {
                 for k in stride(from: 0, to: depth, by: depthBlock) {
                     let block = min(depthBlock, depth - k)
                     kernels.packRows(
-                        values.value + rows.lowerBound * depth + k, depth, rows.count, block, width, nil,
-                        panels.base + k * padded + rows.lowerBound * block)
+                        values.value + rows.lowerBound * depth + k, stride: depth, rows: rows.count, depth: block, width: width, means: nil,
+                        into: panels.base + k * padded + rows.lowerBound * block)
                 }
             }
         }
@@ -44,7 +44,7 @@ public struct PackedRows: Sendable {
 ///
 /// Each element is the sum, in order, of sums over 256 columns, so it does not depend on `threads`, nor on the CPU if that
 /// has fused multiply-add. O(n m d).
-public func product(_ a: Matrix, transposed b: Matrix, threads: Int, kernels: Kernels = .current) -> Matrix? {
+public func product(_ a: Matrix, transposed b: Matrix, threads: Int, kernels: Kernels = currentKernels) -> Matrix? {
     guard a.columns == b.columns else { return nil }
     return product(a, transposed: PackedRows(b, threads: threads, kernels: kernels), threads: threads)
 }
@@ -73,10 +73,12 @@ func product(
                 for k in stride(from: 0, to: depth, by: depthBlock) {
                     let block = min(depthBlock, depth - k)
                     kernels.packRows(
-                        values.value + rows.lowerBound * depth + k, depth, rows.count, block, kernels.tileRows, nil,
-                        left.base)
+                        values.value + rows.lowerBound * depth + k, stride: depth, rows: rows.count, depth: block, width: kernels.tileRows,
+                        means: nil,
+                        into: left.base)
                     kernels.multiplyPanels(
-                        left.base, rows.count, b.panel(depth: k, block: block), b.rows, block, k > 0, tile.base, target, b.rows)
+                        left.base, rows: rows.count, b.panel(depth: k, block: block), columns: b.rows, depth: block, accumulate: k > 0,
+                        tile: tile.base, into: target, stride: b.rows)
                 }
                 finish(target, rows.count)
             }

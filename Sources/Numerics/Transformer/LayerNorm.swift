@@ -8,7 +8,7 @@ public struct LayerNorm: Sendable {
     private let kernels: Kernels
 
     /// nil where there are not as many gains as shifts.
-    public init?(gain: [Float], shift: [Float], epsilon: Float, kernels: Kernels = .current) {
+    public init?(gain: [Float], shift: [Float], epsilon: Float, kernels: Kernels = currentKernels) {
         guard gain.count == shift.count else { return nil }
         (self.gain, self.shift, self.epsilon, self.kernels) = (gain, shift, epsilon, kernels)
     }
@@ -25,7 +25,7 @@ public struct LayerNorm: Sendable {
                         guard let x = x.baseAddress, let y = y.baseAddress, let gain = gain.baseAddress,
                             let shift = shift.baseAddress
                         else { return }
-                        kernels.normaliseSums(x, y, gain, shift, rows, columns, epsilon)
+                        kernels.normaliseSums(x, y, gain: gain, shift: shift, rows: rows, columns: columns, epsilon: epsilon)
                     }
                 }
             }

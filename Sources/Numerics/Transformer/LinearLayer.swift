@@ -14,7 +14,7 @@ public struct LinearLayer: Sendable {
 
     /// A layer with `weights` (outputs x inputs); nil where there is not one bias for each output.
     public init?(
-        weights: Matrix, bias: [Float], activation: Activation = .none, threads: Int, kernels: Kernels = .current
+        weights: Matrix, bias: [Float], activation: Activation = .none, threads: Int, kernels: Kernels = currentKernels
     ) {
         guard bias.count == weights.rows else { return nil }
         self.weights = PackedRows(weights, threads: threads, kernels: kernels)
@@ -29,7 +29,7 @@ public struct LinearLayer: Sendable {
         return bias.withUnsafeBufferPointer { bias in
             guard let bias = bias.baseAddress.map(Shared.init) else { return Matrix(rows: x.rows, columns: 0) }
             return product(x, transposed: weights, threads: 1) { rows, count in
-                kernels.addBias(bias.value, rows, count, columns, activation.rawValue)
+                kernels.addBias(bias.value, to: rows, rows: count, columns: columns, activation: activation.rawValue)
             }
         }
     }

@@ -8,7 +8,7 @@ private let queryBlock = 48
 /// heads * h) of a sequence does not depend on those beside it. nil where the shapes do not fit. O(sum of lengths² * heads * h),
 /// on the calling thread.
 public func selfAttention(
-    _ projections: Matrix, lengths: [Int], heads: Int, kernels: Kernels = .current
+    _ projections: Matrix, lengths: [Int], heads: Int, kernels: Kernels = currentKernels
 ) -> Matrix? {
     let width = projections.columns / 3
     guard heads > 0, projections.columns == 3 * width, width % heads == 0, lengths.allSatisfy({ $0 >= 0 }),
@@ -59,16 +59,22 @@ private struct AttentionHead {
         into result: UnsafeMutablePointer<Float>, resultStride: Int
     ) {
         let scoreStride = length.roundedUp(to: 16)
-        kernels.packRows(keys, stride, length, size, kernels.tileColumns, nil, keyPanels.base)
-        kernels.packColumns(values, stride, size, length, kernels.tileColumns, nil, valuePanels.base)
+        kernels.packRows(keys, stride: stride, rows: length, depth: size, width: kernels.tileColumns, means: nil, into: keyPanels.base)
+        kernels.packColumns(
+            values, stride: stride, columns: size, depth: length, width: kernels.tileColumns, means: nil, into: valuePanels.base)
         for first in Swift.stride(from: 0, to: length, by: queryBlock) {
             let rows = min(queryBlock, length - first)
-            kernels.packRows(queries + first * stride, stride, rows, size, kernels.tileRows, nil, left.base)
-            kernels.multiplyPanels(left.base, rows, keyPanels.base, length, size, false, tile.base, scores.base, scoreStride)
-            kernels.softmaxRows(scores.base, scoreStride, rows, length, scale)
-            kernels.packRows(scores.base, scoreStride, rows, length, kernels.tileRows, nil, left.base)
+            kernels.packRows(
+                queries + first * stride, stride: stride, rows: rows, depth: size, width: kernels.tileRows, means: nil, into: left.base)
             kernels.multiplyPanels(
-                left.base, rows, valuePanels.base, size, length, false, tile.base, result + first * resultStride, resultStride)
+                left.base, rows: rows, keyPanels.base, columns: length, depth: size, accumulate: false, tile: tile.base, into: scores.base,
+                stride: scoreStride)
+            kernels.softmaxRows(scores.base, stride: scoreStride, rows: rows, columns: length, scale: scale)
+            kernels.packRows(
+                scores.base, stride: scoreStride, rows: rows, depth: length, width: kernels.tileRows, means: nil, into: left.base)
+            kernels.multiplyPanels(
+                left.base, rows: rows, valuePanels.base, columns: size, depth: length, accumulate: false, tile: tile.base,
+                into: result + first * resultStride, stride: resultStride)
         }
     }
 }

@@ -28,7 +28,7 @@ import Testing
     @Test func bytesDependNeitherOnThreadsNorOnLevel() throws {
         let (points, centroids) = (normalMatrix(333, 300), normalMatrix(530, 300, seed: 2))
         for kernels in usableKernels {
-            let reference = kernels.level == .v2 ? kernels : fusedKernels[0]
+            let reference = level(of: kernels) == .v2 ? kernels : fusedKernels[0]
             let expected = try #require(nearest(points, centroids, threads: 1, kernels: reference))
             for threads in [0, 1, 2, 5] {
                 let result = try #require(nearest(points, centroids, threads: threads, kernels: kernels))

@@ -57,7 +57,7 @@ import Testing
                 moves.append(centroids)
             }
             for kernels in usableKernels {
-                let name = "\(kind), seed \(seed): \(n) x \(d), k \(k), \(kernels.level)"
+                let name = "\(kind), seed \(seed): \(n) x \(d), k \(k), \(level(of: kernels))"
                 let threads = 1 + Int(seed % 3)
                 guard let tracker = NearestTracker(x, capacity: k, threads: threads, kernels: kernels) else {
                     #expect(kind == .zeros || kind == .duplicates || kind == .grid, "\(name)")  // all zero

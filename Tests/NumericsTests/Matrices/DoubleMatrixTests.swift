@@ -42,7 +42,7 @@ func normalDoubles(_ rows: Int, _ columns: Int, seed: UInt64 = 1) -> DoubleMatri
             ]
         }
         for kernels in fusedKernels {
-            for threads in [1, 2, 5] { #expect(all(threads, kernels) == all(1, fusedKernels[0]), "\(kernels.level) \(threads)") }
+            for threads in [1, 2, 5] { #expect(all(threads, kernels) == all(1, fusedKernels[0]), "\(level(of: kernels)) \(threads)") }
         }
     }
 

@@ -13,7 +13,7 @@ import Testing
         for kernels in usableKernels {
             let c = try #require(product(a, transposed: b, threads: 2, kernels: kernels))
             #expect(c.rows == n && c.columns == m)
-            #expect(largestDifference(c.values, expected) <= 1e-6 * Double(d + 1), "\(kernels.level)")
+            #expect(largestDifference(c.values, expected) <= 1e-6 * Double(d + 1), "\(level(of: kernels))")
         }
     }
 
@@ -21,7 +21,7 @@ import Testing
     func bytesDependNeitherOnThreadsNorOnLevel(n: Int, m: Int, d: Int) throws {
         let (a, b) = (normalMatrix(n, d), normalMatrix(m, d, seed: 2))
         for kernels in usableKernels {
-            let reference = kernels.level == .v2 ? kernels : fusedKernels[0]
+            let reference = level(of: kernels) == .v2 ? kernels : fusedKernels[0]
             let expected = product(a, transposed: b, threads: 1, kernels: reference)
             for threads in [0, 1, 2, 3, 8] {
                 #expect(product(a, transposed: b, threads: threads, kernels: kernels) == expected)
