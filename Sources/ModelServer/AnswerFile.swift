@@ -4,7 +4,8 @@ import Stage
 /// A file of answers, one a line, found by the ids of their requests. The lines may be in any order.
 ///
 /// Holds where each answer stands, some 50 bytes an id, and reads it when it is asked for. May be used by many threads at once.
-public final class AnswerFile: @unchecked Sendable {  // `places` is only touched under `lock`
+// Sendable because `places` is touched under `lock` alone.
+public final class AnswerFile: @unchecked Sendable {
     private struct Span {
         var offset: Int
         var length: Int

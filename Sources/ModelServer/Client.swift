@@ -11,7 +11,8 @@ public struct Refusal: Error, Sendable {
 }
 
 /// Asks a server, again and again where that may help. May be used by many threads at once.
-public final class Client: @unchecked Sendable {  // what changes is only touched under `condition`
+// Sendable because what changes is touched under `condition` alone.
+public final class Client: @unchecked Sendable {
     /// Seconds that a server may ask to be left alone; if it wants more, the run ends.
     static let longestPause = 600.0
 

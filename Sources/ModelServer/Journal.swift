@@ -5,7 +5,8 @@ import Stage
 ///
 /// A process that is killed leaves whole lines, but perhaps for the last, which the next run takes off. One process at a time
 /// writes. May be used by many threads at once.
-public final class Journal: @unchecked Sendable {  // `end` and `fault` are only touched under `lock`
+// Sendable because `end` and `fault` are touched under `lock` alone.
+public final class Journal: @unchecked Sendable {
     private let answers: AnswerFile
     private let lock = NSLock()
     private var end: Int

@@ -5,7 +5,8 @@ import FoundationNetworking
 #endif
 
 /// HTTPS, by URLSession.
-final class SessionTransport: NSObject, URLSessionDataDelegate, Transport, @unchecked Sendable {  // what changes is only touched under `lock`
+// Sendable because what changes is touched under `lock` alone.
+final class SessionTransport: NSObject, URLSessionDataDelegate, Transport, @unchecked Sendable {
     /// A request under way.
     private final class Exchange {
         var reply: Reply?

@@ -10,17 +10,17 @@ struct ScoreBlock: ~Copyable {
     private let kernels: Kernels
     private let depth: Int
     private let count: Int
-    private let left: Buffer<Float>
-    private let tile: Buffer<Float>
-    private let results: Buffer<Float>
+    private let left: NumberBuffer<Float>
+    private let tile: NumberBuffer<Float>
+    private let results: NumberBuffer<Float>
 
     /// Packs `count` rows of `depth` values, the first at `rows`.
     init(_ rows: UnsafePointer<Float>, count: Int, depth: Int, kernels: Kernels) {
         (self.kernels, self.depth, self.count) = (kernels, depth, count)
         let padded = count.roundedUp(to: kernels.tileRows)
-        left = Buffer(count: padded * depth)
-        tile = Buffer(count: kernels.tileRows * kernels.tileColumns)
-        results = Buffer(count: count * Self.candidates)
+        left = NumberBuffer(count: padded * depth)
+        tile = NumberBuffer(count: kernels.tileRows * kernels.tileColumns)
+        results = NumberBuffer(count: count * Self.candidates)
         // Kernels may read runs of 32 products where a tile is narrower.
         if kernels.tileColumns % 32 != 0 { results.base.update(repeating: 0, count: count * Self.candidates) }
         for k in stride(from: 0, to: depth, by: depthBlock) {

@@ -11,16 +11,16 @@ struct Tridiagonal {
     private(set) var offDiagonal: [Double]
     private var taus: [Double]
     /// Row c holds v_c: zeros through place c, then a 1.
-    private let reflectors: Buffer<Double>
+    private let reflectors: NumberBuffer<Double>
 
     /// Reduces the symmetric matrix in the upper triangle of `matrix` (size x size), which is overwritten. O(n^3).
-    init(reducing matrix: Buffer<Double>, size: Int, threads: Int, kernels: Kernels) {
+    init(reducing matrix: NumberBuffer<Double>, size: Int, threads: Int, kernels: Kernels) {
         self.size = size
         diagonal = [Double](repeating: 0, count: size)
         offDiagonal = diagonal
         taus = diagonal
         reflectors = matrix
-        let w = Buffer<Double>(count: panelWidth * size)
+        let w = NumberBuffer<Double>(count: panelWidth * size)
         for start in stride(from: 0, to: size, by: panelWidth) {
             let end = min(start + panelWidth, size)
             for column in start..<end {
@@ -92,7 +92,7 @@ struct Tridiagonal {
         guard chunks > 1 else {
             return kernels.addSymmetricRows(corner.value, stride: n, size: count, first: 0, end: count, x.value, to: y)
         }
-        let partial = Buffer<Double>(count: chunks * count)
+        let partial = NumberBuffer<Double>(count: chunks * count)
         forEachChunk(of: 0..<count, size: rowsPerChunk, threads: count < 512 ? 1 : threads) { rows in
             let own = partial.base + rows.lowerBound / rowsPerChunk * count
             (own + rows.lowerBound).update(repeating: 0, count: count - rows.lowerBound)
@@ -111,7 +111,7 @@ struct Tridiagonal {
     ) {
         let (n, width, rest) = (size, panel.count, size - panel.upperBound)
         guard rest > 0 else { return }
-        let sides = Buffer<Double>(count: 4 * width * rest)
+        let sides = NumberBuffer<Double>(count: 4 * width * rest)
         let v = reflectors.base + panel.lowerBound * n
         for k in 0..<width {
             for (place, source) in [(k, v), (width + k, w), (2 * width + k, w), (3 * width + k, v)] {
@@ -131,8 +131,8 @@ struct Tridiagonal {
     func backTransform(_ vectors: UnsafeMutablePointer<Double>, count: Int, threads: Int, kernels: Kernels) {
         let (n, blockWidth) = (size, 32)
         guard count > 0 else { return }
-        let projected = Buffer<Double>(count: count * blockWidth)
-        let combined = Buffer<Double>(count: count * blockWidth)
+        let projected = NumberBuffer<Double>(count: count * blockWidth)
+        let combined = NumberBuffer<Double>(count: count * blockWidth)
         for start in stride(from: 0, to: n, by: blockWidth).reversed() {
             let width = min(blockWidth, n - start)
             let v = reflectors.base + start * n + start

@@ -82,8 +82,8 @@ private func symmetricProduct(
     var sums = [Double](repeating: 0, count: size * size)
     guard size > 0 else { return sums }
     let (paddedLeft, paddedRight) = (size.roundedUp(to: kernels.tileRows), size.roundedUp(to: kernels.tileColumns))
-    let left = Buffer<Float>(count: paddedLeft * min(depth, packedDepth))
-    let right = Buffer<Float>(count: paddedRight * min(depth, packedDepth))
+    let left = NumberBuffer<Float>(count: paddedLeft * min(depth, packedDepth))
+    let right = NumberBuffer<Float>(count: paddedRight * min(depth, packedDepth))
     let blocks = lowerBlocks(size)
     sums.withUnsafeMutableBufferPointer { sums in
         guard let base = sums.baseAddress else { return }
@@ -102,7 +102,7 @@ private func symmetricProduct(
             }
             forEachChunk(of: 0..<blocks.count, size: 1, threads: threads) { chunk in
                 let (rows, columns) = blocks[chunk.lowerBound]
-                let tile = Buffer<Float>(count: kernels.tileRows * kernels.tileColumns)
+                let tile = NumberBuffer<Float>(count: kernels.tileRows * kernels.tileColumns)
                 for depth in depths {
                     let (place, count) = (depth.lowerBound - start, depth.count)
                     kernels.accumulatePanels(

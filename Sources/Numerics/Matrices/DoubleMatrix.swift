@@ -85,11 +85,11 @@ public struct DoubleMatrix: Sendable, Equatable {
 /// Rows that one thread multiplies at a time: part of the order of sums.
 private let rowsPerChunk = 256
 
-/// A Bᵀ (n x m) of A (n x d) and B (m x d); nil when the two differ in their columns. O(n m d).
+/// A Bᵀ (n x m) of A (n x d) and B (m x d); zeros for d = 0. O(n m d).
 public func product(
     _ a: DoubleMatrix, transposed b: DoubleMatrix, threads: Int, kernels: Kernels = currentKernels
-) -> DoubleMatrix? {
-    guard a.columns == b.columns else { return nil }
+) -> DoubleMatrix {
+    precondition(a.columns == b.columns, "both sides of a product have the same columns")
     let depth = a.columns
     return DoubleMatrix(rows: a.rows, columns: b.rows) { result in
         result.initialize(repeating: 0)

@@ -3,7 +3,8 @@ import Stage
 
 /// A file of named tensors, mapped into memory: the length of a JSON header in 8 bytes, the header, the values
 /// (https://github.com/huggingface/safetensors).
-final class Safetensors: @unchecked Sendable {  // nothing writes to the mapping
+// Sendable because nothing writes to the mapping.
+final class Safetensors: @unchecked Sendable {
     enum Precision: String {
         case f32 = "F32", f16 = "F16", bf16 = "BF16"
         // Beside the weights there may be numbers of positions and of clusters.

@@ -36,7 +36,7 @@ final class CentroidSearch {
 
     private func search(_ centroids: Matrix) {
         plain.centroids = centroids
-        guard let found = nearest(points, centroids, threads: threads) else { return }  // same columns
+        let found = nearest(points, centroids, threads: threads)
         (plain.labels, plain.squaredDistances) = found
     }
 }

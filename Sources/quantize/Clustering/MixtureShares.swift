@@ -102,10 +102,10 @@ private struct DiagonalDensity: Sendable {
     func shares(of points: Matrix, _ rows: Range<Int>) -> PartialShares {
         let block = points.selecting(rows: rows)
         var result = PartialShares()
-        guard let squares = Matrix(rows: block.rows, columns: block.columns, values: block.values.map { $0 * $0 }),
-            let quadratic = product(squares, transposed: packedPrecisions, threads: 1),
-            let linear = product(block, transposed: packedSlopes, threads: 1)
-        else { return result }  // same columns
+        var squares = block
+        squares.values = block.values.map { $0 * $0 }
+        let quadratic = product(squares, transposed: packedPrecisions, threads: 1)
+        let linear = product(block, transposed: packedSlopes, threads: 1)
         for (place, point) in rows.enumerated() {
             let candidates = quadratic.withRow(place) { quadratic in
                 linear.withRow(place) { linear in self.candidates(quadratic, linear) }

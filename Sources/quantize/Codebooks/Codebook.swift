@@ -149,13 +149,12 @@ struct Labeller: Sendable {
 
     /// Labels of vectors (n x d, of length one); nil where they are of other dimensions.
     func label(_ vectors: Matrix, threads: Int) -> Labels? {
-        projection(vectors, threads: threads).flatMap { label(points: $0, threads: threads) }
+        projection(vectors, threads: threads).map { label(points: $0, threads: threads) }
     }
 
     /// The same for vectors that were projected before.
-    func label(points: Matrix, threads: Int) -> Labels? {
-        centroids.nearest(points, threads: threads).map {
-            Labels(labels: $0.labels, squaredDistances: $0.squaredDistances, points: points)
-        }
+    func label(points: Matrix, threads: Int) -> Labels {
+        let found = centroids.nearest(points, threads: threads)
+        return Labels(labels: found.labels, squaredDistances: found.squaredDistances, points: points)
     }
 }

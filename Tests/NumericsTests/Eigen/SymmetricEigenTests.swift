@@ -133,9 +133,6 @@ import Testing
     }
 
     @Test func badInputHasNoEigenvalues() {
-        #expect(symmetricEigen([1, 2, 3], size: 2, threads: 1) == nil)
-        #expect(symmetricEigen([], size: .max, threads: 1) == nil)
-        #expect(symmetricEigen([1], size: -1, threads: 1) == nil)
         #expect(symmetricEigen([1, .nan, .nan, 1], size: 2, threads: 1) == nil)
         #expect(symmetricEigen([1, 0, 0, .infinity], size: 2, threads: 1) == nil)
         #expect(symmetricEigen([], size: 0, threads: 1)?.values == [])

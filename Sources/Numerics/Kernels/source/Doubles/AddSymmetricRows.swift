@@ -50,16 +50,22 @@ extension Level {
             i &+= 4
         }
         while i < end {
-            let row = a + i &* stride
-            var total = row[i] * x[i]
-            var k = i &+ 1
-            while k < size {
-                total = multiplyAdd(row[k], x[k], to: total)
-                y[k] = multiplyAdd(row[k], x[i], to: y[k])
-                k &+= 1
-            }
-            y[i] += total
+            addSymmetricRow(a + i &* stride, row: i, size: size, x, to: y)
             i &+= 1
         }
     }
+}
+
+/// The contribution of one row.
+@inline(__always) private func addSymmetricRow(
+    _ values: UnsafePointer<Double>, row i: Int, size: Int, _ x: UnsafePointer<Double>, to y: UnsafeMutablePointer<Double>
+) {
+    var total = values[i] * x[i]
+    var k = i &+ 1
+    while k < size {
+        total = multiplyAdd(values[k], x[k], to: total)
+        y[k] = multiplyAdd(values[k], x[i], to: y[k])
+        k &+= 1
+    }
+    y[i] += total
 }

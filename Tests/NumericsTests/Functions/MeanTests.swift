@@ -2,7 +2,7 @@ import Testing
 
 @testable import Numerics
 
-@Suite struct StatisticsTests {
+@Suite struct MeanTests {
     @Test func compensatedSumKeepsSmallTerms() {
         // Neumaier's example, on which Kahan's summation gives 0.
         #expect(compensatedSum([1, 1e100, 1, -1e100]) == 2)

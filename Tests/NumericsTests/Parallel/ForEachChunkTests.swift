@@ -2,7 +2,7 @@ import Testing
 
 @testable import Numerics
 
-@Suite struct ParallelTests {
+@Suite struct ForEachChunkTests {
     @Test func chunksCoverTheRangeOnceInOrder() {
         for threads in [-1, 1, 2, 5, 64] {
             for size in [0, 1, 3, 100] {
@@ -24,7 +24,7 @@ import Testing
 
     @Test func noTaskOutlivesItsCall() {
         for _ in 0..<5_000 {
-            let counts = Buffer<Int>(count: 3)
+            let counts = NumberBuffer<Int>(count: 3)
             forEachChunk(of: 0..<3, size: 1, threads: 3) { counts.base[$0.lowerBound] = $0.lowerBound }
             #expect((0..<3).map { counts.base[$0] } == [0, 1, 2])
         }

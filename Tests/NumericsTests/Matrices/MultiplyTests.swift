@@ -2,7 +2,7 @@ import Testing
 
 @testable import Numerics
 
-@Suite struct DoubleProductTests {
+@Suite struct MultiplyTests {
     @Test(arguments: [(1, 1, 0), (1, 1, 1), (5, 17, 33), (12, 16, 256), (13, 33, 257), (33, 47, 5), (100, 65, 600)])
     func agreesWithTripleLoop(n: Int, m: Int, d: Int) {
         let (a, b) = (values(n * d, 1), values(m * d, 2))

@@ -1,4 +1,5 @@
 /// One side of a double-precision product: value (i, k) is at i * rowStride + k * depthStride.
+// Sendable because it is only read through.
 struct DoubleOperand: @unchecked Sendable {
     let base: UnsafePointer<Double>
     let rowStride: Int
@@ -37,7 +38,7 @@ func multiply(
     }
     let (height, width) = (kernels.doubleTileRows, kernels.doubleTileColumns)
     let padded = columns.roundedUp(to: width)
-    let right = Buffer<Double>(count: padded * depth)
+    let right = NumberBuffer<Double>(count: padded * depth)
     let c = Shared(c)
     forEachChunk(of: 0..<columns, size: 8 * width, threads: threads) { part in
         for k in stride(from: 0, to: depth, by: depthBlock) {
@@ -50,8 +51,8 @@ func multiply(
     }
     let chunk = min(48, max(1, rows / (4 * max(1, threads)))).roundedUp(to: height)
     forEachChunk(of: 0..<rows, size: chunk, threads: threads) { part in
-        let left = Buffer<Double>(count: part.count.roundedUp(to: height) * min(depth, depthBlock))
-        let tile = Buffer<Double>(count: height * width)
+        let left = NumberBuffer<Double>(count: part.count.roundedUp(to: height) * min(depth, depthBlock))
+        let tile = NumberBuffer<Double>(count: height * width)
         let first = use == .subtractFromUpperTriangle ? part.lowerBound / width * width : 0
         for k in stride(from: 0, to: depth, by: depthBlock) {
             let block = min(depthBlock, depth - k)

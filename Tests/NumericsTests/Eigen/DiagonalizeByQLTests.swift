@@ -2,7 +2,7 @@ import Testing
 
 @testable import Numerics
 
-@Suite struct TridiagonalQLTests {
+@Suite struct DiagonalizeByQLTests {
     // Eigenvalues of Clement's matrix of size n are n - 1, n - 3, ..., 1 - n.
     @Test(arguments: [1, 2, 3, 12, 32])
     func clementMatrix(n: Int) {

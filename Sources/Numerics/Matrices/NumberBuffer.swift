@@ -1,5 +1,6 @@
 /// Uninitialized memory for numbers, aligned to a cache line, that lives as long as the object.
-final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
+// Sendable because it never moves and threads that use it at once keep to their own parts.
+final class NumberBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Element>
 
     init(count: Int) {

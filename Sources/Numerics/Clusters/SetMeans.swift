@@ -25,7 +25,7 @@ public func setMeans(
             let memory = Shared((x, means))
             forEachChunk(of: 0..<clusters.count, size: 8, threads: threads) { range in
                 let (x, means) = memory.value
-                let sums = Buffer<Double>(count: d)
+                let sums = NumberBuffer<Double>(count: d)
                 for cluster in clusters[range] {
                     sums.base.update(repeating: 0, count: d)
                     let own = sorted[bounds[cluster]..<bounds[cluster + 1]]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Numerics
 
-@Suite struct ClusterMeansTests {
+@Suite struct SetMeansTests {
     @Test(arguments: [(1, 1, 1), (50, 7, 3), (300, 33, 20), (1000, 120, 5)])
     func sameAsPlainSums(n: Int, d: Int, k: Int) {
         let points = normalMatrix(n, d)
