@@ -20,7 +20,7 @@ public final class AnswerFile: @unchecked Sendable {
     private(set) var end = 0
     private(set) var tail: [UInt8] = []
     /// Lines whose ids are not of this program's making.
-    public private(set) var strangers = 0
+    public private(set) var unknownIDs = 0
 
     /// Reads the file through. Throws where a line is no answer; a last line that was cut off is left out.
     public convenience init(reading path: String) throws {
@@ -74,7 +74,7 @@ public final class AnswerFile: @unchecked Sendable {
         let name = try record.string("custom_id")
         let isGood = if case .body = try BatchAnswer(record) { true } else { false }
         guard let id = RequestID(name) else {
-            strangers += 1
+            unknownIDs += 1
             return
         }
         // The last answer counts, but a refusal takes the place of none.

@@ -37,7 +37,7 @@ public enum BatchAnswer: Sendable {
                 (200..<300).contains(status)
                 ? .body(try Record(body, place: record.place)) : .refused(BatchAnswer.message(body, status))
         } else {
-            throw record.failure("has no body, and no error beside it", field: "response")
+            throw record.failure("has neither a body nor an error", field: "response")
         }
     }
 

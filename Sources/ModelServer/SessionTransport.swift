@@ -70,7 +70,7 @@ final class SessionTransport: NSObject, URLSessionDataDelegate, Transport, @unch
         return exchange.reply.map { .success($0) } ?? .failure(TransportFault(reason: "no answer"))
     }
 
-    // MARK: What the session tells
+    // MARK: What the session reports
 
     private func exchange(_ task: URLSessionTask, _ body: (Exchange) -> Void) {
         lock.withLock { if let exchange = exchanges[task.taskIdentifier] { body(exchange) } }

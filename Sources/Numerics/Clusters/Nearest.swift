@@ -5,7 +5,7 @@ public struct Centroids: Sendable {
     /// Half of each squared norm; infinite in the places that only pad.
     private let halfNorms: [Float]
 
-    /// O(m d) time and, beside the matrix, as much memory again.
+    /// O(m d) time, and as much memory as the matrix again.
     public init(_ matrix: Matrix, threads: Int, kernels: Kernels = currentKernels) {
         self.matrix = matrix
         packed = PackedRows(matrix, threads: threads, kernels: kernels)

@@ -26,8 +26,8 @@ final class DivideAndConquer: @unchecked Sendable {
         vectors.base.update(repeating: 0, count: size * size)
     }
 
-    /// All eigenvalues in descending order, and in rows the leading eigenvectors, as many as `keeping` returns when it is told
-    /// the eigenvalues; nil when an iteration does not converge. O(n^3), less the more entries deflate.
+    /// All eigenvalues in descending order, and in rows the leading eigenvectors, as many as `keeping` returns for the
+    /// eigenvalues; nil when an iteration does not converge. O(n^3), less the more entries deflate.
     func solve(
         threads: Int, keeping: ([Double]) -> Int
     ) -> (values: [Double], vectors: NumberBuffer<Double>, count: Int)? {
@@ -43,10 +43,10 @@ final class DivideAndConquer: @unchecked Sendable {
             guard let coupled = couple(0..<size, threads: threads) else { return nil }
             descending = (coupled.roots + coupled.deflated.map { values.base[$0] }).sorted(by: >)
             count = max(0, min(size, keeping(descending)))
-            // Roots ascend, so the wanted ones are the last.
+            // Roots ascend, so the leading ones are the last.
             let least = count > 0 ? descending[count - 1] : .infinity
-            let wanted = coupled.roots.firstIndex { $0 >= least } ?? coupled.roots.count
-            rows = assemble(coupled, 0..<size, from: wanted, threads: threads).reversed()
+            let first = coupled.roots.firstIndex { $0 >= least } ?? coupled.roots.count
+            rows = assemble(coupled, 0..<size, from: first, threads: threads).reversed()
         }
         let leading = NumberBuffer<Double>(count: count * size)
         for (place, row) in rows.prefix(count).enumerated() {

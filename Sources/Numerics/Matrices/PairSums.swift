@@ -50,7 +50,7 @@ public struct PairSums: Sendable, Equatable {
 ///
 /// With F the matrix of f(x_i, x_j) above its diagonal, the sums of a row w are wᵀF w. F is made by a few columns at a time,
 /// never held whole, and multiplied with all rows of weights at once. Does not depend on `threads`, nor on the CPU if that has
-/// fused multiply-add. Beside the points and weights as doubles it takes 3 x 128 n values a thread. O(n^2 (d + rows) / 2).
+/// fused multiply-add. Apart from the points and weights as doubles it takes 3 x 128 n values a thread. O(n^2 (d + rows) / 2).
 public func pairSums(
     _ points: DoubleMatrix, split: Int, of functions: [PairFunction], weights: [[Int32]], threads: Int,
     kernels: Kernels = currentKernels

@@ -27,12 +27,12 @@ private enum Found: Sendable {
 }
 
 /// Gives records the vectors of a file of answers. When too many have none it goes on to the end of the input, without
-/// writing more, so that one run tells of all.
+/// writing more, so that one run names them all.
 func embedFromAnswers(_ run: Run) throws {
     let model = try ServerModel(run.arguments)
     let answers = try AnswerFile(reading: run.arguments.string("answers") ?? "")
     if answers.isTorn { run.warn("\(answers.path): the last line was cut off, and is left out") }
-    if answers.strangers > 0 { run.warn("\(answers.path): \(answers.strangers) answers have a custom_id that is not of embed's making") }
+    if answers.unknownIDs > 0 { run.warn("\(answers.path): \(answers.unknownIDs) answers have a custom_id that embed did not write") }
     let fields = VectorFields(stage: model.stage, run.arguments)
     var components: Int?
     var missing: [String] = []

@@ -2,7 +2,7 @@ import Numerics
 
 /// What share each component of a mixture has in each point: p(component | x). Shares that round to nothing are left out, so
 /// a point of many dimensions has few.
-struct Shares: Sendable {
+struct MixtureShares: Sendable {
     struct Share: Sendable, Equatable {
         var point: Int32
         var component: Int32
@@ -40,7 +40,7 @@ struct Shares: Sendable {
 
 /// The shares in one chunk of points.
 private struct PartialShares: Sendable {
-    var entries: [Shares.Share] = []
+    var entries: [MixtureShares.Share] = []
     var labels: [Int32] = []
     var logLikelihoods: [Double] = []
 }
@@ -52,9 +52,9 @@ extension Mixture {
     /// sums of large terms that cancel. So the single-precision products only rule out components that cannot have a
     /// share above e^-40, by a bound on their rounding; the others are summed from differences in double precision. Therefore
     /// the result does not depend on the kernels either. O(n k m) products, and O(m) in double for each component left.
-    func shares(of points: Matrix, threads: Int) -> Shares {
+    func shares(of points: Matrix, threads: Int) -> MixtureShares {
         let density = DiagonalDensity(self, threads: threads)
-        return Shares(
+        return MixtureShares(
             mapChunks(of: 0..<points.rows, size: pointsPerChunk, threads: threads) { density.shares(of: points, $0) })
     }
 }

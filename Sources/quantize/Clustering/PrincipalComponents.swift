@@ -79,8 +79,8 @@ struct PrincipalComponents: Sendable, Equatable {
         var count = 0
         while count < limit {
             switch keeping {
-            case .share(let wanted) where count > 0 && kept > wanted * total: return (count, total > 0 ? kept / total : 1)
-            case .count(let wanted) where count >= max(1, wanted): return (count, total > 0 ? kept / total : 1)
+            case .share(let share) where count > 0 && kept > share * total: return (count, total > 0 ? kept / total : 1)
+            case .count(let limit) where count >= max(1, limit): return (count, total > 0 ? kept / total : 1)
             default: break
             }
             kept += values[count]

@@ -5,7 +5,7 @@ extension KMeans {
     /// nearest centroid so far; uniformly where all those distances are zero.
     ///
     /// Distances to many new centroids are computed at once, so between those times points are drawn by their older, larger
-    /// distances, and a drawn point is kept with the probability that its distance has to the older one: the law is the same.
+    /// distances, and a drawn point is kept with the probability that its distance has to the older one: the distribution is the same.
     /// Arthur and Vassilvitskii, "k-means++: the advantages of careful seeding" (2007). O(n k d).
     func plusPlus(_ search: CentroidSearch, using generator: inout Xoshiro256) {
         let points = search.points

@@ -3,7 +3,7 @@ import Testing
 
 @testable import quantize
 
-@Suite struct ScopesTests {
+@Suite struct ScopeRuleTests {
     private let rows: [EmbeddingTable.Row] = [
         ("real", "f", "x"), ("a", "f", "x"), ("real", "g", "x"), ("b", "f", "y"), ("real", "f", "y"), ("a", "g", "x"),
     ].enumerated().map {
@@ -41,9 +41,9 @@ import Testing
         }
         var new = rows[0]
         new.source = "new"
-        #expect(Domain(facet: "f").contains(new) && !Domain(facet: "g").contains(new))
-        #expect(!Domain(facet: "f", pair: Domain.Pair(reference: "real", source: "a")).contains(new))
+        #expect(CodebookDomain(facet: "f").contains(new) && !CodebookDomain(facet: "g").contains(new))
+        #expect(!CodebookDomain(facet: "f", pair: CodebookDomain.Pair(reference: "real", source: "a")).contains(new))
         new.task = nil
-        #expect(Domain(facet: "f", task: "").contains(new) && !Domain(facet: "f", task: "x").contains(new))
+        #expect(CodebookDomain(facet: "f", task: "").contains(new) && !CodebookDomain(facet: "f", task: "x").contains(new))
     }
 }

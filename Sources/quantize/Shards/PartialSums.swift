@@ -1,8 +1,8 @@
 import Stage
 
 /// The sums of a shard, or of many, for one codebook.
-struct Partial: Sendable {
-    var domain: Domain
+struct PartialSums: Sendable {
+    var domain: CodebookDomain
     var via: String?
     var fitOn: FittedSources
     var counts: ShardCounts
@@ -15,7 +15,7 @@ struct Partial: Sendable {
     var name: String { domain.name }
 
     /// Adds the sums of other shards; throws where the two do not belong together.
-    mutating func merge(_ other: Partial, allowMixed: Bool, at place: Place) throws {
+    mutating func merge(_ other: PartialSums, allowMixed: Bool, at place: Place) throws {
         func failure(_ message: String, hint: String? = nil) -> Failure {
             Failure(.data, "codebook '\(name)': \(message)", at: place, hint: hint)
         }
@@ -30,7 +30,7 @@ struct Partial: Sendable {
         }
         if other.via ?? "" < via ?? "" { via = other.via }
         guard counts.merge(other.counts) else {
-            throw failure("a shard that was there before", hint: "was a file given twice, or a shard beside sums that hold it?")
+            throw failure("a shard that was there before", hint: "was a file given twice, or a shard together with sums that contain it?")
         }
         guard covariance?.dimensions == other.covariance?.dimensions, covariance?.sample.limit == other.covariance?.sample.limit,
             clusterSums?.clusters == other.clusterSums?.clusters, clusterSums?.components == other.clusterSums?.components,
@@ -47,7 +47,7 @@ struct Partial: Sendable {
     }
 }
 
-extension Partial {
+extension PartialSums {
     /// What passes are called in records.
     static let covariancePass = "covariance"
     static let kMeansPass = "k-means"
@@ -63,8 +63,8 @@ extension Partial {
         head.add("sources", counts: counts.sorted)
         head.add("shards", counts.shards.map { hexadecimal($0) })
         head.add("of", ifPresent: codebookDigest)
-        if let covariance { try Partial.write(covariance, name, &head, to: write) }
-        if let clusterSums { try Partial.write(clusterSums, name, &head, to: write) }
+        if let covariance { try PartialSums.write(covariance, name, &head, to: write) }
+        if let clusterSums { try PartialSums.write(clusterSums, name, &head, to: write) }
     }
 
     private static func write(

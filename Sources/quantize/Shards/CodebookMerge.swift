@@ -2,12 +2,12 @@ import Numerics
 import Stage
 
 /// Codebooks of sums.
-struct Merge {
+struct CodebookMerge {
     var settings: Settings
     var threads: Int
 
     /// The first codebook: components of all records, and the centroids that k-means finds for the sample.
-    func first(_ partial: Partial) throws -> Codebook {
+    func first(_ partial: PartialSums) throws -> Codebook {
         var fit = CodebookFit(
             domain: partial.domain, via: partial.via, sources: partial.counts.sorted, settings: settings, threads: threads)
         fit.settings.fitOn = partial.fitOn
@@ -25,7 +25,7 @@ struct Merge {
     }
 
     /// The next codebook after the one that the sums were made with.
-    func next(_ partial: Partial, after codebooks: [Codebook]) throws -> Codebook {
+    func next(_ partial: PartialSums, after codebooks: [Codebook]) throws -> Codebook {
         func failure(_ message: String, hint: String? = nil) -> Failure {
             Failure(.data, "codebook '\(partial.name)': \(message)", hint: hint)
         }

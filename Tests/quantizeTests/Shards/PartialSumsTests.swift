@@ -5,10 +5,12 @@ import Testing
 @testable import quantize
 
 /// Partials, and their way through text.
-@Suite struct PartialTests {
+@Suite struct PartialSumsTests {
     private func settings(_ sample: Int = 30) -> Settings { Points.settings(clusters: 4, sample: sample) }
 
-    private func partial(_ vectors: Matrix, _ range: Range<Int>, codebook: Codebook? = nil, settings: Settings? = nil) throws -> [Partial] {
+    private func partial(_ vectors: Matrix, _ range: Range<Int>, codebook: Codebook? = nil, settings: Settings? = nil) throws
+        -> [PartialSums]
+    {
         let settings = settings ?? self.settings()
         let batch = Points.batch(vectors.selecting(rows: range), Array(Points.rows(vectors.rows)[range]))
         guard let codebook else {
@@ -26,13 +28,13 @@ import Testing
         return pass.finish()
     }
 
-    private func text(_ partials: [Partial]) throws -> [[UInt8]] {
+    private func text(_ partials: [PartialSums]) throws -> [[UInt8]] {
         var lines: [[UInt8]] = []
         for partial in partials { try partial.write { lines.append($0) } }
         return lines
     }
 
-    private func parsed(_ lines: [[UInt8]], allowMixed: Bool = false) throws -> [Partial] {
+    private func parsed(_ lines: [[UInt8]], allowMixed: Bool = false) throws -> [PartialSums] {
         var parser = PartialParser(allowMixed: allowMixed)
         for record in try Points.records(lines) { try parser.take(PartialLine(record), at: record.place) }
         return try parser.finish()
@@ -101,7 +103,7 @@ import Testing
 
     @Test func mergesBecomeCodebooks() throws {
         let vectors = Points.vectors(400)
-        let merge = Merge(settings: settings(), threads: 1)
+        let merge = CodebookMerge(settings: settings(), threads: 1)
         let sums = try parsed(text(partial(vectors, 0..<150)) + text(partial(vectors, 150..<400)))
         let first = try merge.first(sums[0])
         #expect(
