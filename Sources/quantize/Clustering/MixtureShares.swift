@@ -48,8 +48,8 @@ private struct PartialShares: Sendable {
 extension Mixture {
     /// The E step: the shares of all components in points (n x m).
     ///
-    /// ln w N(x; μ, σ²) = c - Σ (x - μ)² / 2σ². As Σ x²/σ² - 2 Σ x μ/σ² + Σ μ²/σ² that is two matrix products, but these are
-    /// sums of large terms that cancel. So the single-precision products only rule out components that cannot have a
+    /// ln w N(x; μ, σ²) = c - Σ (x - μ)² / 2σ². As Σ x²/σ² - 2 Σ x μ/σ² + Σ μ²/σ² that is two matrix products, but
+    /// these are sums of large terms that cancel. So the single-precision products only rule out components that cannot have a
     /// share above e^-40, by a bound on their rounding; the others are summed from differences in double precision. Therefore
     /// the result does not depend on the kernels either. O(n k m) products, and O(m) in double for each component left.
     func shares(of points: Matrix, threads: Int) -> MixtureShares {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import embed
 
-@Suite struct NPYTests {
+@Suite struct NPYReaderTests {
     private let path = NSTemporaryDirectory() + "/npy-\(UUID()).npy"
 
     /// What numpy 2.3 np.save makes of [[1, -2.5], [0.25, 0.001], [3, 4]].

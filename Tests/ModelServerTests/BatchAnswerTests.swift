@@ -4,7 +4,7 @@ import Testing
 
 @testable import ModelServer
 
-@Suite struct BatchFileTests {
+@Suite struct BatchAnswerTests {
     @Test func aRequestIsALineOfABatchFile() throws {
         let id = RequestID(settings: [], text: "")
         var body = JSONObject()
