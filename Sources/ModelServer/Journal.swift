@@ -20,7 +20,7 @@ public final class Journal: @unchecked Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
-            throw Failure(.cannotCreate, "\(path): is no ordinary file, which a journal must be")
+            throw Failure(.cannotCreate, "\(path): is not a regular file, as a journal must be")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let reason =
@@ -60,7 +60,7 @@ public final class Journal: @unchecked Sendable {
         if answers.isTorn {
             let start = Array(#"{"custom_id":""#.utf8)
             guard zip(answers.tail, start).allSatisfy({ $0 == $1 }) else {
-                throw Failure(.data, "\(path): the last line is no answer; is this a journal?")
+                throw Failure(.data, "\(path): the last line is not an answer; is this a journal?")
             }
             guard ftruncate(answers.descriptor, off_t(end)) == 0 else {
                 throw Failure(.inputOutput, "\(path): the journal cannot be repaired: \(systemMessage())")

@@ -26,7 +26,7 @@ struct Assignments {
         let sample = fitted.count == own.rows ? own : own.selecting(rows: fitted)
         let axes = try fit.axes(of: sample)
         guard let projected = Projection(axes, threads: threads)(own, threads: threads) else {
-            throw fit.failure("has vectors of two lengths")
+            throw fit.failure("has vectors of different lengths")
         }
         let partition = try fit.partition(fitted.count == own.rows ? projected : projected.selecting(rows: fitted))
         let codebook = fit.codebook(axes, partition)

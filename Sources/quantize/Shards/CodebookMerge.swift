@@ -12,7 +12,9 @@ struct CodebookMerge {
             domain: partial.domain, via: partial.via, sources: partial.counts.sorted, settings: settings, threads: threads)
         fit.settings.fitOn = partial.fitOn
         guard let sums = partial.covariance else {
-            throw fit.failure("sums of an iteration of k-means", hint: "--codebook names the codebook that they were made with")
+            throw fit.failure(
+                "found sums of an iteration of k-means, expected those for principal components",
+                hint: "--codebook names the codebook that they were made with")
         }
         guard let axes = sums.components(keeping: settings.keeping, threads: threads),
             let points = Projection(axes, threads: threads)(sums.sampleVectors, threads: threads)
@@ -33,10 +35,12 @@ struct CodebookMerge {
             throw failure("is not in the file that --codebook names")
         }
         guard let sums = partial.clusterSums, let digest = partial.codebookDigest else {
-            throw failure("sums for principal components", hint: "they make the first codebook, without --codebook")
+            throw failure(
+                "found sums for principal components, expected those of an iteration of k-means",
+                hint: "they make the first codebook, without --codebook")
         }
         guard digest == CodebookFile.digest(codebook) else {
-            throw failure("sums that were made with another codebook", hint: "--codebook names the one that --partial was given")
+            throw failure("the sums were made with another codebook", hint: "--codebook names the one that --partial was given")
         }
         var next = sums.next(after: codebook)
         next.sources = partial.counts.sorted.filter { partial.fitOn.contains($0.name) }
