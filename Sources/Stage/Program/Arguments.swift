@@ -11,7 +11,7 @@ public struct Arguments: Sendable {
         while let word = rest.popFirst() {
             if word == "--" {
                 files += rest
-                return
+                break
             }
             if word.hasPrefix("--") {
                 try long(String(word.dropFirst(2)), rest: &rest)
@@ -21,14 +21,15 @@ public struct Arguments: Sendable {
                 files.append(word)
             }
         }
+        if !has("help") { try checkConditions() }
     }
 
     private mutating func long(_ word: String, rest: inout ArraySlice<String>) throws {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let (name, attached) = (parts[0], parts.count > 1 ? parts[1] : nil)
-        if let option = options.first(where: { $0.name == name }) {
+        if let option = options.first(where: { $0.isNamed(name) }) {
             try take(option, "--\(name)", attached: attached, rest: &rest)
-        } else if name.hasPrefix("no-"), let option = options.first(where: { $0.name == name.dropFirst(3) && $0.value == nil }),
+        } else if name.hasPrefix("no-"), let option = options.first(where: { $0.isNamed(name.dropFirst(3)) && $0.value == nil }),
             attached == nil
         {
             given[option.name] = nil
@@ -57,11 +58,7 @@ public struct Arguments: Sendable {
             return
         }
         guard let value = attached ?? rest.popFirst() else { throw Failure.usage("\(spelling) needs a value: \(placeholder)") }
-        guard option.choices.isEmpty || option.choices.contains(value) else {
-            throw Failure.usage(
-                "\(spelling): found '\(value)', expected one of \(option.choices.joined(separator: ", "))",
-                hint: nearest(value, among: option.choices).map { "did you mean \($0)?" })
-        }
+        try option.check(value)
         given[option.name, default: []].append(value)
     }
 
@@ -73,6 +70,9 @@ public struct Arguments: Sendable {
     }
 
     // MARK: Meaning
+
+    /// What was given for an option, in order; nil where it was not.
+    func texts(_ name: String) -> [String]? { given[name] }
 
     public func has(_ name: String) -> Bool { given[name] != nil }
 
@@ -108,26 +108,4 @@ public struct Arguments: Sendable {
         }
         return value
     }
-}
-
-/// The candidate with the smallest edit distance, where it is near enough to be meant.
-func nearest(_ word: String, among candidates: [String]) -> String? {
-    let best = candidates.map { ($0, editDistance(word, $0)) }.min { $0.1 < $1.1 }
-    return best.flatMap { $0.1 <= max(2, word.count / 3) ? $0.0 : nil }
-}
-
-/// Levenshtein distance in characters; O(product of the lengths).
-func editDistance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var row = Array(0...right.count)
-    for (i, letter) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for (j, other) in right.enumerated() {
-            let replaced = diagonal + (letter == other ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
-        }
-    }
-    return row[right.count]
 }

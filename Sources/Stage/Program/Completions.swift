@@ -1,3 +1,6 @@
+/// A shell that --completions writes a script for.
+enum CompletedShell: String, CaseIterable { case bash, zsh, fish }
+
 extension Program {
     /// A function for bash's `complete`.
     var bashCompletion: String {

@@ -24,9 +24,14 @@ public struct Gate: Sendable {
     private let comparison: Comparison
     private let limit: Double
 
-    public static let option = Option(
-        "gate", value: "CONDITION", help: "exit with status 1 where a finding does not fulfil it; may be repeated",
-        details: "A field of the divergence findings, one of < <= > >= and a number: 'js<0.1'. A finding without the field fails.")
+    private static let expected = "a field, one of < <= > >= and a number, such as 'js<0.1'"
+
+    public static let key = OptionKey.repeated(
+        "gate", value: "CONDITION", expected: expected, help: "exit with status 1 where a finding does not fulfil it; may be repeated",
+        details: "A field of the divergence findings, one of < <= > >= and a number: 'js<0.1'. A finding without the field fails."
+    ) { try? Gate($0) }
+
+    public static let option = key.option
 
     public init(_ text: String) throws {
         for comparison in Comparison.allCases {
@@ -36,7 +41,7 @@ public struct Gate: Sendable {
             (self.text, self.field, self.comparison, self.limit) = (text, field, comparison, limit)
             return
         }
-        throw Failure.usage("--gate: found '\(text)', expected a field, one of < <= > >= and a number, such as 'js<0.1'")
+        throw Failure.usage("--gate: found '\(text)', expected \(Gate.expected)")
     }
 
     /// What is wrong with a finding by this condition; nil where it holds or does not apply.

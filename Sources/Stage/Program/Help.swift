@@ -5,7 +5,7 @@ extension Program {
         text += table(ownOptions.filter { !$0.isAdvanced })
         let advanced = ownOptions.filter(\.isAdvanced).map { "--\($0.name)" }
         if !advanced.isEmpty { text += wrapped("more, described by --help: \(advanced.joined(separator: ", "))", indent: 6) }
-        text += "\n" + table(Option.common)
+        text += "\n" + table(CommonOptions.rows)
         return text
     }
 
@@ -25,7 +25,7 @@ extension Program {
         text += wrapped(description) + "\n"
         text += "Files are read in order; - and no file at all are standard input.\n\n"
         text += "Options\n\n" + ownOptions.map(paragraph).joined() + "\nOptions of every program\n\n"
-        text += Option.common.map(paragraph).joined()
+        text += CommonOptions.rows.map(paragraph).joined()
         text += "\nMemory\n\n" + wrapped(memory, indent: 2)
         text += "\nEnvironment\n\n" + allEnvironment.map { "  \($0.name)\n" + wrapped($0.meaning, indent: 6) }.joined()
         text +=

@@ -1,17 +1,33 @@
-/// One flag of a program, declared once: the parser, both helps, the man page and the completions read it.
+/// One row of a program's option table: the parser, both helps, the man page and the completions read it.
+///
+/// An `OptionKey` makes it, and knows the type of its value.
 public struct Option: Sendable {
     public let name: String
-    public let short: Character?
+    public internal(set) var short: Character?
+    /// Old spellings, which are accepted and shown nowhere.
+    var aliases: [String] = []
     /// What stands for the value in the help; nil where the flag takes none.
-    public let value: String?
-    public let choices: [String]
-    public let defaultValue: String?
+    public internal(set) var value: String?
+    /// The values that are known by name: all there are where `accepts` knows no other.
+    public internal(set) var choices: [String]
+    /// Whether a value is a list, separated by commas.
+    var isList = false
+    /// Whether a value names a file or folder.
+    var isFile = false
+    public internal(set) var defaultValue: String?
     /// One line, for -h.
     public let help: String
     /// More, for --help and the man page.
     public let details: String
-    /// Named in -h, but described only in --help.
-    public let isAdvanced: Bool
+    /// Described only in --help, in a section of its own.
+    public internal(set) var isAdvanced: Bool
+    /// The option has an effect only where one of these holds; always where there is none.
+    var onlyWith: [OptionCondition] = []
+    /// The option cannot be used where one of these holds.
+    var notWith: [OptionCondition] = []
+    /// What a value, or a part of a list, must be: the end of the sentence "found ..., expected ...".
+    var expected = ""
+    var accepts: @Sendable (String) -> Bool = { _ in true }
 
     public init(
         _ name: String, short: Character? = nil, value: String? = nil, choices: [String] = [], default defaultValue: String? = nil,
@@ -25,6 +41,19 @@ public struct Option: Sendable {
         self.help = help
         self.details = details
         self.isAdvanced = isAdvanced
+        if !choices.isEmpty {
+            expected = "one of \(choices.joined(separator: ", "))"
+            accepts = { choices.contains($0) }
+        }
+    }
+
+    /// Refuses a value that the option does not take.
+    func check(_ text: String) throws {
+        for part in isList ? text.listed : [text] where !accepts(part) {
+            throw Failure.usage(
+                "--\(name): found '\(part)', expected \(expected)", hint: nearest(part, among: choices).map { "did you mean \($0)?" })
+        }
+        if isList, text.listed.isEmpty, !expected.isEmpty { throw Failure.usage("--\(name): found an empty list, expected \(expected)") }
     }
 
     /// How the flag is written in a help text.
@@ -35,18 +64,11 @@ public struct Option: Sendable {
 
     var helpWithDefault: String { defaultValue.map { "\(help) (default \($0))" } ?? help }
 
-    /// Flags that every program has.
-    static let common: [Option] = [
-        Option("output", short: "o", value: "FILE", help: "write to FILE, which appears whole or not at all"),
-        Option("jobs", short: "j", value: "N", help: "threads; all cores by default"),
-        Option("max-errors", value: "N|P%", default: "0", help: "bad records to go past before stopping"),
-        Option("rejects", value: "FILE", help: "keep bad records and what is wrong with them in FILE"),
-        Option("provenance", value: "FILE", help: "write what was run, read and written to FILE, as one JSON object"),
-        Option("progress", choices: ["auto", "always", "never"], default: "auto", help: "a line on standard error with count and rate"),
-        Option("quiet", short: "q", help: "no warnings and no progress"),
-        Option("completions", choices: ["bash", "zsh", "fish"], help: "print a completion script for a shell"),
-        Option("man", help: "print the manual page"),
-        Option("version", help: "print the version"),
-        Option("help", short: "h", help: "-h: a short help; --help: all of it"),
-    ]
+    /// Whether a word of the command line, without its dashes, names the option.
+    func isNamed(_ word: some StringProtocol) -> Bool { name == word || aliases.contains { $0 == word } }
+}
+
+extension String {
+    /// The parts of a comma-separated value.
+    var listed: [String] { split(separator: ",").map { String($0) } }
 }

@@ -25,9 +25,14 @@ public struct Program: Sendable {
         self.ownOptions = options
         self.environment = environment
         self.examples = examples
+        let names = Set(self.options.map(\.name))
+        precondition(names.count == self.options.count, "two options have one name")
+        for condition in self.options.flatMap({ $0.onlyWith + $0.notWith }) {
+            precondition(names.contains(condition.name), "a condition names \(condition), which is not in the table")
+        }
     }
 
-    var options: [Option] { ownOptions + Option.common }
+    var options: [Option] { ownOptions + CommonOptions.rows }
 
     /// Parses the command line, runs `body` and ends the process with the status that its outcome asks for.
     public func run(_ body: (Run) throws -> Void) -> Never {
@@ -61,14 +66,14 @@ public struct Program: Sendable {
 
     /// The text of the flags that ask about the program instead of running it.
     private func information(_ arguments: Arguments) throws -> String? {
-        if arguments.has("help") { return arguments.wantsShortHelp ? shortHelp : longHelp }
-        if arguments.has("version") { return "\(name) (usergap) \(Program.version)\n" }
-        if arguments.has("man") { return manualPage }
-        switch arguments.string("completions") {
-        case "bash": return bashCompletion
-        case "zsh": return zshCompletion
-        case "fish": return fishCompletion
-        default: return nil
+        if arguments[CommonOptions.help] { return arguments.wantsShortHelp ? shortHelp : longHelp }
+        if arguments[CommonOptions.version] { return "\(name) (usergap) \(Program.version)\n" }
+        if arguments[CommonOptions.man] { return manualPage }
+        switch arguments[CommonOptions.completions] {
+        case .bash: return bashCompletion
+        case .zsh: return zshCompletion
+        case .fish: return fishCompletion
+        case nil: return nil
         }
     }
 }

@@ -2,6 +2,8 @@ import Foundation
 
 /// A line on standard error that says how far a run has come.
 final class Progress {
+    enum Mode: String, CaseIterable { case auto, always, never }
+
     private let program: String
     private let totalBytes: Int?
     private let isTerminal: Bool
@@ -10,11 +12,11 @@ final class Progress {
     private var next: DispatchTime
     private var hasShown = false
 
-    init(program: String, mode: String, quiet: Bool, totalBytes: Int?) {
+    init(program: String, mode: Mode, quiet: Bool, totalBytes: Int?) {
         self.program = program
         self.totalBytes = totalBytes
         isTerminal = isatty(2) == 1
-        isShown = !quiet && (mode == "always" || mode == "auto" && isTerminal)
+        isShown = !quiet && (mode == .always || mode == .auto && isTerminal)
         next = start + (isTerminal ? 0.5 : 10)
     }
 

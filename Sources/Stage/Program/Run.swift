@@ -24,16 +24,15 @@ public final class Run {
         self.program = program
         self.arguments = arguments
         self.words = words
-        jobs = try arguments.integer("jobs", in: 1...1024) ?? ProcessInfo.processInfo.activeProcessorCount
-        isQuiet = arguments.has("quiet")
-        let limit = try ErrorLimit(arguments.string("max-errors") ?? "0")
-        input = try InputFiles(arguments.files, digests: arguments.has("provenance"))
-        output = try OutputFile(arguments.string("output"))
-        rejects = try arguments.string("rejects").map { try OutputFile($0) }
+        jobs = arguments[CommonOptions.jobs] ?? ProcessInfo.processInfo.activeProcessorCount
+        isQuiet = arguments[CommonOptions.quiet]
+        input = try InputFiles(arguments.files, digests: arguments[CommonOptions.provenance] != nil)
+        output = try OutputFile(arguments[CommonOptions.output])
+        rejects = try arguments[CommonOptions.rejects].map { try OutputFile($0) }
         let quiet = isQuiet
-        budget = ErrorBudget(limit: limit, rejects: rejects) { if !quiet { writeToStandardError($0) } }
+        budget = ErrorBudget(limit: arguments[CommonOptions.maxErrors], rejects: rejects) { if !quiet { writeToStandardError($0) } }
         progress = Progress(
-            program: program.name, mode: arguments.string("progress") ?? "auto", quiet: quiet, totalBytes: input.totalBytes)
+            program: program.name, mode: arguments[CommonOptions.progress], quiet: quiet, totalBytes: input.totalBytes)
     }
 
     /// A line on standard error that does not stop the run.
@@ -148,7 +147,7 @@ public final class Run {
     func finish() throws -> ExitStatus {
         try output.close()
         try rejects?.close()
-        if let path = arguments.string("provenance") { try writeProvenance(to: path) }
+        if let path = arguments[CommonOptions.provenance] { try writeProvenance(to: path) }
         return status
     }
 

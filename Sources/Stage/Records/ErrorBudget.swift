@@ -8,13 +8,15 @@ public enum ErrorLimit: Sendable, Equatable {
     /// Records that must have been read before a share is judged while the run goes on; it is judged again at the end.
     static let judgedFrom = 1000
 
-    init(_ text: String) throws {
+    static let expected = "a count or a percentage such as 1%"
+
+    init?(_ text: String) {
         if text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent) {
             self = .percent(percent)
         } else if let count = Int(text), count >= 0 {
             self = .count(count)
         } else {
-            throw Failure.usage("--max-errors: found '\(text)', expected a count or a percentage such as 1%")
+            return nil
         }
     }
 

@@ -18,9 +18,11 @@ public struct ViaCheck {
 
     public init(allowMixed: Bool) { isAllowed = allowMixed }
 
-    public static let option = Option(
+    public static let key = OptionKey.flag(
         "allow-mixed", help: "accept records that came through different stages or settings",
         details: "A simulator embedded with another model than the real side is the commonest wrong result.")
+
+    public static let option = key.option
 
     public mutating func check(_ via: String?, in group: String = "", at place: Place) throws {
         guard let first = first[group] else {

@@ -11,8 +11,8 @@ import Testing
     }
 
     @Test func commonFlagsHaveOneNameAndLetterEach() {
-        let names = Option.common.map(\.name)
-        let letters = Option.common.compactMap(\.short)
+        let names = CommonOptions.rows.map(\.name)
+        let letters = CommonOptions.rows.compactMap(\.short)
         #expect(Set(names).count == names.count)
         #expect(Set(letters).count == letters.count)
     }

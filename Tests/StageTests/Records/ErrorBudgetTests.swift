@@ -8,12 +8,12 @@ private func reject(_ line: Int, source: String? = nil, raw: [UInt8] = [0x78]) -
 
 @Suite struct ErrorBudgetTests {
     @Test func limits() throws {
-        #expect(try ErrorLimit("0") == .count(0))
-        #expect(try ErrorLimit("12") == .count(12))
-        #expect(try ErrorLimit("1.5%") == .percent(1.5))
-        #expect(try ErrorLimit("100%") == .percent(100))
+        #expect(ErrorLimit("0") == .count(0))
+        #expect(ErrorLimit("12") == .count(12))
+        #expect(ErrorLimit("1.5%") == .percent(1.5))
+        #expect(ErrorLimit("100%") == .percent(100))
         for wrong in ["", "-1", "x", "%", "101%", "-1%", "nan%", "inf%", "1e3", "99999999999999999999"] {
-            #expect(failure { try ErrorLimit(wrong) }?.status == .usage, "\(wrong)")
+            #expect(ErrorLimit(wrong) == nil, "\(wrong)")
         }
     }
 
