@@ -49,7 +49,7 @@ import Testing
         Written(section: "dimension of statements", files: ["knowledge"], has: ["kind": "dimension"], lacks: ["id"]),
         Written(section: "dimension of one id's statements", files: ["knowledge"], has: ["kind": "dimension", "id": nil]),
         Written(section: "domain_pattern", files: ["dimensions", "aspects"], has: ["kind": "domain_pattern"]),
-        Written(section: "index", files: ["index"], has: ["kind": "index"]),
+        Written(section: "index", files: ["index", "dimensions"], has: ["kind": "index"]),
         Written(section: "feature", files: ["index"], has: ["kind": "feature"]),
         Written(section: "match", files: ["matches"], has: ["kind": "match"], lacks: ["reference_condition"]),
         Written(section: "match difference", files: ["matches"], has: ["kind": "match", "reference_condition": nil]),
@@ -68,7 +68,8 @@ import Testing
     private static func run() throws -> [String: [String]] {
         let (shell, model) = (try Shell(), try TinyModel.bert())
         try shell.write("trials", UserSimIndexTests.records())
-        try shell.write("difficulty", #"{"airline_0":0.1,"airline_1":0.5,"retail_1":0.9}"#)
+        try shell.write("difficulty", difficulty)
+        try shell.write("measures.in", measures)
         try shell.write("verdicts.in", verdicts)
         try shell.write("votes.in", votes)
         try shell.write("checklists.in", checklists)
@@ -103,6 +104,7 @@ import Testing
         diverge --smoothing none --no-mixtures assignments >unsmoothed
         diverge --vectors --no-mixtures embeddings >distances
         diverge --minimum 5 --domain task measures >dimensions
+        diverge --minimum 5 measures.in >>dimensions
         diverge --domain task behaviors >aspects
         embed --dimensions 16 statements | diverge --domain task --minimum 5 >knowledge
         diverge trials --difficulty difficulty | grep -E '"kind":"(index|feature)"' >index
@@ -111,8 +113,8 @@ import Testing
         diverge checklists.in >checklists
         diverge --minimum 5 rewards.in >rewards
         diverge --triplets 6 --key key assignments >triplets
-        for person in one two; do
-          sed -E 's/.*("triplet":"[^"]*").*/{\\1,"participant":"'$person'","choice":"a"}/' triplets
+        for choice in a b; do
+          sed -E 's/.*("triplet":"[^"]*").*/{\\1,"participant":"p'$choice'","choice":"'$choice'"}/' triplets
         done >answers
         diverge key answers >annotators
         echo '{"source":"sim:polite","stars":3}' >outcomes
@@ -147,6 +149,20 @@ import Testing
             {"item":"\(i)","arm":"\(arm)","satisfied":[\((i + arm.count) % 2 == 0),\(i % 3 == 0)],"category":"\(["letter", "code"][i % 2])"}
 
             """
+        }
+    }.joined()
+    private static let difficulty =
+        "{" + UserSimIndexTests.tasks.enumerated().map { "\"\($1)\":0.\($0 % 10)" }.joined(separator: ",") + "}"
+    /// Four domains; a number and labels that both sides have, and each that people alone have.
+    private static let measures = cases.flatMap { i in
+        ["real", "sim:a"].map { source in
+            let intent = ["ask", "make", "tell"][(i * 3 / 4 + source.count) % (i % 4 + 2) % 3]
+            let more = source == "real" ? #","age":\#(i),"mood":"glad""# : ""
+            return """
+                {"id":"\(i)","source":"\(source)","domain":"d\(i % 4)",\
+                "measures":{"words":\(i * i % 7 + source.count),"intent":["\(intent)"]\(more)}}
+
+                """
         }
     }.joined()
     private static let rewards = cases.flatMap { i in
