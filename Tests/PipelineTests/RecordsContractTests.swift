@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// docs/records.md names every field that the programs write, and every field of its examples is read.

@@ -1,5 +1,6 @@
 import Foundation
 import Stage
+import TestSupport
 import Testing
 
 /// The version stands in `Program.version`; what repeats it is compared with it.
