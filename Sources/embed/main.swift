@@ -4,14 +4,18 @@ import Stage
 let program = Program(
     name: "embed",
     summary: "text -> vector",
-    description: """
-        Reads behavior records {id, source, facet, text} and writes them with `vector` added: the text as a point, so that \
-        texts about the same behaviour lie near each other. Replaces or adds the fields vector and via; all others pass through.
-        The built-in encoder needs no model: hashed word 1- and 2-grams and character 3- to 5-grams, signed, sublinear term \
-        frequency, length one. The same text gives the same vector on every machine. Or a sentence encoder gives the vectors \
-        (--model DIR), a server (--api), a batch run without a server (--requests, --answers), or a file that holds them \
-        (--vectors). With --model DIR `truncated_tokens` is added too.
-        """,
+    description: [
+        Topic(
+            "Description",
+            """
+            Reads behavior records {id, source, facet, text} and writes them with `vector` added: the text as a point, so that \
+            texts about the same behaviour lie near each other. Replaces or adds the fields vector and via; all others pass through.
+            The built-in encoder needs no model: hashed word 1- and 2-grams and character 3- to 5-grams, signed, sublinear term \
+            frequency, length one. The same text gives the same vector on every machine. Or a sentence encoder gives the vectors \
+            (--model DIR), a server (--api), a batch run without a server (--requests, --answers), or a file that holds them \
+            (--vectors). With --model DIR `truncated_tokens` is added too.
+            """)
+    ],
     memory: """
         Constant: the batches under way, a few megabytes a thread. With --model DIR: the weights (90 MB for all-MiniLM-L6-v2), some \
         10 MB a thread, and \(EmbeddedTexts.capacity >> 20) MB of texts that may come again. With --api: twice --concurrency batches of \

@@ -3,24 +3,28 @@ import Stage
 let program = Program(
     name: "extract",
     summary: "conversation -> behavior, or measures",
-    description: """
-        Reads conversations {id, source, messages: [{role, content}], task?, goal?} and writes a behavior record for each facet: \
-        the conversation's other fields with `facet`, `text` and `aspects` added, and `messages` taken out. Adds or replaces facet, \
-        text, aspects and via; all others pass through. `aspects` {name: number or label} are what the text says, one a line: shares of messages, \
-        counts, kinds; what does not occur is left out, and counts as 0.
-        Rule facets describe what the user does, free of topic words: requests, responses, context, style, damsl, sgd, and \
-        combined (the six together). Raw facets repeat the text: conversation, utterances (the user's), goal.
-        knowledge gives a record for each statement of what the user's messages show them to know, in one of four forms: knows that, knows \
-        about, does not know that, does not know about; with `statement` (its number in the conversation), `form` and `turn` (number of the \
-        user's message, from 0). English is put into the third person, other languages with a word list are quoted. A conversation without a \
-        statement gives no record; how many did is said on standard error.
-        profile gives orders to a simulator that is to write like the user, at most 15 on eight dimensions of style, each with the counts \
-        behind it and up to three of the user's own phrases: in `text`, and as `commands` [{dimension, command, count, of, examples}]. An order \
-        wants 3 occasions: at 60 % of them it is given, over 40 % for "about half of the time", from 15 % "now and then" where rare use tells people apart.
-        Other forms of input are told from their fields: the paired files of the distributional-gap dataset, rows of WildChat, \
-        LMSYS and realsim, ShareGPT, OpenAI chat lines, results of tau-bench and tau2-bench; one record a line, a JSON array, or \
-        objects over several lines.
-        """,
+    description: [
+        Topic(
+            "Description",
+            """
+            Reads conversations {id, source, messages: [{role, content}], task?, goal?} and writes a behavior record for each facet: \
+            the conversation's other fields with `facet`, `text` and `aspects` added, and `messages` taken out. Adds or replaces facet, \
+            text, aspects and via; all others pass through. `aspects` {name: number or label} are what the text says, one a line: shares of messages, \
+            counts, kinds; what does not occur is left out, and counts as 0.
+            Rule facets describe what the user does, free of topic words: requests, responses, context, style, damsl, sgd, and \
+            combined (the six together). Raw facets repeat the text: conversation, utterances (the user's), goal.
+            knowledge gives a record for each statement of what the user's messages show them to know, in one of four forms: knows that, knows \
+            about, does not know that, does not know about; with `statement` (its number in the conversation), `form` and `turn` (number of the \
+            user's message, from 0). English is put into the third person, other languages with a word list are quoted. A conversation without a \
+            statement gives no record; how many did is said on standard error.
+            profile gives orders to a simulator that is to write like the user, at most 15 on eight dimensions of style, each with the counts \
+            behind it and up to three of the user's own phrases: in `text`, and as `commands` [{dimension, command, count, of, examples}]. An order \
+            wants 3 occasions: at 60 % of them it is given, over 40 % for "about half of the time", from 15 % "now and then" where rare use tells people apart.
+            Other forms of input are told from their fields: the paired files of the distributional-gap dataset, rows of WildChat, \
+            LMSYS and realsim, ShareGPT, OpenAI chat lines, results of tau-bench and tau2-bench; one record a line, a JSON array, or \
+            objects over several lines.
+            """)
+    ],
     memory: """
         Constant: the batches under way, a few megabytes a thread. A JSON object of many lines is held whole, and so are the N conversations \
         of each source under --sample N; --by holds counts and a few phrases a person.

@@ -4,15 +4,19 @@ import Stage
 let program = Program(
     name: "quantize",
     summary: "vector -> cluster",
-    description: """
-        Reads embedding records {id, source, facet, task?, vector} and writes them with the vector replaced by `cluster` (from 0), \
-        `distance` to its centroid, `clusters` (how many there are) and `codebook` (which one). Replaces those fields, projection \
-        and via; all others pass through. Each facet has codebooks of its own.
-        Vectors are scaled to length one, projected on the principal components that keep --variance of the variance, and \
-        clustered by k-means (k-means++ starts, Lloyd's iterations until no label changes; of --restarts the one of least \
-        inertia, the first of equals). Before each step a cluster without a point takes over the one farthest from its own \
-        centroid (the first of equals) that leaves no other cluster empty.
-        """,
+    description: [
+        Topic(
+            "Description",
+            """
+            Reads embedding records {id, source, facet, task?, vector} and writes them with the vector replaced by `cluster` (from 0), \
+            `distance` to its centroid, `clusters` (how many there are) and `codebook` (which one). Replaces those fields, projection \
+            and via; all others pass through. Each facet has codebooks of its own.
+            Vectors are scaled to length one, projected on the principal components that keep --variance of the variance, and \
+            clustered by k-means (k-means++ starts, Lloyd's iterations until no label changes; of --restarts the one of least \
+            inertia, the first of equals). Before each step a cluster without a point takes over the one farthest from its own \
+            centroid (the first of equals) that leaves no other cluster empty.
+            """)
+    ],
     memory: """
         To fit: the vectors and their principal coordinates, 4 bytes a component; for the components 8 bytes for each pair of \
         dimensions, or of records where they are fewer; for k-means 2 bytes for each pair of record and cluster (--method \

@@ -6,19 +6,23 @@ enum Format: String, CaseIterable { case terminal, markdown, html }
 let program = Program(
     name: "report",
     summary: "findings -> something to look at",
-    description: """
-        Reads findings and writes a page: which simulator is closest to the reference and which farthest, a table for each facet \
-        with intervals, floors and p-values (kind divergence), the clusters that each simulator captures, misses and invents with \
-        examples (cluster), the tables task by task, how to read the figures, and the settings they depend on.
-        Of measures and of aspects of behaviour (dimension) it shows for each simulator those that differ most: both means, or \
-        shares of the label that differs most, the interval of their difference, a distance from 0 to 1 that all are sorted by, and the \
-        adjusted p; what chance could make comes last and is marked. The User-Sim Index (index, feature) has a table of its \
-        terms, and one of the features most off. Other kinds are passed over and counted.
-        Assignments with `projection` (quantize --projection) may stand beside the findings that were made of them: HTML then \
-        draws the first two principal coordinates of each simulator's conversations over the reference's, of each side at most \
-        \(Projections.limit), those whose ids have the least hashes.
-        HTML is one file with its charts inside, without scripts and without anything fetched from elsewhere.
-        """,
+    description: [
+        Topic(
+            "Description",
+            """
+            Reads findings and writes a page: which simulator is closest to the reference and which farthest, a table for each facet \
+            with intervals, floors and p-values (kind divergence), the clusters that each simulator captures, misses and invents with \
+            examples (cluster), the tables task by task, how to read the figures, and the settings they depend on.
+            Of measures and of aspects of behaviour (dimension) it shows for each simulator those that differ most: both means, or \
+            shares of the label that differs most, the interval of their difference, a distance from 0 to 1 that all are sorted by, and the \
+            adjusted p; what chance could make comes last and is marked. The User-Sim Index (index, feature) has a table of its \
+            terms, and one of the features most off. Other kinds are passed over and counted.
+            Assignments with `projection` (quantize --projection) may stand beside the findings that were made of them: HTML then \
+            draws the first two principal coordinates of each simulator's conversations over the reference's, of each side at most \
+            \(Projections.limit), those whose ids have the least hashes.
+            HTML is one file with its charts inside, without scripts and without anything fetched from elsewhere.
+            """)
+    ],
     memory: "The divergences, the clusters and measures shown of each comparison, and the assignments drawn.",
     options: [
         Option(
