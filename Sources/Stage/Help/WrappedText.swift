@@ -13,8 +13,9 @@ private func lines(of words: [Substring], width: Int) -> [[Substring]] {
     for word in words {
         let last = lines.count - 1
         if word.count > room, !lines[last].isEmpty {
-            let brought = word.hasPrefix("-") && lines[last].count > 1 && lines[last].last?.hasPrefix("-") == false
-            lines.append(brought ? [lines[last].removeLast()] : [])
+            let brought = word.hasPrefix("-") ? lines[last].lastIndex { !$0.hasPrefix("-") } ?? 0 : 0
+            lines.append(brought > 0 ? Array(lines[last][brought...]) : [])
+            if brought > 0 { lines[last].removeSubrange(brought...) }
             room = width - lines[last + 1].reduce(0) { $0 + $1.count + 1 }
         }
         lines[lines.count - 1].append(word)

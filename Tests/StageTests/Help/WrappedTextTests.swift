@@ -3,7 +3,7 @@ import Testing
 @testable import Stage
 
 @Suite struct WrappedTextTests {
-    private let long = String(repeating: "word ", count: 15) + "with --flag and more"
+    private let long = String(repeating: "word ", count: 15) + "with --flag, --other and more"
 
     @Test func linesFitEightyColumns() {
         for line in wrapped(long, indent: 4).split(separator: "\n") { #expect(line.count <= 80 && line.hasPrefix("    ")) }
