@@ -27,7 +27,7 @@ enum Options {
     ).advanced().onlyWith("facet profile").notWith("sample")
     static let from = OptionKey.choice("from", of: InputFormat.self, none: "detect", help: "form of the input")
     static let language = OptionKey.choice(
-        "language", of: Language.self, none: "auto", help: "language of the users",
+        "language", among: (try? Languages.builtIn.get().codes) ?? [], none: "auto", help: "language of the users",
         details: """
             auto recognises each conversation's by script and stop words. A conversation in a language without a word list is described by \
             what needs no words, and its text says so.

@@ -50,8 +50,8 @@ let program = Program(
             """),
     ],
     memory: """
-        Constant: the batches under way, a few megabytes per thread. A JSON object that goes over several lines is held whole, and so are the N conversations \
-        of each source under --sample N; --by holds counts and a few phrases per person.
+        Constant: the batches under way, a few megabytes per thread. A JSON object that goes over several lines is held whole, and so are \
+        the N conversations of each source under --sample N; --by holds counts and a few phrases per person.
         """,
     options: Options.rows,
     examples: [
@@ -74,8 +74,8 @@ let program = Program(
 program.run { run in
     let facets = run.arguments[Options.facet]
     let conversations = Conversations(run.arguments)
-    let language = run.arguments[Options.language]
-    let languages = try Languages()
+    let language = run.arguments[Options.language].map { Language($0) }
+    let languages = try Languages.builtIn.get()
     if let sets = run.arguments[Options.measures] {
         let measurement = try Measurement(sets, language: language, languages: languages, lexicon: run.arguments[Options.lexicon])
         let stage = Via.stage("extract", method: "measures", settings: measurement.settings + conversations.settings)
