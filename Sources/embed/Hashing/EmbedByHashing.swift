@@ -2,7 +2,11 @@ import Stage
 
 /// Embeds by the built-in encoder.
 func embedByHashing(_ run: Run) throws {
-    let encoder = HashingEncoder(dimensions: try run.arguments.integer("dimensions", in: 8...8192) ?? 256)
+    let dimensions = run.arguments[Options.dimensions] ?? 256
+    guard (8...8192).contains(dimensions) else {
+        throw Failure.usage("--dimensions: found '\(dimensions)', expected a whole number from 8 to 8192 for hashing")
+    }
+    let encoder = HashingEncoder(dimensions: dimensions)
     let fields = VectorFields(stage: Via.stage("embed", method: "hashing", settings: encoder.settings), run.arguments)
     try run.filter(make: { HashingEncoder.Workspace() }) { record, workspace, output in
         let text = try record.required("text")

@@ -12,13 +12,13 @@ private struct Batch: Sendable {
 /// should have a part.
 private let batchSize = 1 << 13
 
-/// Embeds by a model that is at hand.
+/// Embeds by a model in a folder.
 func embedByModel(_ run: Run) throws {
     if case .failure(let problem) = CPULevel.chosen() { throw Failure.usage("\(problem)") }
     run.note("cpu_level", CPULevel.current.name)
-    let folder = try ModelFolder(run.arguments.string("model") ?? "")
+    let folder = try ModelFolder(run.arguments[Options.model] ?? "")
     let prefix = try ModelOptions.prefix(run.arguments, folder)
-    let longTexts = LongTexts(rawValue: run.arguments.string("long") ?? "") ?? .truncate
+    let longTexts = run.arguments[ModelOptions.long]
     let encoder = try sentenceEncoder(folder, threads: run.jobs)
     guard let embedder = TextEmbedder(encoder, prefix: prefix, longTexts: longTexts) else {
         throw Failure.usage("the prefix takes more than half of the \(encoder.window) tokens of the model")

@@ -12,14 +12,14 @@ private struct Waiting: Sendable {
 func embedByServer(_ run: Run) throws {
     let arguments = run.arguments
     let model = try ServerModel(arguments)
-    let endpoint = try Endpoint(arguments.string("api") ?? "", method: "embeddings")
-    let concurrency = try arguments.integer("concurrency", in: 1...256) ?? 8
+    let endpoint = try Endpoint(arguments[ServerOptions.api] ?? "", method: "embeddings")
+    let concurrency = arguments[ServerOptions.concurrency]
     let client = Client(
-        endpoint, connections: concurrency, retries: try arguments.integer("retries", in: 0...100) ?? 6,
-        timeout: try arguments.double("timeout", in: 0.001...86_400) ?? 120)
+        endpoint, connections: concurrency, retries: arguments[ServerOptions.retries],
+        timeout: arguments[ServerOptions.timeout])
     let encoder = ServerEncoder(
-        model, client: client, batch: try arguments.integer("batch", in: 1...2048) ?? 32, concurrency: concurrency,
-        journal: try arguments.string("journal").map { try Journal($0) })
+        model, client: client, batch: arguments[ServerOptions.batch], concurrency: concurrency,
+        journal: try arguments[ServerOptions.journal].map { try Journal($0) })
     let fields = VectorFields(stage: model.stage, arguments)
 
     try run.forEachBatch(jobs: concurrency, make: { Waiting() }) { record, waiting in

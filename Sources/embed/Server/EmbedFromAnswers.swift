@@ -4,7 +4,7 @@ import Stage
 /// Writes the requests for the texts of all records, each text once.
 func writeRequests(_ run: Run) throws {
     let model = try ServerModel(run.arguments)
-    let answers = try run.arguments.string("answers").map { try AnswerFile(reading: $0) }
+    let answers = try run.arguments[ServerOptions.answers].map { try AnswerFile(reading: $0) }
     let form = ServerModel.Form(asBase64: false, namesDimensions: true)  // numbers: what every server writes
     var written: Set<RequestID> = []
     try run.forEachBatch(make: { [(id: RequestID, line: [UInt8])]() }) { record, requests in
@@ -30,7 +30,7 @@ private enum Found: Sendable {
 /// writing more, so that one run names them all.
 func embedFromAnswers(_ run: Run) throws {
     let model = try ServerModel(run.arguments)
-    let answers = try AnswerFile(reading: run.arguments.string("answers") ?? "")
+    let answers = try AnswerFile(reading: run.arguments[ServerOptions.answers] ?? "")
     if answers.isTorn { run.warn("\(answers.path): the last line was cut off, and is left out") }
     if answers.unknownIDs > 0 { run.warn("\(answers.path): \(answers.unknownIDs) answers have a custom_id that embed did not write") }
     let fields = VectorFields(stage: model.stage, run.arguments)

@@ -6,9 +6,9 @@ import Numerics
 /// most distances are never computed (`NearestTracker`); a mean is summed anew from all its points whenever they change. So
 /// labels and centroids are those of the plain algorithm to the last bit.
 struct KMeans: Sendable {
-    enum Initialisation: Sendable {
+    enum Initialisation: String, CaseIterable, Sendable {
         /// k-means++, see `plusPlus`.
-        case plusPlus
+        case plusPlus = "plusplus"
         /// Distinct points, all equally likely.
         case random
     }

@@ -39,7 +39,7 @@ func merge(_ run: Run, _ settings: Settings) throws {
     }
     let partials = try parser.finish()
     guard !partials.isEmpty else { throw Failure(.data, "no record in the input, expected what --partial wrote") }
-    if settings.work == .mergePartials {
+    if settings.mode == .mergePartials {
         for partial in partials { try partial.write { try run.output.write($0) } }
         return
     }

@@ -48,7 +48,8 @@ extension OptionKey {
     /// Refused unless one of these holds, such as "triplets" or "method kmeans".
     public func onlyWith(_ conditions: OptionCondition...) -> OptionKey { changed { $0.onlyWith = conditions } }
     /// Refused where one of these holds.
-    public func notWith(_ conditions: OptionCondition...) -> OptionKey { changed { $0.notWith = conditions } }
+    public func notWith(_ conditions: OptionCondition...) -> OptionKey { notWith(conditions) }
+    public func notWith(_ conditions: [OptionCondition]) -> OptionKey { changed { $0.notWith = conditions } }
 
     /// A default in place of nil; `shown` is how the help writes it.
     public func defaulting<Wrapped>(to value: Wrapped, shown: String) -> OptionKey<Wrapped> where Value == Wrapped? {

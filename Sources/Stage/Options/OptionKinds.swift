@@ -125,3 +125,11 @@ extension OptionKey {
         return OptionKey(row, fallback: nil) { .some($0.last.flatMap { Choice(rawValue: $0) }) }
     }
 }
+
+extension OptionKey where Value == String? {
+    /// One of names that the program knows when it starts; `none` is a further name, of the default, that stands for nil.
+    public static func choice(_ name: String, among names: [String], none: String, help: String, details: String = "") -> OptionKey {
+        let row = Option(name, choices: [none] + names, default: none, help: help, details: details)
+        return OptionKey(row, fallback: nil) { .some($0.last == none ? nil : $0.last) }
+    }
+}

@@ -1,7 +1,10 @@
 /// Options that every program has.
 public enum CommonOptions {
     public static let output = OptionKey.file("output", help: "write to FILE, which appears whole or not at all").short("o")
-    static let jobs = OptionKey.integer("jobs", in: 1...1024, help: "threads; all cores by default").short("j")
+    static let jobs = OptionKey.integer(
+        "jobs", in: 1...1024, help: "threads; by default as many as it may use cores",
+        details: "Of the cores of the machine those that its affinity (taskset, Slurm) and its control group (a container) allow."
+    ).short("j")
     public static let maxErrors = OptionKey.parsed(
         "max-errors", value: "N|P%", expected: ErrorLimit.expected, help: "bad records to go past before stopping"
     ) { ErrorLimit($0) }.defaulting(to: .count(0), shown: "0")

@@ -2,14 +2,12 @@ import Testing
 
 @testable import Stage
 
-@Suite struct HelpTests {
+@Suite struct LongHelpTests {
     @Test func everyFlagIsInEachText() {
         for option in sampleProgram.options {
             for text in [sampleProgram.shortHelp, sampleProgram.longHelp] {
                 #expect(text.contains("--\(option.name)"), "\(option.name)")
             }
-            let inManual = "--\(option.name)".replacing("-", with: "\\-")
-            #expect(sampleProgram.manualPage.contains(inManual), "\(option.name)")
         }
     }
 
@@ -21,20 +19,15 @@ import Testing
 
     @Test func theLongTextEndsWithEnvironmentStatusAndExamples() throws {
         let text = sampleProgram.longHelp
-        let places = try ["\nOptions\n", "\nMemory\n", "\nEnvironment\n", "\nExit status\n", "\nExamples\n"].map {
+        let places = try [
+            "\nInput and output\n", "\nOptions\n", "\nOptions of every program\n", "\nMemory\n", "\nEnvironment\n", "\nExit status\n",
+            "\nExamples\n",
+        ].map {
             try #require(text.firstRange(of: $0)).lowerBound
         }
         #expect(places == places.sorted())
         for part in ["NO_COLOR", "SAMPLE", "  65  ", "  # count\n  sample -k 3 <in.ndjson\n", "(default 10)"] {
             #expect(text.contains(part), "\(part)")
         }
-    }
-
-    @Test func noLineOfTheManualIsAMacroByAccident() {
-        let known: Set = [".TH", ".SH", ".B", ".TP", ".PP", ".nf", ".fi"]
-        for line in sampleProgram.manualPage.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
-            #expect(known.contains(String(line.prefix { $0 != " " })), "\(line)")
-        }
-        #expect(sampleProgram.manualPage.contains("how it's done (default rules). .Not a macro."))
     }
 }

@@ -35,7 +35,8 @@ public struct Option: Sendable {
     ) {
         self.name = name
         self.short = short
-        self.value = value ?? (choices.isEmpty ? nil : choices.joined(separator: "|"))
+        let joined = choices.joined(separator: "|")
+        self.value = value ?? (choices.isEmpty ? nil : joined.count <= 22 ? joined : "NAME")
         self.choices = choices
         self.defaultValue = defaultValue
         self.help = help
@@ -60,6 +61,21 @@ public struct Option: Sendable {
     var spelling: String {
         let long = value.map { "--\(name) \($0)" } ?? "--\(name)"
         return short.map { "-\($0), \(long)" } ?? "    \(long)"
+    }
+
+    /// The line for -h, with the names that the placeholder does not list.
+    var helpWithNames: String {
+        guard !choices.isEmpty, value != choices.joined(separator: "|") else { return helpWithDefault }
+        let isOpen = isList && expected.isEmpty
+        return "\(helpWithDefault)\(isOpen ? ", such as" : ":") \(choices.joined(separator: ", "))"
+    }
+
+    /// All that is said of it, for --help and the man page.
+    var fullText: String {
+        var text = helpWithNames
+        if !details.isEmpty { text += ". " + details }
+        if !onlyWith.isEmpty { text += "\(text.hasSuffix(".") ? "" : ".") Only with \(alternatives(onlyWith.map(\.description)))." }
+        return text
     }
 
     var helpWithDefault: String { defaultValue.map { "\(help) (default \($0))" } ?? help }
