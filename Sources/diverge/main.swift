@@ -10,14 +10,14 @@ let studies: [any Study.Type] = [
 let program = Program(
     name: "diverge",
     summary: "assignments -> findings",
-    description: ([
+    description: [
         Topic(
             "Input and findings",
             """
             Reads records of any of these forms, recognised by their fields, and writes findings: how far each source lies from the \
             reference, and how certain that is.
             """)
-    ] + studies.map { $0.help }).map { "\($0.title)\n\($0.text)" }.joined(separator: "\n\n"),
+    ] + studies.map { $0.help },
     memory: """
         A few bytes a record, the terms of the clusters, and the identities that must be unique; with --vectors the vectors too. \
         Texts are not kept.

@@ -29,7 +29,7 @@ import Testing
     }
 
     private func taken(_ items: [(name: String, via: String?)], allowMixed: Bool, arguments: [String] = []) throws -> Items {
-        let program = Program(name: "p", summary: "", description: "", memory: "", options: [], examples: [])
+        let program = Program(name: "p", summary: "", description: [], memory: "", options: [], examples: [])
         let run = try Run(program: program, arguments: Arguments(arguments, options: program.options), words: arguments)
         var table = Items(intake: Intake(allowMixed: allowMixed))
         try table.append(batch(items), run: run)
