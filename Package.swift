@@ -21,50 +21,54 @@ let kernels: [Target] = kernelLevels.map { level in
         swiftSettings: [.unsafeFlags(level.flags)])
 }
 
-let programs = ["extract", "embed", "quantize", "diverge", "report"]
-let usesNumerics: Set = ["embed", "quantize", "diverge"]
-let usesModelServer: Set = ["embed"]
-let usesFindings: Set = ["diverge", "report"]
-let usesLexicons: Set = ["extract"]
+// A program is a folder of Sources and a line here: its name and the libraries that it needs besides Stage.
+let programs: [(name: String, libraries: [String])] = [
+    ("extract", ["Lexicons"]),
+    ("embed", ["Numerics", "ModelServer"]),
+    ("quantize", ["Numerics"]),
+    ("diverge", ["Numerics", "Findings"]),
+    ("report", ["Findings"]),
+]
+let testData: [String: [String]] = ["extract": ["Acts/labels.ndjson", "Acts/LABELS.md"]]
+
+func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .init(stringLiteral: $0) } }
+
+let libraries: [Target] = [
+    .target(name: "Stage", swiftSettings: settings),
+    .target(
+        name: "Numerics", dependencies: dependencies(kernels.map(\.name)),
+        exclude: ["Kernels/source", "Kernels/v2", "Kernels/v3", "Kernels/v4"], swiftSettings: settings),
+    .target(name: "ModelServer", dependencies: ["Stage"], swiftSettings: settings),
+    .target(name: "Findings", dependencies: ["Stage"], swiftSettings: settings),
+    .target(name: "Lexicons", resources: [.embedInCode("Files")]),
+]
+
+let tests: [Target] = [
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .target(name: "TestSupport", path: "Tests/Support"),
+    .testTarget(name: "StageTests", dependencies: ["Stage"]),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings", "Stage"]),
+    .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
+    .testTarget(name: "ModelServerTests", dependencies: ["ModelServer", "Stage", "Numerics", "LoopbackServer"]),
+    .testTarget(
+        name: "PipelineTests", dependencies: dependencies(programs.map(\.name)) + ["Stage", "Numerics", "LoopbackServer", "TestSupport"]),
+    .testTarget(
+        name: "Benchmarks", dependencies: dependencies(programs.map(\.name)) + ["Stage", "Numerics", "TestSupport"],
+        exclude: ["Peers", "compare"]),
+]
 
 let package = Package(
     name: "usergap",
-    products: programs.map { .executable(name: $0, targets: [$0]) },
-    targets: kernels
-        + [
-            .target(name: "Stage", swiftSettings: settings),
-            .target(
-                name: "Numerics", dependencies: kernels.map { .init(stringLiteral: $0.name) },
-                exclude: ["Kernels/source", "Kernels/v2", "Kernels/v3", "Kernels/v4"], swiftSettings: settings),
-            .target(name: "ModelServer", dependencies: ["Stage"], swiftSettings: settings),
-            .target(name: "Findings", dependencies: ["Stage"], swiftSettings: settings),
-            .target(name: "Lexicons", resources: [.embedInCode("Files")]),
-        ]
-        + programs.map { name in
-            .executableTarget(
-                name: name,
-                dependencies: ["Stage"] + (usesNumerics.contains(name) ? ["Numerics"] : [])
-                    + (usesModelServer.contains(name) ? ["ModelServer"] : [])
-                    + (usesFindings.contains(name) ? ["Findings"] : [])
-                    + (usesLexicons.contains(name) ? ["Lexicons"] : []),
-                swiftSettings: settings)
+    products: programs.map { .executable(name: $0.name, targets: [$0.name]) },
+    targets: kernels + libraries + tests
+        + programs.flatMap { program -> [Target] in
+            [
+                .executableTarget(
+                    name: program.name, dependencies: dependencies(["Stage"] + program.libraries), swiftSettings: settings),
+                .testTarget(
+                    name: "\(program.name)Tests",
+                    dependencies: dependencies([program.name, "Stage"] + program.libraries + ["LoopbackServer", "TestSupport"]),
+                    exclude: testData[program.name] ?? []),
+            ]
         }
-        + programs.map { name in
-            .testTarget(
-                name: "\(name)Tests",
-                dependencies: [.init(stringLiteral: name), "Stage"]
-                    + (usesModelServer.contains(name) ? ["ModelServer", "LoopbackServer"] : [])
-                    + (usesFindings.contains(name) ? ["Findings"] : []),
-                exclude: name == "extract" ? ["Acts/labels.ndjson", "Acts/LABELS.md"] : [])
-        }
-        + [
-            .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
-            .testTarget(name: "ModelServerTests", dependencies: ["ModelServer", "Stage", "Numerics", "LoopbackServer"]),
-            .testTarget(name: "StageTests", dependencies: ["Stage"]),
-            .testTarget(name: "FindingsTests", dependencies: ["Findings", "Stage"]),
-            .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
-            .testTarget(
-                name: "PipelineTests", dependencies: programs.map { .init(stringLiteral: $0) } + ["Stage", "Numerics", "LoopbackServer"],
-                exclude: ["Peers"]),
-        ]
 )

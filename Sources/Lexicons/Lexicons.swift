@@ -1,15 +1,32 @@
-/// The files of pipelines/lexicons as they were when the program was built, so that a program needs no file beside it.
+/// The lexicons of the folder Files as they were when the program was built, so that a program needs no file beside it.
 public enum Lexicons {
-    /// Text of a file; nil where there is none of that name.
-    public static func text(_ file: String) -> String? { files[file].map { String(decoding: $0(), as: UTF8.self) } }
+    /// A file by its name without the ending, and its text.
+    public typealias File = (name: String, text: @Sendable () -> String)
 
-    private static let files: [String: @Sendable () -> [UInt8]] = [
-        "en.lexicon": { PackageResources.en_lexicon },
-        "es.lexicon": { PackageResources.es_lexicon },
-        "knowledge.lexicon": { PackageResources.knowledge_lexicon },
-        "realsim.lexicon": { PackageResources.realsim_lexicon },
-        "stopwords.lexicon": { PackageResources.stopwords_lexicon },
-        "usi.lexicon": { PackageResources.usi_lexicon },
-        "zh.lexicon": { PackageResources.zh_lexicon },
+    /// A file a language, named by its code (ISO 639-1). Where the stop words of two fit a text equally well, the first is its language.
+    public static let languages: [File] = [
+        ("en", { text(PackageResources.en_lexicon) }),
+        ("es", { text(PackageResources.es_lexicon) }),
+        ("fr", { text(PackageResources.fr_lexicon) }),
+        ("de", { text(PackageResources.de_lexicon) }),
+        ("it", { text(PackageResources.it_lexicon) }),
+        ("pt", { text(PackageResources.pt_lexicon) }),
+        ("nl", { text(PackageResources.nl_lexicon) }),
+        ("sv", { text(PackageResources.sv_lexicon) }),
+        ("pl", { text(PackageResources.pl_lexicon) }),
+        ("tr", { text(PackageResources.tr_lexicon) }),
+        ("id", { text(PackageResources.id_lexicon) }),
+        ("vi", { text(PackageResources.vi_lexicon) }),
+        ("ro", { text(PackageResources.ro_lexicon) }),
+        ("zh", { text(PackageResources.zh_lexicon) }),
     ]
+
+    /// Words of the rules that are for some languages only.
+    public static let rules: [File] = [
+        ("knowledge", { text(PackageResources.knowledge_lexicon) }),
+        ("realsim", { text(PackageResources.realsim_lexicon) }),
+        ("usi", { text(PackageResources.usi_lexicon) }),
+    ]
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

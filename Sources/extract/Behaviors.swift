@@ -6,20 +6,21 @@ struct Behaviors: Sendable {
     /// nil: told from what each user wrote.
     let language: Language?
     let languages: Languages
-    private let statements: StatementRules
+    /// nil: facet knowledge is not asked for.
+    private let statements: StatementRules?
     /// Conversations without a statement.
     let unstated = UnstatedCount()
 
     init(_ facets: [Facet], language: Language?, languages: Languages) throws {
         (self.facets, self.language, self.languages) = (facets, language, languages)
-        statements = StatementRules(try KnowledgeLexicon(LexiconFile(builtIn: "knowledge.lexicon")))
+        statements = facets.contains(.knowledge) ? StatementRules(try KnowledgeLexicon(LexiconFile(builtIn: "knowledge"))) : nil
     }
 
     /// What the records depend on besides the conversations.
     var settings: [String] {
         Analysis.settings + (facets.contains(.knowledge) ? StatementRules.settings : [])
             + (facets.contains(.profile) ? Profile.settings : [])
-            + [language].compactMap(\.?.rawValue)
+            + [language].compactMap(\.?.code)
     }
 
     /// Writes the records of a conversation; returns how many that is.
@@ -36,8 +37,9 @@ struct Behaviors: Sendable {
         for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
             switch facet {
             case .knowledge:
-                let statements = statements.statements(
-                    of: found.conversation, in: analysis.language, languages: languages, scan: &scratch.scan)
+                let statements =
+                    statements?.statements(
+                        of: found.conversation, in: analysis.language, languages: languages, scan: &scratch.scan) ?? []
                 for (number, statement) in statements.enumerated() { write { $0.set(statement, number: number) } }
                 unstated.add(hasStatement: !statements.isEmpty, hasWords: analysis.knowsWords)
             case .profile:

@@ -53,7 +53,7 @@ let program = Program(
         Option(
             "from", choices: ["detect"] + InputFormat.allCases.map(\.rawValue), default: "detect", help: "form of the input"),
         Option(
-            "language", choices: ["auto"] + Language.allCases.map(\.rawValue), default: "auto", help: "language of the users",
+            "language", choices: ["auto"] + ((try? Languages.builtIn.get().codes) ?? []), default: "auto", help: "language of the users",
             details: """
                 auto tells each conversation's by script and stop words. One in a language without a word list is described by what needs \
                 no words, and says so.
@@ -115,8 +115,8 @@ func facets(_ arguments: Arguments) throws -> [Facet] {
 program.run { run in
     let facets = try facets(run.arguments)
     let conversations = try Conversations(run.arguments)
-    let language = run.arguments.string("language").flatMap { Language(rawValue: $0) }
-    let languages = try Languages()
+    let language = run.arguments.string("language").flatMap { $0 == "auto" ? nil : Language($0) }
+    let languages = try Languages.builtIn.get()
     let sets = try measureSets(run.arguments)
     guard sets.isEmpty else {
         let measurement = try Measurement(sets, language: language, languages: languages, lexicon: run.arguments.string("lexicon"))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Rankings of simulators beside each other: `diverge --compare` and `--against`.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Codebooks through the built program: fitted, kept, used again, and made of shards.

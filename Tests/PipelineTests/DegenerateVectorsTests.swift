@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Vectors that a clustering may stumble over: the right answer, or the right error.

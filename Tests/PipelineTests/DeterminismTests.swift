@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Same input, options and seed: the same bytes from every stage, on any number of threads and any CPU level that has

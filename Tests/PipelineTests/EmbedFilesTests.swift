@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// embed by batch files and by NumPy files, through the built program.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// embed --model through real pipes, by models of a few weights.

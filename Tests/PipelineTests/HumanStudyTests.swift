@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Odd-one-out triplets, drawn and scored by the built diverge.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The sample conversations in each form that extract reads, shaped as the files that are published in it.
 enum InputForms {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The facets knowledge and profile through the built programs.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// pipelines/Makefile: stages as file targets.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Verdicts through the built diverge.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Pairs and mixtures of simulators, by the built diverge.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Damaged input: every line ends in a record or in a reject with its reason, and no program crashes.

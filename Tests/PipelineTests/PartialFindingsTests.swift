@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `diverge --partial` and `--merge`: findings of shards are those of one run.

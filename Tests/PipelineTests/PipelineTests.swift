@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The five programs through real pipes, on the sample conversations.

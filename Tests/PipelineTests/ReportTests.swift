@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What report makes of findings without clusters, through real pipes.

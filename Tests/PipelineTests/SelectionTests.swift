@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// --where, --sample, --only and --turns through the built program.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The sets of measures of extract through the built programs, and what diverge makes of them.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// extract --measures usi through real pipes, beside a plain Python version of the same patterns.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The User-Sim Index through the built program, against the figures of an independent scorer.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Votes and checklists through the built diverge.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `diverge --vectors` on the embeddings that the programs make, and on input that has none.

@@ -27,8 +27,8 @@ struct ActTagger {
     /// No request was made in the conversation yet.
     private var isOpening: Bool
 
-    private(set) var damsl = Marks<DamslAct>()
-    private(set) var schema = Marks<SchemaAct>()
+    private(set) var damsl = CaseSet<DamslAct>()
+    private(set) var schema = CaseSet<SchemaAct>()
     /// Sentences by form.
     private(set) var forms = FormCounts()
     /// Form of the first request; of the first sentence that is more than a convention or reply if there is none.
@@ -66,18 +66,18 @@ struct ActTagger {
     }
 
     /// GREET, THANK and GOODBYE by their words alone; a "good day" only at the end of things.
-    private mutating func addConventions(_ all: Category) {
+    private mutating func addConventions(_ all: Categories) {
         if all.contains(.greet) { schema.insert(.greet) }
         if all.contains(.thank) { schema.insert(.thank) }
         if all.contains(.bye) { schema.insert(.goodbye) }
-        if !all.isDisjoint(with: .conventional) { damsl.insert(.conventional) }
+        if !all.isDisjoint(with: Category.conventions) { damsl.insert(.conventional) }
         if all.contains(.thank) { damsl.insert(.appreciate) }
     }
 
     /// Yes and no count where a sentence begins with them; what was asked tells what they mean.
     private mutating func addReply(_ rules: FormRules, _ form: SentenceForm) {
         let all = rules.sentence.categories
-        var opening: Category = []
+        var opening = Categories()
         for index in rules.sentence.words.lowerBound..<rules.head {
             // Behind "I think" or "not sure" an "exactly" agrees with nothing.
             if rules.words[index].categories.contains(.hedge) { break }
@@ -126,7 +126,7 @@ struct ActTagger {
     }
 
     /// Talk about the talk is communication management, talk about the order of work is task management, the rest is task.
-    private mutating func addLevel(_ all: Category, _ form: SentenceForm) {
+    private mutating func addLevel(_ all: Categories, _ form: SentenceForm) {
         if form == .conventional || form == .reply && ask == .nothing && !all.contains(.done) || all.contains(.repair) {
             damsl.insert(.communicationManagement)
         } else if !all.isDisjoint(with: [.manage, .aside, .done]) {

@@ -6,7 +6,7 @@ enum SchemaFacet {
             for turn in analysis.turns { description.line(turn.surface.questions > 0 ? SchemaAct.request.name : "NONE") }
             return description
         }
-        let perTurn = analysis.turns.map { $0.isEmpty ? Marks() : acts($0) }
+        let perTurn = analysis.turns.map { $0.isEmpty ? CaseSet() : acts($0) }
         for acts in perTurn {
             description.line(acts.isEmpty ? "NONE" : SchemaAct.allCases.filter(acts.contains).map(\.name).joined(separator: ", "))
         }
@@ -15,7 +15,7 @@ enum SchemaFacet {
     }
 
     /// What shows no act by any rule is at least said; a bare acknowledgement agrees.
-    private static func acts(_ turn: UserTurn) -> Marks<SchemaAct> {
+    private static func acts(_ turn: UserTurn) -> CaseSet<SchemaAct> {
         var acts = turn.schema
         if acts.isEmpty { acts.insert(turn.damsl.contains(.acknowledge) ? .affirm : .inform) }
         return acts

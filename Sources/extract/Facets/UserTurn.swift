@@ -3,9 +3,9 @@ struct UserTurn: Sendable {
     var surface = Surface()
     var sentences = 0
     /// Union over its words.
-    var categories: Category = []
-    var damsl = Marks<DamslAct>()
-    var schema = Marks<SchemaAct>()
+    var categories = Categories()
+    var damsl = CaseSet<DamslAct>()
+    var schema = CaseSet<SchemaAct>()
     /// Sentences by form.
     var forms = FormCounts()
     /// Form of the first request; of the first sentence that is more than a convention or reply if there is none.
@@ -37,7 +37,8 @@ struct UserTurn: Sendable {
     private(set) var requests = 0
 
     func count(_ form: SentenceForm) -> Int { forms[form] }
-    func has(_ category: Category) -> Bool { !categories.isDisjoint(with: category) }
+    func has(_ category: Category) -> Bool { categories.contains(category) }
+    func has(_ any: Categories) -> Bool { !categories.isDisjoint(with: any) }
     var isEmpty: Bool {
         surface.words == 0 && surface.codeLines == 0 && surface.emoji == 0 && surface.questions == 0 && surface.emoticons == 0
     }
@@ -99,11 +100,9 @@ struct UserTurn: Sendable {
         }
     }
 
-    private static let what: Set<UInt64> = [TextScan.hash(of: "what"), TextScan.hash(of: "whats"), TextScan.hash(of: "define")]
-
     /// "What is spirometry?", of a word that the assistant has just used, asks what was meant.
     private func asksForMeaning(_ scan: TextScan, _ heard: WordSet) -> Bool {
-        guard isReply, surface.words <= 6, sentences == 1, let head = scan.words.first, UserTurn.what.contains(head.hash) else {
+        guard isReply, surface.words <= 6, sentences == 1, let head = scan.words.first, head.categories.contains(.definition) else {
             return false
         }
         let content = scan.words.filter(\.isContent)

@@ -54,6 +54,9 @@ struct LexiconFile: Sendable {
         }
     }
 
+    /// Words in a phrase at most.
+    static let longestPhrase = 5
+
     subscript(name: String) -> Section? { sections.first { $0.name == name } }
 
     private mutating func begin(_ name: String, at place: Place) {
@@ -66,5 +69,25 @@ struct LexiconFile: Sendable {
 
     private mutating func add(_ content: Entry.Content, at place: Place) {
         sections[sections.count - 1].entries.append(Entry(content: content, place: place))
+    }
+}
+
+extension LexiconFile.Section {
+    /// The words and phrases of the section.
+    ///
+    /// - Throws: a `Failure` with the place of a regular expression, or of a phrase of more than `longestPhrase` words.
+    func phrases() throws -> [String] {
+        var scan = TextScan()
+        let none = Lexicon.empty
+        return try entries.map { entry in
+            guard case .phrase(let phrase) = entry.content else {
+                throw Failure(.data, "a regular expression under [\(name)], expected words and phrases", at: entry.place)
+            }
+            scan.read(phrase, lexicon: none)
+            guard scan.words.count <= LexiconFile.longestPhrase else {
+                throw Failure(.data, "'\(phrase)': expected at most \(LexiconFile.longestPhrase) words", at: entry.place)
+            }
+            return phrase
+        }
     }
 }

@@ -21,7 +21,7 @@ struct Measurement: Sendable {
     var settings: [String] {
         sets.map(\.rawValue) + (realsim.map { _ in Realsim.settings } ?? []) + (usi?.settings ?? [])
             + (sets.contains(.shape) ? Shape.settings : [])
-            + [language].compactMap(\.?.rawValue)
+            + [language].compactMap(\.?.code)
     }
 
     /// Buffers that one conversation after another may use.

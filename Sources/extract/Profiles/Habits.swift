@@ -17,7 +17,7 @@ extension Habit {
 
     private static let capitals = [
         Habit(.capitalisation, "Begin messages in lower case", .half, .beginning) { $0.beginsSmall },
-        Habit(.capitalisation, "Write \"i\" for \"I\"", .half, .sentence(.first)) { $0.language == .en ? $0.writesSmallI : nil },
+        Habit(.capitalisation, "Write \"i\" for \"I\"", .half, .sentence([.first])) { $0.language == .en ? $0.writesSmallI : nil },
         Habit(.capitalisation, "Write whole messages in capitals", .rare, .beginning) { message in
             message.beginsSmall.map { _ in
                 message.turn.surface.shouted >= 2 && message.turn.surface.shouted * 2 >= message.turn.surface.words
@@ -69,14 +69,14 @@ extension Habit {
             worded {
                 $0.turn.has([.misspelled, .bareContraction])
             }),
-        Habit(.formality, "Use everyday talk and slang", .rare, .sentence(.slang), worded { $0.turn.slangs > 0 }),
+        Habit(.formality, "Use everyday talk and slang", .rare, .sentence([.slang]), worded { $0.turn.slangs > 0 }),
         Habit(
-            .formality, "Ask politely, as in could you or would you", .half, .sentence(.politeModal),
+            .formality, "Ask politely, as in could you or would you", .half, .sentence([.politeModal]),
             worded { message in
                 message.turn.requests > 0 ? message.turn.count(.politeRequest) > 0 : nil
             }),
-        Habit(.formality, "Say please", .half, .sentence(.please), worded { $0.turn.requests > 0 ? $0.turn.has(.please) : nil }),
-        Habit(.formality, "Use formal words", .half, .sentence(.formal), worded { $0.turn.formals > 0 }),
+        Habit(.formality, "Say please", .half, .sentence([.please]), worded { $0.turn.requests > 0 ? $0.turn.has(.please) : nil }),
+        Habit(.formality, "Use formal words", .half, .sentence([.formal]), worded { $0.turn.formals > 0 }),
         Habit(
             .formality, "Give bare orders without please", .half, .beginning,
             worded { message in
@@ -88,7 +88,7 @@ extension Habit {
     ]
 
     private static let hesitation = [
-        Habit(.hesitation, "Hedge, as in maybe, I think or not sure", .rare, .sentence(.hedge), worded { $0.turn.hedges > 0 }),
+        Habit(.hesitation, "Hedge, as in maybe, I think or not sure", .rare, .sentence([.hedge]), worded { $0.turn.hedges > 0 }),
         Habit(
             .hesitation, "Begin with a word such as so, well, ok or but", .rare, .beginning,
             worded { message in
@@ -137,15 +137,16 @@ extension Habit {
 
     private static let alternatives = [
         Habit(
-            .alternatives, "Ask for other options than those offered", .rare, .sentence(.alternative),
+            .alternatives, "Ask for other options than those offered", .rare, .sentence([.alternative]),
             following { $0.turn.has(.alternative) }),
         Habit(
-            .alternatives, "Ask to have the answer changed, as in shorter or more detailed", .rare, .sentence(.revise),
+            .alternatives, "Ask to have the answer changed, as in shorter or more detailed", .rare, .sentence([.revise]),
             following {
                 $0.turn.has(.revise)
             }),
         Habit(
-            .alternatives, "Say so when an answer is wrong or does not fit", .rare, .sentence(.reject), following { $0.turn.has(.reject) }),
+            .alternatives, "Say so when an answer is wrong or does not fit", .rare, .sentence([.reject]), following { $0.turn.has(.reject) }
+        ),
         Habit(
             .alternatives, "Take what is offered and ask for no alternative", .least(0.95), .none,
             following {

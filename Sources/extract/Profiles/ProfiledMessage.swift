@@ -10,7 +10,7 @@ struct ProfiledMessage: Sendable {
     /// nil: one that the rules have no words of.
     let language: Language?
     /// What the first word does.
-    let opening: Category
+    let opening: Categories
 
     /// The messages of a conversation that have something in them, in order.
     static func all(of analysis: Analysis, lexicon: Lexicon) -> [ProfiledMessage] {
@@ -23,7 +23,7 @@ struct ProfiledMessage: Sendable {
             return ProfiledMessage(
                 text: message.1, turn: message.0, previous: index > 0 ? spoken[index - 1].0 : nil, isLast: rest == 0,
                 wordsAfter: rest >= 2 ? Double(later) / Double(rest) : nil, language: analysis.language,
-                opening: lexicon.categories(message.0.opening))
+                opening: lexicon[message.0.opening].labels)
         }
     }
 

@@ -6,7 +6,7 @@ enum Quotation: Sendable {
     /// What leads to the first emoji, in its line.
     case upToEmoji
     /// The sentence with a word that does this.
-    case sentence(Category)
+    case sentence(Categories)
     /// The habit is that nothing is there.
     case none
 

@@ -75,7 +75,7 @@ struct StatementRules: Sendable {
     /// A sentence and what is known about it.
     struct Read {
         let form: SentenceForm
-        let categories: Category
+        let categories: Categories
         let contents: Int
         /// Follows a question of the assistant, or another sentence: a few words there are no request in short.
         let isReply: Bool

@@ -90,7 +90,7 @@ struct Token: Sendable, Equatable {
 
 extension Word {
     /// Categories of words that say how something is said, or to whom, rather than what.
-    private static let formal: Category = [
+    private static let formal: Categories = [
         .greet, .thank, .bye, .apology, .please, .affirm, .negate, .not, .acknowledge, .praise, .wh, .modal, .politeModal, .auxiliary,
         .first,
         .second, .pointer, .function, .filler, .hedge, .booster, .urgent, .contrast, .addition, .sequence, .done, .offerMore, .select,

@@ -27,7 +27,7 @@ struct CharacterScan: Sendable {
             case .ideograph:
                 counts.letters += 1
                 counts.add(.letter)
-                append(CharacterScan.hash(TextScan.seed, scalar))
+                append(CharacterScan.hash(WordHash.seed, scalar))
                 index += length
             case let kind:
                 if scalar == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
@@ -39,7 +39,7 @@ struct CharacterScan: Sendable {
 
     /// Reads the word that begins at `start`; returns where it ends.
     private mutating func readWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-        var hash = TextScan.seed
+        var hash = WordHash.seed
         var (letters, capitals) = (0, 0)
         var last = CharacterClass.space
         var index = start
@@ -98,7 +98,7 @@ struct CharacterScan: Sendable {
     @inline(__always)
     private static func hash(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
         let small = scalar &- 0x41 < 26 ? scalar | 0x20 : scalar < 0x80 ? scalar : CharacterClass.lowercased(scalar)
-        return (hash ^ UInt64(small)) &* TextScan.prime
+        return (hash ^ UInt64(small)) &* WordHash.prime
     }
 
     @inline(__always)

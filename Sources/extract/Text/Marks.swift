@@ -25,7 +25,7 @@ extension TextScan {
             return next
         case UInt8(ascii: "'"):
             if let ending = clitic(bytes, index + 1, end) {
-                appendClitic(TextScan.seed, bytes, index + 1, ending)
+                appendClitic(WordHash.seed, bytes, index + 1, ending)
                 return index + 1 + ending
             }
         case UInt8(ascii: "\""): surface.quotes += 1
@@ -82,8 +82,8 @@ extension TextScan {
         }
         if index > 1, bytes[index - 2] == UInt8(ascii: ".") { return false }  // e.g.
         guard let last = words.last, words.count > sentenceStart else { return true }
-        if last.length == 1, last.traits.contains(.name), last.hash != TextScan.pronounI { return false }
-        return !lexicon.categories(last.hash).contains(.abbreviation)
+        if last.length == 1, last.traits.contains(.name), last.hash != WordHash.pronounI { return false }
+        return !lexicon[last.hash].labels.contains(.abbreviation)
     }
 
     private mutating func mark(asks: Bool, run: Int, at end: Int, _ lexicon: Lexicon) {
@@ -100,7 +100,7 @@ extension TextScan {
         case 0x2019, 0x2018:
             surface.curly += 1
             if scalar == 0x2019, let ending = clitic(bytes, index + 3, end) {
-                appendClitic(TextScan.seed, bytes, index + 3, ending)
+                appendClitic(WordHash.seed, bytes, index + 3, ending)
                 return index + 3 + ending
             }
         case 0x201C, 0x201D:

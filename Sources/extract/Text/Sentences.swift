@@ -1,12 +1,5 @@
 /// The end of a sentence, where its words get their categories.
 extension TextScan {
-    static let pronounI = hash(of: "i")
-
-    /// Hash of a word of small ASCII letters.
-    static func hash(of word: StaticString) -> UInt64 {
-        word.withUTF8Buffer { $0.reduce(seed) { ($0 ^ UInt64($1)) &* prime } | 1 }
-    }
-
     /// Ends the sentence, if it has a word, and gives its words their categories; `byte` is the one behind its mark.
     mutating func closeSentence(_ end: Sentence.End, at byte: Int? = nil, _ lexicon: Lexicon) {
         let start = sentenceStart
@@ -30,39 +23,37 @@ extension Surface {
     /// - Returns: words without contracted endings, and the union of the categories.
     fileprivate mutating func categorise(
         _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Range<Int>, _ lexicon: Lexicon
-    ) -> (count: Int, union: Category) {
+    ) -> (count: Int, union: Categories) {
         var count = 0
+        var union = Categories()
+        var phraseEnd = sentence.lowerBound
         for index in sentence {
-            let categories = lexicon.categories(words[index].hash)
+            let (categories, beginsPhrase) = lexicon[words[index].hash]
+            if !words[index].traits.contains(.clitic) { count += 1 }
+            self.count(words[index], isListed: beginsPhrase || !categories.isEmpty)
+            if index < phraseEnd {
+                words[index].span = 0
+                continue
+            }
             words[index].categories = categories
-            let traits = words[index].traits
-            if !traits.contains(.clitic) { count += 1 }
-            if traits.isDisjoint(with: .counted), words[index].hash != TextScan.pronounI { continue }
-            if traits.contains(.number) { numbers += 1 }
-            if traits.contains(.identifier) { identifiers += 1 }
-            if traits.contains(.name), categories.isEmpty { names += 1 }
-            if traits.contains(.shouted) { shouted += 1 }
-            if words[index].hash == TextScan.pronounI, !traits.contains(.capitalised) { smallI += 1 }
-        }
-        var union: Category = []
-        var index = sentence.lowerBound
-        while index < sentence.upperBound {
-            var step = 1
-            if words[index].categories.contains(.phraseHead) {
-                words[index].categories.remove(.phraseHead)
-                if let phrase = lexicon.phrase(UnsafeBufferPointer(words), at: index, before: sentence.upperBound) {
-                    words[index].categories = phrase.categories
-                    words[index].span = UInt8(phrase.length)
-                    for inner in index + 1..<index + phrase.length {
-                        words[inner].categories = []
-                        words[inner].span = 0
-                    }
-                    step = phrase.length
-                }
+            if beginsPhrase, let phrase = lexicon.phrase(UnsafeBufferPointer(words), at: index, before: sentence.upperBound) {
+                words[index].categories = phrase.labels.union(categories.intersection(Category.ofTheWord))
+                words[index].span = UInt8(phrase.length)
+                phraseEnd = index + phrase.length
             }
             union.formUnion(words[index].categories)
-            index += step
         }
         return (count, union)
+    }
+
+    /// Counts what a word shows by itself.
+    @inline(__always)
+    private mutating func count(_ word: Word, isListed: Bool) {
+        if word.traits.isDisjoint(with: .counted), word.hash != WordHash.pronounI { return }
+        if word.traits.contains(.number) { numbers += 1 }
+        if word.traits.contains(.identifier) { identifiers += 1 }
+        if word.traits.contains(.name), !isListed { names += 1 }
+        if word.traits.contains(.shouted) { shouted += 1 }
+        if word.hash == WordHash.pronounI, !word.traits.contains(.capitalised) { smallI += 1 }
     }
 }

@@ -73,9 +73,12 @@ struct TextScan: Sendable {
                 let (scalar, length) = CharacterClass.decode(bytes, at: index)
                 switch CharacterClass.of(scalar) {
                 case .ideograph:
-                    var hash = TextScan.seed
-                    for offset in 0..<length { hash = (hash ^ UInt64(bytes[index + offset])) &* TextScan.prime }
-                    append(Word(hash: hash | 1, categories: [], length: 1, traits: .ideograph, span: 1, start: UInt32(clamping: index)))
+                    var hash = WordHash.seed
+                    for offset in 0..<length { hash = (hash ^ UInt64(bytes[index + offset])) &* WordHash.prime }
+                    append(
+                        Word(
+                            hash: hash | 1, categories: Categories(), length: 1, traits: .ideograph, span: 1, start: UInt32(clamping: index)
+                        ))
                     wordEnd = index + length
                     surface.ideographs += 1
                     surface.words += 1
@@ -107,8 +110,8 @@ struct TextScan: Sendable {
     /// Reads a run of letters, digits and inner apostrophes; splits contracted endings off; returns where it ends.
     private mutating func readWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
         var index = start
-        var hash = TextScan.seed
-        var beforeLast = TextScan.seed
+        var hash = WordHash.seed
+        var beforeLast = WordHash.seed
         var letters = 0, digits = 0, capitals = 0, others = 0
         var first = true
         var startsUpper = false
@@ -123,13 +126,13 @@ struct TextScan: Sendable {
                 }
                 letters &+= 1
                 beforeLast = hash
-                hash = (hash ^ UInt64(lowered)) &* TextScan.prime
+                hash = (hash ^ UInt64(lowered)) &* WordHash.prime
                 last = lowered
                 index &+= 1
             } else if byte &- 0x30 < 10 {
                 digits &+= 1
                 beforeLast = hash
-                hash = (hash ^ UInt64(byte)) &* TextScan.prime
+                hash = (hash ^ UInt64(byte)) &* WordHash.prime
                 last = byte
                 index &+= 1
             } else if byte < 0x80 {
@@ -146,7 +149,7 @@ struct TextScan: Sendable {
                 } else {
                     break
                 }
-                hash = (hash ^ UInt64(byte)) &* TextScan.prime
+                hash = (hash ^ UInt64(byte)) &* WordHash.prime
                 index &+= 1
             } else {
                 let (scalar, length) = CharacterClass.decode(bytes, at: index)
@@ -175,10 +178,10 @@ struct TextScan: Sendable {
                 beforeLast = hash
                 // The bytes of the lower-cased scalar, so that a word list in small letters matches.
                 if value < 0x800 {
-                    hash = (hash ^ UInt64(0xC0 | value >> 6)) &* TextScan.prime
-                    hash = (hash ^ UInt64(0x80 | value & 0x3F)) &* TextScan.prime
+                    hash = (hash ^ UInt64(0xC0 | value >> 6)) &* WordHash.prime
+                    hash = (hash ^ UInt64(0x80 | value & 0x3F)) &* WordHash.prime
                 } else {
-                    for offset in 0..<length { hash = (hash ^ UInt64(bytes[index + offset])) &* TextScan.prime }
+                    for offset in 0..<length { hash = (hash ^ UInt64(bytes[index + offset])) &* WordHash.prime }
                 }
                 last = 0
                 index &+= length
@@ -212,7 +215,7 @@ struct TextScan: Sendable {
         _ startsUpper: Bool, _ start: Int, next: Int, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Int {
         let letter = bytes[next] | 0x20
-        var tail = TextScan.seed
+        var tail = WordHash.seed
         if letter == UInt8(ascii: "t"), ending == 1 {
             guard last == UInt8(ascii: "n") else {  // 't behind any other letter is part of the word
                 emit(hash, letters, digits, capitals, others, startsUpper, start, length: letters)
@@ -221,7 +224,7 @@ struct TextScan: Sendable {
             if letters > 1 {
                 emit(beforeLast, letters - 1, digits, min(capitals, letters - 1), others, startsUpper, start, length: letters - 1)
             }
-            tail = (tail ^ UInt64(UInt8(ascii: "n"))) &* TextScan.prime
+            tail = (tail ^ UInt64(UInt8(ascii: "n"))) &* WordHash.prime
         } else {
             emit(hash, letters, digits, capitals, others, startsUpper, start, length: letters)
         }
@@ -230,12 +233,13 @@ struct TextScan: Sendable {
     }
 
     mutating func appendClitic(_ seed: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) {
-        var hash = (seed ^ UInt64(UInt8(ascii: "'"))) &* TextScan.prime
-        for offset in 0..<length { hash = (hash ^ UInt64(bytes[start + offset] | 0x20)) &* TextScan.prime }
+        var hash = (seed ^ UInt64(UInt8(ascii: "'"))) &* WordHash.prime
+        for offset in 0..<length { hash = (hash ^ UInt64(bytes[start + offset] | 0x20)) &* WordHash.prime }
         surface.clitics += 1
         append(
             Word(
-                hash: hash | 1, categories: [], length: UInt16(length), traits: [.clitic, .cased], span: 1, start: UInt32(clamping: start)))
+                hash: hash | 1, categories: Categories(), length: UInt16(length), traits: [.clitic, .cased], span: 1,
+                start: UInt32(clamping: start)))
         wordEnd = start + length
     }
 
@@ -243,7 +247,7 @@ struct TextScan: Sendable {
         _ hash: UInt64, _ letters: Int, _ digits: Int, _ capitals: Int, _ others: Int, _ startsUpper: Bool, _ start: Int, length: Int
     ) {
         guard letters + digits > 0 else { return }
-        var traits: Word.Traits = []
+        var traits = Word.Traits(rawValue: 0)
         if digits > 0 { traits.insert(letters > 0 ? .identifier : .number) }
         if letters > others { traits.insert(.cased) }
         if startsUpper {
@@ -255,7 +259,9 @@ struct TextScan: Sendable {
         surface.letters += letters
         surface.isClosed = false
         append(
-            Word(hash: hash | 1, categories: [], length: UInt16(clamping: length), traits: traits, span: 1, start: UInt32(clamping: start)))
+            Word(
+                hash: hash | 1, categories: Categories(), length: UInt16(clamping: length), traits: traits, span: 1,
+                start: UInt32(clamping: start)))
     }
 
     @inline(__always)

@@ -1,4 +1,5 @@
 import Stage
+import TestSupport
 import Testing
 
 @testable import embed
@@ -9,7 +10,7 @@ import Testing
         return encoder.vectors(of: texts.map { encoder.tokens(of: $0).prefix(encoder.window) })
     }
 
-    /// From transformers 5.24 and torch 2.15, by Tests/PipelineTests/Peers/tiny_models.py: the first components for each text.
+    /// From transformers 5.24 and torch 2.15, by Tests/Benchmarks/Peers/tiny_models.py: the first components for each text.
     private static let expected: [(activation: String, pooling: String, normalises: Bool, vectors: [[Float]])] = [
         (
             "gelu", "mean", true,

@@ -1,4 +1,5 @@
 import Stage
+import TestSupport
 import Testing
 
 @testable import embed
@@ -9,7 +10,7 @@ import Testing
         return encoder.vectors(of: TinyModel.texts.map { encoder.tokens(of: $0).prefix(encoder.window) })
     }
 
-    /// From model2vec 0.8 by Tests/PipelineTests/Peers/tiny_models.py.
+    /// From model2vec 0.8 by Tests/Benchmarks/Peers/tiny_models.py.
     @Test func agreesWithModel2Vec() throws {
         let expected: [[Float]] = [
             [0, 0, 0, 0], [-0.178571, -0.002232, 0.214286, -0.176339], [-0.137784, 0.073864, 0.041193, -0.066761],

@@ -18,7 +18,7 @@ struct LabelledTurn {
         "info": ["task", "task_management", "communication"],
         "forward": ["statement", "info_request", "influence", "commit", "conventional"],
         "backward": ["accept", "reject", "answer", "acknowledge", "repair", "appreciate"],
-        "sgd": Set(SchemaAct.allCases.map(\.name)), "intent": Set(Intent.allCases.map(\.rawValue)),
+        "sgd": Set(SchemaAct.allCases.map(\.name)), "intent": Set(Intent.names),
         "feedback": Set(Feedback.allCases.map(\.rawValue)),
     ]
     static let layers = ["info", "forward", "backward", "sgd", "intent", "feedback"]
@@ -43,7 +43,7 @@ func ruleLabels(_ conversation: Conversation, turn: Int) throws -> [String: Set<
     let text = conversation.turns.filter { $0.role == .user }[turn].text
     let scan = scanned(text, in: analysis.language)
     let hasIntents = analysis.language.map(IntentRules.languages.contains) ?? false
-    let intents = hasIntents ? try IntentRules(LexiconFile(builtIn: "realsim.lexicon")).labels(of: user, scan).map(\.label.rawValue) : []
+    let intents = hasIntents ? try IntentRules(LexiconFile(builtIn: "realsim")).labels(of: user, scan).map(\.label.name) : []
     func names(_ acts: [(DamslAct, String)]) -> Set<String> { Set(acts.filter { user.damsl.contains($0.0) }.map(\.1)) }
     return [
         "info": names([(.task, "task"), (.taskManagement, "task_management"), (.communicationManagement, "communication")]),

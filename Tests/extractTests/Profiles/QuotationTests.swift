@@ -15,12 +15,12 @@ import Testing
         let text = " So, hello there!\nMaybe you can help. It is late"
         #expect(quote(.beginning, text) == "So, hello there!")
         #expect(quote(.end, text) == "Maybe you can help. It is late")
-        #expect(quote(.sentence(.hedge), text) == "Maybe you can help.")
+        #expect(quote(.sentence([.hedge]), text) == "Maybe you can help.")
         #expect(quote(.upTo(["!"]), text) == "So, hello there!")
         #expect(quote(.upToEmoji, "good 😀 day") == "good 😀")
         #expect(
             quote(.none, text) == nil && quote(.upTo(["?"]), text) == nil && quote(.upToEmoji, text) == nil
-                && quote(.sentence(.bye), text) == nil)
+                && quote(.sentence([.bye]), text) == nil)
     }
 
     @Test func cutsAtABlank() throws {
@@ -33,7 +33,7 @@ import Testing
     /// Byte for byte, whatever the text.
     @Test(arguments: FacetTests.hostile.indices) func isAlwaysAStretchOfTheMessage(_ index: Int) {
         let text = FacetTests.hostile[index]
-        for quotation in [Quotation.beginning, .end, .sentence(.thank), .upTo(["?"]), .upToEmoji] {
+        for quotation in [Quotation.beginning, .end, .sentence([.thank]), .upTo(["?"]), .upToEmoji] {
             guard let quote = quote(quotation, text) else { continue }
             #expect(text.utf8.contains(quote.utf8) && quote.unicodeScalars.count <= Quotation.limit + 1)
         }

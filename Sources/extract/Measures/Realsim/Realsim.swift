@@ -23,7 +23,7 @@ struct Realsim: Sendable {
         realsim: words, turns, sentences; flesch_kincaid_grade, flesch_reading_ease, errors, emotion (a label a sentence) and identity \
         (what users tell of themselves), for English; mtld (lexical diversity). `evidence` [{measure, label, turn, start, end, quote}] says \
         what labels and errors were read off: turn is the number of the user's message from 0, start and end are Unicode scalars \
-        of it. Errors: \(ErrorRule.allCases.map(\.rawValue).joined(separator: ", ")).
+        of it. Errors: \(ErrorRule.names.joined(separator: ", ")).
         """
 
     private let syllables: Syllables
@@ -33,7 +33,7 @@ struct Realsim: Sendable {
     private let intents: IntentRules
 
     /// - Throws: a `Failure` that names file and line where the lexicon cannot be used.
-    init() throws { try self.init(LexiconFile(builtIn: "realsim.lexicon")) }
+    init() throws { try self.init(LexiconFile(builtIn: "realsim")) }
 
     init(_ file: LexiconFile) throws {
         let known = Set(Syllables.headings + SurfaceErrors.headings + EmotionRules.headings + IdentityRules.headings + IntentRules.headings)
@@ -90,7 +90,7 @@ struct Realsim: Sendable {
     private func addWords(_ words: [Word], to hashes: inout [UInt64]) {
         for word in words {
             if word.traits.contains(.clitic), let last = hashes.popLast() {
-                hashes.append(Lexicon.joined(last, word.hash))
+                hashes.append(WordHash.joined(last, word.hash))
             } else {
                 hashes.append(word.hash)
             }
@@ -108,15 +108,15 @@ struct Realsim: Sendable {
         }
         let places = errors.places(scan, bytes)
         sums.errors += places.count
-        labels += places.map { LabelledBytes(measure: "errors", label: $0.rule.rawValue, bytes: $0.bytes) }
+        labels += places.map { LabelledBytes(measure: "errors", label: $0.rule.name, bytes: $0.bytes) }
         for (number, sentence) in scan.sentences.enumerated() {
             let emotion = emotions.emotion(of: sentence, scan.words)
-            sums.emotions.append(emotion.rawValue)
-            if emotion != .neutral { labels.append(LabelledBytes(measure: "emotion", label: emotion.rawValue, bytes: sentence.bytes)) }
+            sums.emotions.append(emotion.name)
+            if emotion != .neutral { labels.append(LabelledBytes(measure: "emotion", label: emotion.name, bytes: sentence.bytes)) }
             guard UserTurn.isSpoken(number, of: scan.sentences.count) else { continue }
             for (label, bytes) in identities.labels(of: sentence, scan.words, bytes) {
-                sums.identities.append(label.rawValue)
-                labels.append(LabelledBytes(measure: "identity", label: label.rawValue, bytes: bytes))
+                sums.identities.append(label.name)
+                labels.append(LabelledBytes(measure: "identity", label: label.name, bytes: bytes))
             }
         }
     }
@@ -124,8 +124,8 @@ struct Realsim: Sendable {
     /// What depends on what the assistant said before.
     private func add(_ turn: UserTurn, _ scan: TextScan, labels: inout [LabelledBytes], to sums: inout Sums) {
         for (label, number) in intents.labels(of: turn, scan) {
-            sums.intents.append(label.rawValue)
-            labels.append(LabelledBytes(measure: "intent", label: label.rawValue, bytes: scan.sentences[number].bytes))
+            sums.intents.append(label.name)
+            labels.append(LabelledBytes(measure: "intent", label: label.name, bytes: scan.sentences[number].bytes))
         }
         for (label, number) in Feedback.labels(of: turn, scan) {
             sums.feedback.append(label.rawValue)

@@ -2,27 +2,34 @@ import Stage
 
 /// Finds surface errors in English prose. A word is one error at most, by the first rule that it breaks; a mark is one.
 struct SurfaceErrors: Sendable {
-    private let lexicon: LabelLexicon
-    private static let lists =
-        ErrorRule.listed.map(\.rawValue)
-        + ["may_double", "vowel_sound", "consonant_sound", "either_sound", "no_noun", "third", "bare_verb", "clause_opener"]
+    /// The lists of the lexicon, under [errors.NAME].
+    private enum List: Int, NamedCases {
+        case misspelling, apostrophe, shorthand, smallName, agreement, grammar
+        case mayDouble, vowelSound, consonantSound, eitherSound, noNoun, third, bareVerb, clauseOpener, articleA, articleAn
 
-    private static func bit(_ name: String) -> LabelLexicon.Names { 1 << UInt64(lists.firstIndex(of: name) ?? 0) }
-    private static let anyListed: LabelLexicon.Names = 1 << UInt64(ErrorRule.listed.count) - 1
-    private static let mayDouble = bit("may_double")
-    private static let vowelSound = bit("vowel_sound")
-    private static let consonantSound = bit("consonant_sound")
-    private static let eitherSound = bit("either_sound")
-    private static let noNoun = bit("no_noun")
-    private static let third = bit("third")
-    private static let bareVerb = bit("bare_verb")
-    private static let clauseOpener = bit("clause_opener")
-    private static let smallName = bit(ErrorRule.smallName.rawValue)
+        static let names = spelledNames
+    }
+
+    private typealias Lists = CaseSet<List>
+
+    /// The rules that are broken by the words of a list, in the order in which they are tried.
+    private static let listed: [(list: List, rule: ErrorRule)] = [
+        (.misspelling, .misspelling), (.apostrophe, .apostrophe), (.shorthand, .shorthand), (.smallName, .smallName),
+        (.agreement, .agreement), (.grammar, .grammar),
+    ]
+    private static let broken: Lists = [.misspelling, .apostrophe, .shorthand, .smallName, .agreement, .grammar]
+
+    private let lists: PhraseTable<Lists>
 
     /// - Throws: a `Failure` of the lexicon.
-    init(_ file: LexiconFile) throws { lexicon = try LabelLexicon(file, under: "errors", SurfaceErrors.lists) }
+    init(_ file: LexiconFile) throws {
+        lists = try PhraseTable(file, List.allCases.map { ("errors.\($0.name)", [$0]) })
+    }
 
-    static var headings: [String] { lists.map { "errors.\($0)" } }
+    static var headings: [String] { List.names.map { "errors.\($0)" } }
+
+    /// The lists that a word stands in.
+    private func lists(_ word: Word) -> Lists { lists[word.hash].labels }
 
     /// A rule that is broken, and where: bytes of the message.
     typealias Place = (rule: ErrorRule, bytes: Range<Int>)
@@ -55,20 +62,21 @@ struct SurfaceErrors: Sendable {
         _ words: [Word], at index: Int, of sentence: Sentence, isBegun: Bool, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> (ErrorRule?, length: Int) {
         let word = words[index]
-        if let (names, length) = lexicon.entry(words, at: index, before: sentence.words.upperBound), names & SurfaceErrors.anyListed != 0,
+        if let (found, length) = lists.entry(words, at: index, before: sentence.words.upperBound),
+            !found.isDisjoint(with: SurfaceErrors.broken),
             SurfaceErrors.isUnbroken(words[index..<index + length], bytes)
         {
             // "U" and the u of "u.s." are no shorthand, "Monday" is no small name.
             let isSmall = !word.traits.contains(.capitalised)
             let isInitial = word.length == 1 && (!isSmall || SurfaceErrors.isDotted(bytes, Int(word.start)))
-            for (place, rule) in ErrorRule.listed.enumerated() where names >> UInt64(place) & 1 != 0 {
+            for (list, rule) in SurfaceErrors.listed where found.contains(list) {
                 if rule == .smallName && !isSmall || rule == .shorthand && isInitial { continue }
                 return (rule, length)
             }
         }
         let start = Int(word.start)
         let isFirst = index == sentence.words.lowerBound
-        if word.hash == TextScan.pronounI, !word.traits.contains(.capitalised), !SurfaceErrors.isDotted(bytes, start) {
+        if word.hash == WordHash.pronounI, !word.traits.contains(.capitalised), !SurfaceErrors.isDotted(bytes, start) {
             return (.smallI, 1)
         }
         if !isFirst {
@@ -104,8 +112,9 @@ struct SurfaceErrors: Sendable {
     private func isDoubled(_ words: [Word], _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let (before, word) = (words[index - 1], words[index])
         guard before.hash == word.hash, word.traits.isDisjoint(with: [.clitic, .number, .identifier, .ideograph]) else { return false }
-        guard word.length > 1 || word.hash == TextScan.article else { return false }
-        return lexicon.names(word.hash) & SurfaceErrors.mayDouble == 0 && SurfaceErrors.isUnbroken(words[index - 1...index], bytes)
+        let found = lists(word)
+        guard word.length > 1 || found.contains(.articleA) else { return false }
+        return !found.contains(.mayDouble) && SurfaceErrors.isUnbroken(words[index - 1...index], bytes)
     }
 
     /// Whether nothing but blanks and apostrophes stands between words.
@@ -119,17 +128,17 @@ struct SurfaceErrors: Sendable {
 
     private func articleIsWrong(_ words: [Word], _ index: Int, _ sentence: Sentence, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let (article, word) = (words[index - 1], words[index])
-        let isAn = article.hash == TextScan.articleAn
-        guard isAn || article.hash == TextScan.article else { return false }
+        let isAn = lists(article).contains(.articleAn)
+        guard isAn || lists(article).contains(.articleA) else { return false }
         // A capital within a sentence is a label: "plan A is".
         if article.traits.contains(.capitalised), index - 1 > sentence.words.lowerBound { return false }
         guard word.length > 1, word.traits.isDisjoint(with: [.clitic, .number, .identifier, .shouted, .ideograph]),
             SurfaceErrors.isUnbroken(words[index - 1...index], bytes)
         else { return false }
-        let names = lexicon.names(word.hash)
-        if names & (SurfaceErrors.noNoun | SurfaceErrors.eitherSound) != 0 { return false }
-        if names & SurfaceErrors.vowelSound != 0 { return !isAn }
-        if names & SurfaceErrors.consonantSound != 0 { return isAn }
+        let found = lists(word)
+        if found.contains(.noNoun) || found.contains(.eitherSound) { return false }
+        if found.contains(.vowelSound) { return !isAn }
+        if found.contains(.consonantSound) { return isAn }
         let start = Int(word.start)
         guard start + 1 < bytes.count, bytes[start].isLetter else { return false }
         let (first, second) = (bytes[start] | 0x20, bytes[start + 1] | 0x20)
@@ -143,11 +152,9 @@ struct SurfaceErrors: Sendable {
 
     /// "He go": a third person and a bare verb, where a clause begins.
     private func lacksEnding(_ words: [Word], _ index: Int, _ sentence: Sentence) -> Bool {
-        guard lexicon.names(words[index].hash) & SurfaceErrors.bareVerb != 0,
-            lexicon.names(words[index - 1].hash) & SurfaceErrors.third != 0
-        else { return false }
+        guard lists(words[index]).contains(.bareVerb), lists(words[index - 1]).contains(.third) else { return false }
         return sentence.end != .question
-            && (index - 1 == sentence.words.lowerBound || lexicon.names(words[index - 2].hash) & SurfaceErrors.clauseOpener != 0)
+            && (index - 1 == sentence.words.lowerBound || lists(words[index - 2]).contains(.clauseOpener))
     }
 
     /// Errors of marks within a sentence.
@@ -177,11 +184,6 @@ struct SurfaceErrors: Sendable {
             index = next
         }
     }
-}
-
-extension TextScan {
-    static let article: UInt64 = ((seed ^ UInt64(UInt8(ascii: "a"))) &* prime) | 1
-    static let articleAn: UInt64 = ((((seed ^ UInt64(UInt8(ascii: "a"))) &* prime) ^ UInt64(UInt8(ascii: "n"))) &* prime) | 1
 }
 
 extension UInt8 {

@@ -3,20 +3,44 @@ import Stage
 /// Syllables of an English word by rule.
 ///
 /// Groups of vowel letters, where the y before a vowel and the u behind a q are none, less the silent ends -e, -es and -ed, plus one
-/// for pairs that are spoken apart (vid-e-o, va-ri-e-ty), plus one for 'nt, 'll and 've behind a consonant. A word that is
-/// compounded with some-, every-, any- and such, or ends in -ly, -ment, -ness, -less, -ful, is the sum of its parts. Words that
-/// break the rules stand under [syllables.N] of the lexicon. Numbers and words without a vowel letter count one.
+/// for letters of [syllables.split], which are spoken apart (vid-e-o, va-ri-e-ty), plus one for 'nt, 'll and 've behind a consonant.
+/// A word that begins with an entry of [syllables.prefix] or ends with one of [syllables.suffix.N] is the sum of its parts. Words that
+/// break the rules stand under [syllables.N]. Numbers and words without a vowel letter count one.
 struct Syllables: Sendable {
     /// Letters of the longest English word; what is longer is none, and only its vowels are counted.
     static let longest = 45
 
-    private let exceptions: LabelLexicon
-    private static let names = ["1", "2", "3", "4", "5", "6"]
+    /// How many syllables an exception has; the fewest where it stands under several numbers, 0 where it is none.
+    private struct Count: PhraseLabels {
+        var syllables = 0
+
+        mutating func formUnion(_ other: Count) {
+            syllables = syllables == 0 || other.syllables == 0 ? max(syllables, other.syllables) : min(syllables, other.syllables)
+        }
+    }
+
+    private let exceptions: PhraseTable<Count>
+    private let prefixes: [[UInt8]]
+    /// Longest first.
+    private let suffixes: [(letters: [UInt8], syllables: Int)]
+    private let splits: [SyllableSplit]
+
+    private static let exceptionLists = (1...6).map { (name: "syllables.\($0)", labels: Count(syllables: $0)) }
+    private static let suffixLists = (1...2).map { (name: "syllables.suffix.\($0)", syllables: $0) }
 
     /// - Throws: a `Failure` of the lexicon.
-    init(_ file: LexiconFile) throws { exceptions = try LabelLexicon(file, under: "syllables", Syllables.names) }
+    init(_ file: LexiconFile) throws {
+        exceptions = try PhraseTable(file, Syllables.exceptionLists)
+        prefixes = try file["syllables.prefix"]?.phrases().map { Array($0.utf8) } ?? []
+        suffixes = try Syllables.suffixLists.flatMap { name, syllables in
+            try file[name]?.phrases().map { (Array($0.utf8), syllables) } ?? []
+        }.sorted { $0.letters.count > $1.letters.count }
+        splits = try file["syllables.split"]?.phrases().map { SyllableSplit($0) } ?? []
+    }
 
-    static var headings: [String] { names.map { "syllables.\($0)" } }
+    static var headings: [String] {
+        exceptionLists.map(\.name) + suffixLists.map(\.name) + ["syllables.prefix", "syllables.split"]
+    }
 
     /// Of a word in small ASCII letters, with a contracted ending or without; 0x80 for any other letter; at least 1.
     func count(_ word: ArraySlice<UInt8>) -> Int {
@@ -41,27 +65,24 @@ struct Syllables: Sendable {
     private func plain(_ word: ArraySlice<UInt8>) -> Int {
         if let known = exception(word) { return known }
         if word.last == UInt8(ascii: "s"), let known = exception(word.dropLast()) { return known }
-        for prefix in Syllables.prefixes where word.count > prefix.count + 2 && word.starts(with: prefix) {
+        for prefix in prefixes where word.count > prefix.count + 2 && word.starts(with: prefix) {
             let rest = word.dropFirst(prefix.count)
             if !Syllables.goesOn.contains(rest[rest.startIndex]) { return plain(word.prefix(prefix.count)) + plain(rest) }
         }
-        for (suffix, syllables) in Syllables.suffixes where word.count > suffix.count + 2 && word.hasSuffix(suffix) {
+        for (suffix, syllables) in suffixes where word.count > suffix.count + 2 && word.hasSuffix(suffix) {
             let stem = word.dropLast(suffix.count)
             if stem.contains(where: Letters.isVowel) { return plain(stem) + syllables }
         }
-        return max(1, groups(word) - (Syllables.isSilentEnd(word) ? 1 : 0) + Syllables.splits(word))
+        return max(1, groups(word) - (Syllables.isSilentEnd(word) ? 1 : 0) + splits(word))
     }
 
     private func exception(_ word: ArraySlice<UInt8>) -> Int? {
-        let names = exceptions.names(word.reduce(TextScan.seed) { ($0 ^ UInt64($1)) &* TextScan.prime } | 1)
-        return names == 0 ? nil : names.trailingZeroBitCount + 1
+        let count = exceptions[word.reduce(WordHash.seed) { ($0 ^ UInt64($1)) &* WordHash.prime } | 1].labels.syllables
+        return count == 0 ? nil : count
     }
 
-    private static let prefixes = ["some", "every", "home", "space", "where", "time", "life"].map { Array($0.utf8) }
     /// Letters behind what looks like a prefix and is none: "homer", "everyone" is known.
     private static let goesOn = Set("aeiouyrnsd".utf8)
-    private static let suffixes = [("fully", 2), ("lessly", 2), ("ments", 1), ("ment", 1), ("ness", 1), ("less", 1), ("ful", 1), ("ly", 1)]
-        .map { (Array($0.0.utf8), $0.1) }
 
     private func groups(_ word: ArraySlice<UInt8>) -> Int {
         var count = 0
@@ -110,42 +131,11 @@ struct Syllables: Sendable {
     private static let dental = Set("td".utf8)
 
     /// Places where two vowel letters side by side belong to two syllables, and the silent vowel of -ism.
-    private static func splits(_ word: ArraySlice<UInt8>) -> Int {
+    private func splits(_ word: ArraySlice<UInt8>) -> Int {
         guard word.count > 2 else { return 0 }
         var count = 0
         for index in word.indices { for split in splits where split.isAt(index, of: word) { count += 1 } }
         return count
-    }
-
-    private static let splits = [
-        Split("io", notBehind: "tscgxl"), Split("ia", notBehind: "tscg"), Split("ciat"), Split("iu"), Split("eo", notAhead: "up"),
-        Split("eum"),
-        Split("creat", notAhead: "u"), Split("ual", notBehind: "gq"), Split("uat", notBehind: "gq"), Split("uou"), Split("ier$"),
-        Split("iest$"),
-        Split("iet"), Split("ience", notBehind: "tc"), Split("ient", notBehind: "tc"), Split("aing"), Split("eing"), Split("oing"),
-        Split("ying", notBehind: "aeiou"), Split("ism$"),
-    ]
-}
-
-/// Letters that have one syllable more than their groups of vowels; $ is the end of the word.
-private struct Split: Sendable {
-    let letters: [UInt8]
-    let notBehind: [UInt8]
-    let notAhead: [UInt8]
-    let isLast: Bool
-
-    init(_ pattern: String, notBehind: String = "", notAhead: String = "") {
-        isLast = pattern.hasSuffix("$")
-        letters = Array(pattern.utf8.filter { $0 != UInt8(ascii: "$") })
-        (self.notBehind, self.notAhead) = (Array(notBehind.utf8), Array(notAhead.utf8))
-    }
-
-    func isAt(_ index: Int, of word: ArraySlice<UInt8>) -> Bool {
-        guard word[index] == letters[0], word[index...].starts(with: letters) else { return false }
-        let end = index + letters.count
-        if isLast, end < word.endIndex { return false }
-        if index > word.startIndex, notBehind.contains(word[index - 1]) { return false }
-        return end == word.endIndex || !notAhead.contains(word[end])
     }
 }
 

@@ -43,7 +43,7 @@ struct Repetition: Sendable {
             types.insert(word)
             if index >= 2 {
                 counts.trigrams += 1
-                trigrams.insert(Lexicon.joined(Lexicon.joined(words[index - 2], words[index - 1]), word))
+                trigrams.insert(WordHash.joined(WordHash.joined(words[index - 2], words[index - 1]), word))
             }
             parse(word)
         }
@@ -58,7 +58,7 @@ struct Repetition: Sendable {
 
     /// LZ78 over words: a phrase is the longest known one and a word more.
     private mutating func parse(_ word: UInt64) {
-        let longer = counts.phrase == 0 ? word : Lexicon.joined(counts.phrase, word)
+        let longer = counts.phrase == 0 ? word : WordHash.joined(counts.phrase, word)
         if phrases.insert(longer) {
             counts.phrases += 1
             counts.phrase = 0

@@ -18,7 +18,7 @@ enum Shape {
         var repetition = Repetition()
     }
 
-    private static let noWords = Lexicon([])
+    private static let noWords = Lexicon.empty
 
     static func measures(of conversation: Conversation, scratch: inout Scratch) -> Measures {
         var (words, characters) = (TurnLengths(), TurnLengths())

@@ -48,7 +48,7 @@ struct USILexicon: Sendable {
     ///
     /// - Throws: a `Failure` with the place of a heading that is unknown or of an expression that is not supported.
     init(replacing path: String? = nil) throws {
-        let own = try LexiconFile.builtInText("usi.lexicon")
+        let own = try LexiconFile.builtInText("usi")
         let given = try path.map(USILexicon.text)
         digests = [own, given].compactMap { $0 }.map(SHA256.hexadecimal)
         try add(LexiconFile(own, file: "usi.lexicon"), isEnglish: true)

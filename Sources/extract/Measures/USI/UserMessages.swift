@@ -39,12 +39,12 @@ struct UserMessages: Sendable {
         var words = 0
         var isDashed = false
         var isInWord = false
-        var (hash, last, beforeLast): (UInt64, UInt64, UInt64) = (TextScan.seed, 0, 0)
+        var (hash, last, beforeLast): (UInt64, UInt64, UInt64) = (WordHash.seed, 0, 0)
         func close() {
             guard isInWord else { return }
             words += 1
-            if words >= 3 { trigrams.append(Lexicon.joined(Lexicon.joined(beforeLast, last), hash)) }
-            (beforeLast, last, hash, isInWord) = (last, hash, TextScan.seed, false)
+            if words >= 3 { trigrams.append(WordHash.joined(WordHash.joined(beforeLast, last), hash)) }
+            (beforeLast, last, hash, isInWord) = (last, hash, WordHash.seed, false)
         }
         var index = 0
         while index < text.count {
@@ -54,7 +54,7 @@ struct UserMessages: Sendable {
                 close()
             } else {
                 isInWord = true
-                for byte in text[index..<index + length] { hash = (hash ^ UInt64(byte)) &* TextScan.prime }
+                for byte in text[index..<index + length] { hash = (hash ^ UInt64(byte)) &* WordHash.prime }
             }
             index += length
         }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct EmotionTests {
     private func emotions(_ text: String) throws -> [Emotion] {
-        let rules = try EmotionRules(LexiconFile(builtIn: "realsim.lexicon"))
+        let rules = try EmotionRules(LexiconFile(builtIn: "realsim"))
         let scan = scanned(text, in: .en)
         return scan.sentences.map { rules.emotion(of: $0, scan.words) }
     }

@@ -5,12 +5,12 @@ import Testing
 @Suite struct IdentityTests {
     /// Labels with the quotes that they were read off.
     private func labels(_ text: String) throws -> [String] {
-        let rules = try IdentityRules(LexiconFile(builtIn: "realsim.lexicon"))
+        let rules = try IdentityRules(LexiconFile(builtIn: "realsim"))
         let scan = scanned(text, in: .en)
         var text = text
         return text.withUTF8 { bytes in
             scan.sentences.flatMap { rules.labels(of: $0, scan.words, bytes) }.map {
-                "\($0.label.rawValue): \(String(decoding: bytes[$0.bytes], as: UTF8.self))"
+                "\($0.label.name): \(String(decoding: bytes[$0.bytes], as: UTF8.self))"
             }
         }
     }

@@ -5,11 +5,11 @@ import Testing
 @Suite struct SurfaceErrorsTests {
     /// Rules broken, each with the text at its place.
     private func errors(_ text: String) throws -> [String] {
-        let rules = try SurfaceErrors(LexiconFile(builtIn: "realsim.lexicon"))
+        let rules = try SurfaceErrors(LexiconFile(builtIn: "realsim"))
         let scan = scanned(text, in: .en)
         var text = text
         return text.withUTF8 { bytes in
-            rules.places(scan, bytes).map { "\($0.rule.rawValue): \(String(decoding: bytes[$0.bytes], as: UTF8.self))" }
+            rules.places(scan, bytes).map { "\($0.rule.name): \(String(decoding: bytes[$0.bytes], as: UTF8.self))" }
         }
     }
 

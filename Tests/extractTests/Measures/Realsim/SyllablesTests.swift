@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SyllablesTests {
     private func count(_ word: String) throws -> Int {
-        let syllables = try Syllables(LexiconFile(builtIn: "realsim.lexicon"))
+        let syllables = try Syllables(LexiconFile(builtIn: "realsim"))
         return syllables.count(Array(word.utf8)[...])
     }
 

@@ -1,1 +1,0 @@
-../embedTests/TinyModel.swift
