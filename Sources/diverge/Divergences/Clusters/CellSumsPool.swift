@@ -3,6 +3,7 @@ import Foundation
 /// Sums that threads borrow for some draws and give back, so that the rows of one draw serve the next, whoever makes it.
 ///
 /// Which sums one gets changes no value: a row depends on its counts and the totals alone.
+// Sendable because `idle` is touched under the lock alone.
 final class CellSumsPool: @unchecked Sendable {
     private let lock = NSLock()
     private var idle: [CellSums] = []

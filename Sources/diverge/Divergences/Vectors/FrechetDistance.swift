@@ -45,10 +45,9 @@ func frechetDistance(_ first: Moments, _ second: Moments, threads: Int) -> Doubl
             for (column, component) in eigen.vector(row).enumerated() { values[row * d + column] = value.squareRoot() * component }
         }
     }
-    guard let right = product(root, transposed: second.covariance, threads: threads),
-        let both = product(right, transposed: root, threads: threads),
-        let spectrum = symmetricEigen(both.values, size: kept.count, threads: threads, keeping: { _ in 0 })
-    else { return nil }
+    let right = product(root, transposed: second.covariance, threads: threads)
+    let both = product(right, transposed: root, threads: threads)
+    guard let spectrum = symmetricEigen(both.values, size: kept.count, threads: threads, keeping: { _ in 0 }) else { return nil }
     let roots = compensatedSum(spectrum.values.prefix(second.rank).map { max(0, $0).squareRoot() })
     func trace(_ matrix: DoubleMatrix) -> Double { (0..<d).reduce(0) { $0 + matrix.values[$1 * d + $1] } }
     let shift = zip(first.mean, second.mean).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
