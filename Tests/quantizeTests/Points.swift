@@ -37,7 +37,7 @@ enum Points {
 
     static func codebook(_ vectors: Matrix, clusters: Int = 8, facet: String = "f") throws -> Codebook {
         let fit = CodebookFit(
-            domain: Domain(facet: facet), via: "v", sources: [("real", vectors.rows)], settings: settings(clusters: clusters),
+            domain: CodebookDomain(facet: facet), via: "v", sources: [("real", vectors.rows)], settings: settings(clusters: clusters),
             threads: 1)
         let axes = try fit.axes(of: vectors)
         return fit.codebook(axes, try fit.partition(#require(Projection(axes, threads: 1)(vectors, threads: 1))))

@@ -2,7 +2,7 @@ import Foundation
 
 /// What a program is: the table that its parser, its helps, its manual page and its completions are made from.
 public struct Program: Sendable {
-    public static let version = "0.1.0"
+    public static let version = "0.2.0"
 
     public let name: String
     /// What stands in front of the names of all programs, as they are installed here.
