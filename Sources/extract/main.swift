@@ -100,7 +100,7 @@ func facets(_ arguments: Arguments) throws -> [Facet] {
     var chosen: [Facet] = []
     for name in arguments.list("facet") {
         if name == "all" {
-            chosen += Facet.allCases.filter(\.isAbstract)
+            chosen += Facet.rules + [.combined]
         } else if let facet = Facet(rawValue: name) {
             chosen.append(facet)
         } else {
@@ -133,7 +133,7 @@ program.run { run in
         return conversations.warnOfNone(run)
     }
 
-    let behaviors = try Behaviors(facets, language: language, languages: languages)
+    let behaviors = try BehaviorWriter(facets, language: language, languages: languages)
     let stage = Via.stage("extract", method: "rules", settings: behaviors.settings + conversations.settings)
     if let field = run.arguments.string("by") {
         guard facets == [.profile] else { throw Failure.usage("--by: is of use with --facet profile alone") }

@@ -25,9 +25,9 @@ struct Condition: Sendable {
         .usage("--where: found '\(text)', expected FIELD=VALUE or FIELD!=VALUE")
     }
 
-    func holds(of found: Found) -> Bool { isMet(by: found) != isNegated }
+    func holds(of found: FoundConversation) -> Bool { isMet(by: found) != isNegated }
 
-    private func isMet(by found: Found) -> Bool {
+    private func isMet(by found: FoundConversation) -> Bool {
         switch field {
         case "id": matches(found.id)
         case "source": matches(found.source)

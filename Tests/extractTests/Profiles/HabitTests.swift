@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HabitTests {
     private func command(_ threshold: Habit.Threshold, _ count: Int, of total: Int) -> String? {
-        Habit(.length, "Do", threshold, .none) { _ in nil }.command(count, of: total)
+        Habit(.length, "Do", threshold, .none) { _ in nil }.directive(count, of: total)
     }
 
     @Test func wantsThreeOccasions() {

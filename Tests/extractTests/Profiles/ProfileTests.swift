@@ -17,7 +17,7 @@ import Testing
         let commands = profile([
             dialogue(
                 "cheap hotel near station", "A: Which day?", "monday", "A: Ok", "too many. just book one", "A: Name?", "smith. hurry up")
-        ]).commands
+        ]).directives
         let first = try #require(commands.first)
         #expect(
             first
@@ -25,23 +25,23 @@ import Testing
                     dimension: .capitalisation, command: "Begin messages in lower case", count: 4, of: 4,
                     examples: ["cheap hotel near station", "monday", "too many. just book one"]))
         let open = try #require(commands.first { $0.dimension == .punctuation })
-        #expect(open.command == "End messages without a full stop or any other mark" && open.count == 4 && open.of == 4)
+        #expect(open.directive == "End messages without a full stop or any other mark" && open.count == 4 && open.of == 4)
         // 4, 1, 5 and 3 words: the quarters 1, 3 and 4.
-        #expect(commands.contains { $0.command == "Write about 3 words a message, half of them 1 to 4" && $0.count == 3 && $0.of == 4 })
+        #expect(commands.contains { $0.directive == "Write about 3 words per message, half of them 1 to 4" && $0.count == 3 && $0.of == 4 })
         #expect(
             open.line.hasPrefix("End messages without a full stop or any other mark (4 of 4). Examples: \"cheap hotel near station\"; "))
     }
 
     @Test func tooLittleGivesNone() {
-        #expect(profile([dialogue("Hello", "A: Hi", "Bye")]).commands.isEmpty)
-        #expect(profile([]).commands.isEmpty)
+        #expect(profile([dialogue("Hello", "A: Hi", "Bye")]).directives.isEmpty)
+        #expect(profile([]).directives.isEmpty)
         #expect(Profile.text([], messages: 2) == "no habit to be told from 2 messages: a command wants 3 at least")
     }
 
     @Test func wordlessLanguageIsToldByForm() {
-        let commands = profile([dialogue("привет", "A: Да", "как дела", "A: Да", "пока")], in: nil).commands
+        let commands = profile([dialogue("привет", "A: Да", "как дела", "A: Да", "пока")], in: nil).directives
         #expect(Set(commands.map(\.dimension)).isSubset(of: [.capitalisation, .punctuation, .length, .repetition, .course]))
-        #expect(commands.contains { $0.command == "Begin messages in lower case" && $0.of == 3 })
+        #expect(commands.contains { $0.directive == "Begin messages in lower case" && $0.of == 3 })
     }
 
     /// Of any messages: counts within the occasions, examples verbatim, no more commands than allowed, and parts that add up.
@@ -78,7 +78,7 @@ import Testing
 
     @Test(arguments: FacetTests.hostile.indices) func survives(_ index: Int) {
         let text = FacetTests.hostile[index]
-        let commands = profile([dialogue(text, "A: " + text, text, text, text)]).commands
+        let commands = profile([dialogue(text, "A: " + text, text, text, text)]).directives
         #expect(commands.allSatisfy { $0.count <= $0.of })
     }
 }

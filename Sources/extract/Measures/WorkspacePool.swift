@@ -3,7 +3,7 @@ import Foundation
 /// Values that threads borrow and give back, so that what one has learned serves the next, whoever borrows it.
 ///
 /// Which of them one gets must change no result.
-final class Pool<Value: Sendable>: @unchecked Sendable {  // `idle` is touched under the lock alone
+final class WorkspacePool<Value: Sendable>: @unchecked Sendable {  // `idle` is touched under the lock alone
     private let lock = NSLock()
     private var idle: [Value] = []
     private let make: @Sendable () -> Value
