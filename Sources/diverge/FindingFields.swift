@@ -46,4 +46,44 @@ extension JSONObject {
         add("warnings", warnings + (units.map { $0 < 20 } ?? false ? ["few_units"] : []))
         add("via", via)
     }
+
+    /// The value by its name, then its interval, floor and p-values, as far as there are any.
+    mutating func add(_ estimate: Estimate) {
+        let name = estimate.statistic.name
+        add(name, estimate.value)
+        guard estimate.value.isFinite else { return add("\(name)_reason", estimate.statistic.undefined) }
+        if let interval = estimate.interval {
+            add(name, range: interval.range)
+            add("\(name)_interval_reason", ifPresent: interval.reason)
+        }
+        if let corrected = estimate.corrected {
+            add("\(name)_corrected", corrected.value)
+            add("\(name)_corrected", range: corrected.interval)
+        }
+        if let reason = estimate.testReason {
+            for end in ["floor", "floor95", "excess", "p"] { add("\(name)_\(end)", Double.nan) }
+            add("\(name)_floor_reason", reason)
+        }
+        add(name, test: estimate.test, of: estimate.statistic.extreme == .farFromZero ? abs(estimate.value) : estimate.value)
+        if let adjusted = estimate.adjusted {
+            add("\(name)_p_holm", adjusted.holm)
+            add("\(name)_p_bh", adjusted.bh)
+        }
+    }
+
+    /// The value, its interval and how that was made; all times `scale`.
+    mutating func add(_ name: String, _ share: Share, scale: Double = 1) {
+        add(name, share.value * scale)
+        guard let interval = share.interval else { return }
+        add(name, range: interval.range.map { $0.lowerBound * scale...$0.upperBound * scale })
+        add("\(name)_interval", ifPresent: share.method?.rawValue)
+        add("\(name)_reason", ifPresent: interval.reason)
+    }
+
+    /// The value, its interval, and the floor, excess and p-value of its size.
+    mutating func add(_ name: String, _ difference: PairedDifference) {
+        add(name, difference.value)
+        add(name, interval: difference.interval)
+        add(name, test: difference.test, of: abs(difference.value))
+    }
 }

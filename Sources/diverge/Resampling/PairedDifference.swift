@@ -1,5 +1,3 @@
-import Stage
-
 /// The mean of differences within pairs, with its interval and the test of its sign.
 struct PairedDifference: Sendable {
     var value: Double
@@ -10,28 +8,19 @@ struct PairedDifference: Sendable {
 }
 
 extension UnitSums {
-    /// Column `above`, a sum of differences, divided by column `below`, the number of pairs, times `scale`.
+    /// Column `numerator`, a sum of differences, divided by column `denominator`, the number of pairs, times `scale`.
     ///
     /// The interval is the percentile interval of `redrawn`, the test that of the absolute value among `flipped`. NaN for no pair.
     func difference(
-        _ above: Int, of below: Int, redrawn: [[Double]], flipped: [[Double]], _ resampling: Resampling, scale: Double = 1
+        _ numerator: Int, of denominator: Int, resampled: [[Double]], signFlipped: [[Double]], _ resampling: Resampling, scale: Double = 1
     ) -> PairedDifference {
-        let (sum, pairs) = (totals[above], totals[below])
+        let (sum, pairs) = (totals[numerator], totals[denominator])
         guard pairs > 0 else { return PairedDifference(value: .nan, interval: BootstrapInterval(reason: "no pair")) }
         let value = scale * sum / pairs
-        let drawn = resampling.interval(redrawn.map { scale * $0[above] / $0[below] })
-        let dealt = flipped.map { abs(scale * $0[above] / pairs) }
+        let drawn = resampling.interval(resampled.map { scale * $0[numerator] / $0[denominator] })
+        let permuted = signFlipped.map { abs(scale * $0[numerator] / pairs) }
         return PairedDifference(
             value: value, interval: count > 1 ? drawn : drawn.map { _ in BootstrapInterval(reason: "one unit only") },
-            test: dealt.isEmpty ? nil : PermutationTest(observed: abs(value), dealt: dealt))
-    }
-}
-
-extension JSONObject {
-    /// The value, its interval, and the floor, excess and p-value of its size.
-    mutating func add(_ name: String, _ difference: PairedDifference) {
-        add(name, difference.value)
-        add(name, interval: difference.interval)
-        add(name, test: difference.test, of: abs(difference.value))
+            test: permuted.isEmpty ? nil : PermutationTest(observed: abs(value), permuted: permuted))
     }
 }

@@ -74,12 +74,12 @@ struct DifferenceTally: Sendable {
     /// Conversations of both sides: of the measure that most have.
     private(set) var nReference = 0
     private(set) var nSource = 0
-    private(set) var largest: Least<DimensionFinding>
+    private(set) var largest: SmallestN<DimensionFinding>
 
     /// The mean distance over the measures; nil where none was compared.
     var meanDistance: Double? { compared > 0 ? distances / Double(compared) : nil }
 
-    init(limit: Int) { largest = Least(limit, by: DimensionFinding.differsMore) }
+    init(limit: Int) { largest = SmallestN(limit, by: DimensionFinding.differsMore) }
 
     mutating func add(_ finding: DimensionFinding) {
         nReference = max(nReference, finding.nReference ?? 0)

@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func tellsClosings() {
-        #expect(lines("Do it.", "A: Done.", "Thanks, bye").contains("closing: thanks and a farewell"))
+        #expect(lines("Do it.", "A: Done.", "Thanks, bye").contains("closing: thanks, goodbye"))
         #expect(lines("Do it.", "A: Done.", "Do it again").contains("closing: ends after a request"))
         #expect(lines("Do it.", "A: Done.", "It was red").contains("closing: none"))
     }
@@ -65,7 +65,7 @@ import Testing
                 accepts or agrees, in most messages
                 changes the topic, in most messages
                 accepts offers, every time
-                closing: thanks and a farewell, nothing more needed
+                closing: thanks, goodbye, nothing more needed
                 """)
     }
 

@@ -31,7 +31,7 @@ import Testing
                 "greets at the start", "says thanks, in every message", "apologises, in every message", "says goodbye",
             ]))
         #expect(lines("do it").contains("no words of courtesy"))
-        #expect(lines("maybe i think so").contains("hedges, in every message"))
+        #expect(lines("maybe i think so").contains("hedges (maybe, I think), in every message"))
         #expect(lines("This is ridiculous").contains("irritated tone, in every message"))
         #expect(lines("do it asap").contains("impatient tone, in every message"))
     }

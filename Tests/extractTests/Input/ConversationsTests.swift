@@ -8,7 +8,7 @@ import Testing
         -> [FoundConversation]
     {
         let selection = Conversations(
-            reader: ConversationReader(source: "sim:x"), conditions: try conditions.map { try Condition($0) }, onlyReal: only, turns: turns,
+            reader: ConversationReader(source: "sim:x"), conditions: conditions.compactMap { Condition($0) }, onlyReal: only, turns: turns,
             sample: nil)
         return try selection.selected(of: Record(json))
     }

@@ -12,15 +12,15 @@ import Testing
     @Test func tellsMedianAndMiddleHalf() throws {
         // In order 1 2 3 4 20: quarters at the 2nd and the 4th, the middle at the 3rd.
         let command = try #require(lengths([4, 1, 20, 3, 2]).directive)
-        #expect(command.directive == "Write about 3 words per message, half of them 2 to 4")
+        #expect(command.text == "Write about 3 words per message, half of them 2 to 4")
         #expect((command.count, command.of) == (3, 5))
         // The first message of 2 or 3 words.
         #expect(command.examples == ["of 3"])
     }
 
     @Test func saysItOnceWhereAllAreAlike() {
-        #expect(lengths([1, 1, 1]).directive?.directive == "Write about 1 word a message")
-        #expect(lengths([5000, 5000, 5000]).directive?.directive == "Write about 1000 words per message")
+        #expect(lengths([1, 1, 1]).directive?.text == "Write about 1 word per message")
+        #expect(lengths([5000, 5000, 5000]).directive?.text == "Write about 1000 words per message")
         #expect(lengths([1, 1]).directive == nil)
     }
 

@@ -10,7 +10,7 @@ struct ClusterFindings {
     var stage: String
 
     /// Names of the sources that a row is about come first, then values, then what they were made from.
-    private func opening(_ kind: String, _ comparison: Comparison, _ codebook: AssignmentTable.Codebook) -> JSONObject {
+    private func opening(_ kind: String, _ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) -> JSONObject {
         var finding = JSONObject()
         finding.add("kind", kind)
         finding.add("task", ifPresent: comparison.task)
@@ -24,9 +24,9 @@ struct ClusterFindings {
     func divergence(_ result: ComparedDivergences, _ codebook: AssignmentTable.Codebook) -> JSONObject {
         var finding = opening("divergence", result.comparison, codebook)
         if result.comparison.isControl { finding.add("split", "halves") }
-        for estimate in result.estimates.all {
-            add(estimate, adjusted: result.adjusted?[estimate.divergence.rawValue], to: &finding)
-            if estimate.divergence == .js, let corrected = result.estimates.corrected {
+        for (divergence, estimate) in zip(Divergence.allCases, result.estimates.all) {
+            add(estimate, to: &finding)
+            if divergence == .js, let corrected = result.estimates.corrected {
                 finding.add("js_corrected", corrected.value)
                 finding.add("js_corrected", range: corrected.interval)
                 finding.add("js_correction", corrected.correction.rawValue)
@@ -36,20 +36,20 @@ struct ClusterFindings {
         return finding
     }
 
-    private func add(_ estimate: DivergenceEstimate, adjusted: (holm: Double, bh: Double)?, to finding: inout JSONObject) {
-        let name = estimate.divergence.name
+    private func add(_ estimate: Estimate, to finding: inout JSONObject) {
+        let name = estimate.statistic.name
         finding.add(name, estimate.value)
         if !estimate.value.isFinite {
-            finding.add("\(name)_reason", "infinite: without smoothing, a cluster is empty on one side only")
+            finding.add("\(name)_reason", estimate.statistic.undefined)
         } else if estimate.test.map({ $0.floor == nil || $0.floor95 == nil }) ?? false {
-            finding.add("\(name)_floor_reason", "infinite in some deals of the labels")
+            finding.add("\(name)_floor_reason", "infinite in some permutations of the labels")
         }
         if resampling.bootstrap > 0 {
-            add(estimate.percentile, name, to: &finding, isInfinite: !estimate.value.isFinite)
+            add(estimate.interval, name, to: &finding, isInfinite: !estimate.value.isFinite)
             add(estimate.biasCorrected, "\(name)_bca", to: &finding, isInfinite: !estimate.value.isFinite)
         }
         finding.add(name, test: estimate.test, of: estimate.value)
-        if estimate.test != nil, let adjusted {
+        if let adjusted = estimate.adjusted {
             finding.add("\(name)_p_holm", adjusted.holm)
             finding.add("\(name)_p_bh", adjusted.bh)
         }
@@ -60,7 +60,7 @@ struct ClusterFindings {
         if isInfinite { finding.add(name, range: nil) } else { finding.add(name, interval: interval) }
     }
 
-    func clusters(_ comparison: Comparison, _ codebook: AssignmentTable.Codebook, terms: [[String]]) -> [JSONObject] {
+    func clusters(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook, terms: [[String]]) -> [JSONObject] {
         let reference = codebook.sources.position(of: self.reference) ?? -1
         let source = codebook.sources.position(of: comparison.source) ?? -1
         let perNat = rule.logBase.perNat
@@ -107,7 +107,7 @@ struct ClusterFindings {
         }
     }
 
-    private func close(_ finding: inout JSONObject, _ comparison: Comparison, _ codebook: AssignmentTable.Codebook) {
+    private func close(_ finding: inout JSONObject, _ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) {
         finding.add("clusters", codebook.clusters)
         finding.add("n_source", comparison.simulated.count)
         finding.add("n_reference", comparison.reference.count)

@@ -76,7 +76,7 @@ struct MatchStudy {
             finding.add("dimensions", panel.dimensions.count)
             finding.close(
                 unit: unit, units: differences.units, settings.resampling,
-                warnings: 2 * pairs.count < min(first.cases.count, second.cases.count) ? ["cases_do_not_meet"] : [],
+                warnings: ComparisonWarnings.doMeet(pairs.count, of: first.cases.count, second.cases.count) ? [] : ["cases_do_not_meet"],
                 via: Via.extended(table.via, by: stage))
             return finding
         }

@@ -37,8 +37,8 @@ struct MeasureFindings {
         }
         finding.add("n_source", comparison.simulated.count)
         finding.add("n_reference", comparison.reference.count)
-        finding.add("missing_source", comparison.missingInSource)
-        finding.add("missing_reference", comparison.missingInReference)
+        finding.add("missing_source", compared.missing.source)
+        finding.add("missing_reference", compared.missing.reference)
         if let aspects = compared.aspects { finding.add("adjusted_aspects", aspects) }
         close(&finding, warnings: comparison.warnings)
         return finding

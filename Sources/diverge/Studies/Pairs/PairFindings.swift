@@ -3,11 +3,11 @@ import Stage
 /// Turns what is known of pairs of sources into finding records.
 struct PairFindings {
     var codebook: AssignmentTable.Codebook
-    var sides: [Side]
+    var sides: [CodebookSide]
     var settings: Settings
     var stage: String
 
-    private func opening(_ kind: String, _ source: Side) -> JSONObject {
+    private func opening(_ kind: String, _ source: CodebookSide) -> JSONObject {
         var finding = JSONObject()
         finding.add("kind", kind)
         finding.add("task", ifPresent: codebook.onlyTask)
@@ -18,7 +18,7 @@ struct PairFindings {
     }
 
     func pair(_ estimate: PairEstimate) -> JSONObject {
-        let (source, other) = (sides[estimate.one], sides[estimate.other])
+        let (source, other) = (sides[estimate.first], sides[estimate.second])
         var finding = opening("pair", source)
         finding.add("other", other.source)
         finding.add("reference", settings.reference)

@@ -69,7 +69,9 @@ struct RewardStudy {
         finding.add("n_source", counts.0)
         finding.add("n_reference", counts.1)
         finding.add("n_paired", differences.instances)
-        close(&finding, differences.units, 2 * differences.instances < min(counts.0, counts.1) ? ["ids_do_not_meet"] : [])
+        close(
+            &finding, differences.units, ComparisonWarnings.doMeet(differences.instances, of: counts.0, counts.1) ? [] : ["ids_do_not_meet"]
+        )
         return finding
     }
 

@@ -1,0 +1,60 @@
+import Foundation
+
+/// What a simulator makes of a behaviour that people show, or do not.
+enum ClusterClass: String {
+    /// The ratio of the simulator's share to people's lies between one half and two.
+    case captured
+    /// It lies below or above, and further from one than chance reaches.
+    case missed, invented
+    /// It lies below or above, but chance reaches as far.
+    case undecided
+
+    /// `isSignificant` tells whether the two shares differ, whatever by.
+    init(logRatio: Double, isSignificant: Bool) {
+        if abs(logRatio) <= log(2) {
+            self = .captured
+        } else {
+            self = !isSignificant ? .undecided : logRatio < 0 ? .missed : .invented
+        }
+    }
+}
+
+/// One cluster's shares on the two sides.
+struct Behavior {
+    var cluster: Int
+    var countReference: Int32
+    var countSource: Int32
+    /// Share of the reference's records and of the source's.
+    var p: Double
+    var q: Double
+    var ratio: ShareRatio
+    /// The p-value of equal shares (see ShareTest), and the same adjusted over the clusters of the comparison (Benjamini and Hochberg).
+    var pValue: Double
+    var adjusted: Double
+    var behaviorClass: ClusterClass
+    /// What the cluster adds to each divergence that is a sum over clusters, in nats: see `Divergence.isDivided`.
+    var parts: [(divergence: Divergence, part: Double)]
+}
+
+/// The clusters in which either side has records, or which smoothing gives a part in a divergence.
+///
+/// Shares differ significantly where the adjusted p-value is at most 1 - `confidence`. O(n + k).
+func behaviors(reference: Sample, source: Sample, clusters: Int, rule: DivergenceRule, confidence: Double) -> [Behavior] {
+    let (people, simulated) = (ClusterSpread(reference, clusters: clusters), ClusterSpread(source, clusters: clusters))
+    var terms = CellTerms(cells: clusters, rule: rule)
+    (terms.n, terms.m) = (reference.count, source.count)
+    let parts = divergenceParts(people.counts, simulated.counts, by: terms)
+    var found = (0..<clusters).compactMap { cluster -> Behavior? in
+        let (a, b) = (people.counts[cluster], simulated.counts[cluster])
+        guard a > 0 || b > 0 || parts[cluster].contains(where: { $0.part != 0 }) else { return nil }
+        return Behavior(
+            cluster: cluster, countReference: a, countSource: b, p: people.share(cluster), q: simulated.share(cluster),
+            ratio: ShareRatio(people, simulated, cluster: cluster), pValue: ShareTest.pValue(people, simulated, cluster: cluster),
+            adjusted: 1, behaviorClass: .captured, parts: parts[cluster])
+    }
+    for (index, adjusted) in MultipleTesting.benjaminiHochberg(found.map(\.pValue)).enumerated() {
+        found[index].adjusted = adjusted
+        found[index].behaviorClass = ClusterClass(logRatio: found[index].ratio.log, isSignificant: adjusted <= 1 - confidence)
+    }
+    return found
+}
