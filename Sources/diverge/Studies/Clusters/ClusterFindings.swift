@@ -64,7 +64,7 @@ struct ClusterFindings {
         let reference = codebook.sources.position(of: self.reference) ?? -1
         let source = codebook.sources.position(of: comparison.source) ?? -1
         let perNat = rule.logBase.perNat
-        let found = behaviors(
+        let found = clusterBehaviors(
             reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters, rule: rule,
             confidence: resampling.confidence)
         return found.map { behavior in
@@ -75,7 +75,7 @@ struct ClusterFindings {
             finding.add("count_reference", Int(behavior.countReference))
             finding.add("count_source", Int(behavior.countSource))
             let interval = behavior.ratio.interval(confidence: resampling.confidence)
-            finding.add("log_ratio", behavior.ratio.log * perNat)
+            finding.add("log_ratio", behavior.ratio.logRatio * perNat)
             finding.add("log_ratio", range: interval.lowerBound * perNat...interval.upperBound * perNat)
             finding.add("log_ratio_p", behavior.pValue)
             finding.add("log_ratio_p_bh", behavior.adjusted)

@@ -25,7 +25,7 @@ struct UtilityStudy {
         for (first, second) in pairs(of: table.arms.all, reference: settings.reference) {
             let contests = table.contests(first, second)
             if contests.isEmpty { continue }
-            try byCategory(contests, \.category) { category, contests in
+            for (category, contests) in scopes(contests, by: \.category) {
                 var finding = opening("votes", category, first)
                 finding.add("reference", second)
                 let rates = WinRates(contests, settings.resampling, stream: "votes:\(first):\(second):\(category ?? "")")
@@ -40,7 +40,7 @@ struct UtilityStudy {
     func findings(_ table: ChecklistTable, write: (JSONObject) throws -> Void) throws {
         for arm in table.arms.all.sorted() {
             guard let number = table.arms.position(of: arm) else { continue }
-            try byCategory(table.items.filter { $0.checklists[number] != nil }, \.category) { category, items in
+            for (category, items) in scopes(table.items.filter({ $0.checklists[number] != nil }), by: \.category) {
                 var finding = opening("satisfaction", category, arm)
                 let satisfaction = Satisfaction(items, arm: number, settings.resampling, stream: "satisfaction:\(arm):\(category ?? "")")
                 finding.add("average_satisfaction", satisfaction.average)
@@ -53,7 +53,7 @@ struct UtilityStudy {
         }
         for (first, second) in pairs(of: table.arms.all, reference: settings.reference) {
             let comparison = table.comparison(first, second)
-            try byCategory(comparison.contests, \.category) { category, contests in
+            for (category, contests) in scopes(comparison.contests, by: \.category) {
                 var finding = opening("checklists", category, first)
                 finding.add("reference", second)
                 let rates = WinRates(contests, settings.resampling, stream: "checklists:\(first):\(second):\(category ?? "")")
@@ -67,16 +67,6 @@ struct UtilityStudy {
                 try write(finding)
             }
         }
-    }
-
-    /// All members, then those of each category where there are several.
-    private func byCategory<Member>(
-        _ members: [Member], _ category: KeyPath<Member, String?>, _ body: (String?, [Member]) throws -> Void
-    ) rethrows {
-        try body(nil, members)
-        let categories = Dictionary(grouping: members) { $0[keyPath: category] }
-        guard categories.count > 1 else { return }
-        for name in categories.keys.compactMap({ $0 }).sorted() { try body(name, categories[name] ?? []) }
     }
 
     private func opening(_ what: String, _ category: String?, _ arm: String) -> JSONObject {
