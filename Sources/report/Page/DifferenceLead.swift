@@ -1,6 +1,8 @@
+import Findings
+
 /// The sentences on top of a page without divergences: who differs from the reference in how much, and in what most.
 struct DifferenceLead {
-    let findings: Findings
+    let findings: FindingCollection
 
     /// Of the facet that speaks for all, "combined" where there is one, else of the first; then of the index.
     var sentences: [Prose] {
@@ -10,8 +12,8 @@ struct DifferenceLead {
         return (subjects.isEmpty ? [] : differences(subjects)) + index
     }
 
-    private func differences(_ subjects: [Subject]) -> [Prose] {
-        let tallies = subjects.compactMap { subject in findings.differences[subject].map { (source: subject.source, tally: $0) } }
+    private func differences(_ subjects: [Findings.Subject]) -> [Prose] {
+        let tallies = subjects.compactMap { subject in findings.differences[subject].map { (source: subject.sourceName, tally: $0) } }
             .filter { $0.tally.compared > 0 }.sorted { ($0.tally.meanDistance ?? 0, $0.source) < ($1.tally.meanDistance ?? 0, $1.source) }
         let what = subjects[0].facet == nil ? "measures" : "aspects"
         let reference = subjects[0].reference ?? "the reference"
@@ -38,9 +40,11 @@ struct DifferenceLead {
     private var index: [Prose] {
         let ranked = findings.indices.filter { !$0.isPeople && $0.usi.value != nil }.sorted(by: IndexGrids.isHigher)
         guard let highest = ranked.first, let lowest = ranked.last else { return [] }
-        if ranked.count == 1 { return ["The User-Sim Index of \(name: highest.source) is \(Figures.score(highest.usi.value)) of 100."] }
+        if ranked.count == 1 {
+            return ["The User-Sim Index of \(name: highest.subject.sourceName) is \(Figures.score(highest.usi.value)) of 100."]
+        }
         return [
-            "By the User-Sim Index \(name: highest.source) is most like \(name: highest.reference ?? "people") (\(Figures.score(highest.usi.value)) of 100) and \(name: lowest.source) least (\(Figures.score(lowest.usi.value)))."
+            "By the User-Sim Index \(name: highest.subject.sourceName) is most like \(name: highest.subject.reference ?? "people") (\(Figures.score(highest.usi.value)) of 100) and \(name: lowest.subject.sourceName) least (\(Figures.score(lowest.usi.value)))."
         ]
     }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Testing
 
 @testable import report
@@ -12,8 +13,8 @@ import Testing
     @Test func showsADashForWhatIsMissing() {
         #expect(Figures.decimal(nil) == "–" && Figures.decimal(.nan) == "–" && Figures.decimal(.infinity) == "–")
         #expect(Figures.p(nil) == "–" && Figures.count(nil) == "–")
-        #expect(Figures.interval(Estimate(value: 1)) == "–")
-        #expect(Figures.interval(Estimate(low: 0.1)) == "0.100––")
+        #expect(Figures.interval(Figure(value: 1)) == "–")
+        #expect(Figures.interval(Figure(low: 0.1)) == "0.100––")
     }
 
     @Test func smallPValuesAreBounded() {
@@ -43,6 +44,6 @@ import Testing
 
     @Test func scoresAreOfAHundred() {
         #expect(Figures.score(71.26) == "71.3" && Figures.score(nil) == "–")
-        #expect(Figures.scores(Estimate(value: 71, low: 69.04, high: 72)) == "69.0–72.0" && Figures.scores(Estimate(value: 71)) == "–")
+        #expect(Figures.scores(Figure(value: 71, low: 69.04, high: 72)) == "69.0–72.0" && Figures.scores(Figure(value: 71)) == "–")
     }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Testing
 
@@ -14,8 +15,8 @@ import Testing
 
     @Test func warningsBecomeNotesWithLetters() {
         var (one, other) = (Fixtures.divergence("a", js: 0.1), Fixtures.divergence("b", js: 0.2))
-        one.warnings = ["unequal_n"]
-        other.warnings = ["small_n_per_cluster", "unequal_n", "new_code"]
+        one.origin.warnings = ["unequal_n"]
+        other.origin.warnings = ["small_n_per_cluster", "unequal_n", "new_code"]
         let table = Table([one, other])
         #expect(table.rows.map(\.marks) == ["a", "b a c"])
         #expect(table.notes.map(\.mark) == ["a", "b", "c"])

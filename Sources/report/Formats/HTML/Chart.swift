@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 
 /// The rows of a table as dots with whiskers over the floor's band, drawn as SVG.
@@ -41,7 +42,7 @@ struct Chart {
         return lines.joined(separator: "\n")
     }
 
-    private func cutLabel(_ row: Row) -> String {
+    private func cutLabel(_ row: TableRow) -> String {
         row.isControl ? "\(displayText(row.name, limit: 22)) in halves" : displayText(row.name, limit: 32)
     }
 
@@ -69,12 +70,12 @@ struct Chart {
         return lines
     }
 
-    private func marks(_ row: Row, y: Int) -> [String] {
+    private func marks(_ row: TableRow, y: Int) -> [String] {
         var lines: [String] = []
         if let floor = row.js.floor95 {
             lines.append(#"<rect class="band" x="0" width="\#(percent(floor))" y="\#(y - 8)" height="16"/>"#)
         }
-        if let mean = row.js.floor {
+        if let mean = row.js.floorMean {
             lines.append(#"<line class="mean" x1="\#(percent(mean))" x2="\#(percent(mean))" y1="\#(y - 8)" y2="\#(y + 8)"/>"#)
         }
         if let low = row.js.low, let high = row.js.high {

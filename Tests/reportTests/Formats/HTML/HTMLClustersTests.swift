@@ -1,3 +1,4 @@
+import Findings
 import Testing
 
 @testable import report
@@ -16,7 +17,7 @@ import Testing
     @Test func aClusterWithoutTermsIsNamedByItsNumber() {
         var cluster = Fixtures.cluster("sim:a", 7, .captured, p: 0.1, q: 0.1)
         cluster.terms = []
-        cluster.exampleSource = nil
+        cluster.examplesSource = nil
         let html = HTML.render(Fixtures.page([Fixtures.divergence("sim:a", js: 0.1)], [cluster]))
         #expect(html.contains(#"dir="auto">cluster 7</th>"#) && html.contains(#"<td dir="auto">–</td></tr>"#))
     }
