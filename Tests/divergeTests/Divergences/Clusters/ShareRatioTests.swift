@@ -22,8 +22,8 @@ import Testing
     }
 
     @Test func equalSharesAndWholeSides() {
-        #expect(ratio(5, of: 50, 5, of: 50).log == 0)
-        #expect(ratio(0, of: 9, 9, of: 9).log.isFinite)
+        #expect(ratio(5, of: 50, 5, of: 50).logRatio == 0)
+        #expect(ratio(0, of: 9, 9, of: 9).logRatio.isFinite)
     }
 
     /// The interval holds the true ratio in about 95 of 100 samples, drawn by record or by people who have their own shares.
