@@ -2,7 +2,7 @@ import Testing
 
 @testable import Stage
 
-@Suite struct WrappedTextTests {
+@Suite struct WrappedTests {
     private let long = String(repeating: "word ", count: 15) + "with --flag, --other and more"
 
     @Test func linesFitEightyColumns() {
