@@ -58,7 +58,7 @@ bench-compare: bench ## compare the ratios with the committed baseline; fails wh
 	python3 -m venv .build/peers
 	.build/peers/bin/pip install --quiet numpy scikit-learn faiss-cpu orjson sentence-transformers
 
-install: build ## install programs and manual pages under PREFIX
+install: build ## install programs, manual pages and completions under PREFIX
 	$(call install_from,$(BIN))
 
 static: ## build programs that run on a machine without a toolchain
@@ -71,13 +71,27 @@ install-static: static ## install those
 clean: ## remove everything that was built
 	rm -rf .build build
 
+# Programs, manual pages and completions, all with PROGRAM_PREFIX: a program knows it from the name that it is called by. `usergap` runs
+# any of them by its plain name.
 define install_from
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
-	set -e; for program in $(PROGRAMS); do \
-	  install -m 755 $(1)/$$program $(DESTDIR)$(PREFIX)/bin/$(PROGRAM_PREFIX)$$program; \
-	  $(1)/$$program --man >$(DESTDIR)$(PREFIX)/share/man/man1/$(PROGRAM_PREFIX)$$program.1; \
-	done
+	set -e; mkdir -p $(DESTDIR)$(PREFIX); cd $(DESTDIR)$(PREFIX); \
+	install -d bin share/man/man1 share/man/man5 share/man/man7 \
+	  share/bash-completion/completions share/zsh/site-functions share/fish/vendor_completions.d; \
+	for program in $(PROGRAMS); do \
+	  name=$(PROGRAM_PREFIX)$$program; \
+	  install -m 755 $(1)/$$program bin/$$name; \
+	  bin/$$name --man >share/man/man1/$$name.1; \
+	  bin/$$name --completions bash >share/bash-completion/completions/$$name; \
+	  bin/$$name --completions zsh >share/zsh/site-functions/_$$name; \
+	  bin/$$name --completions fish >share/fish/vendor_completions.d/$$name.fish; \
+	done; \
+	sed 's/^prefix=[^ ]*/prefix=$(PROGRAM_PREFIX)/' $(CURDIR)/suite/usergap >bin/usergap; chmod 755 bin/usergap; \
+	install -m 644 $(CURDIR)/suite/usergap.bash share/bash-completion/completions/usergap; \
+	$(call manual,usergap,7,suite/usergap.7.md); \
+	$(if $(wildcard docs/records.md),$(call manual,usergap-records,5,docs/records.md))
 endef
+
+manual = awk -v name=$(1) -v section=$(2) -v prefix=$(PROGRAM_PREFIX) -f $(CURDIR)/suite/manual.awk $(CURDIR)/$(3) >share/man/man$(2)/$(1).$(2)
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

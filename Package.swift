@@ -4,7 +4,7 @@ import PackageDescription
 // Tests reach internal names of the very binaries that ship, so there is one build, in release mode.
 let settings: [SwiftSetting] = [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
 
-// The kernels are compiled once per CPU level from one folder; Numerics chooses a level when a program starts.
+// The kernels are compiled once per CPU level from one folder, to the same table; Numerics chooses a level when a program starts.
 #if arch(x86_64)
 let kernelLevels: [(name: String, flags: [String])] = [
     ("v2", []),
@@ -17,7 +17,7 @@ let kernelLevels: [(name: String, flags: [String])] = [("source", ["-D", "FUSED_
 
 let kernels: [Target] = kernelLevels.map { level in
     .target(
-        name: "Kernels_\(level.name)", path: "Sources/Numerics/Kernels/\(level.name)",
+        name: "Kernels_\(level.name)", dependencies: ["Kernels_table"], path: "Sources/Numerics/Kernels/\(level.name)",
         swiftSettings: [.unsafeFlags(level.flags)])
 }
 
@@ -36,8 +36,9 @@ func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .init(
 let libraries: [Target] = [
     .target(name: "Stage", swiftSettings: settings),
     .target(
-        name: "Numerics", dependencies: dependencies(kernels.map(\.name)),
-        exclude: ["Kernels/source", "Kernels/v2", "Kernels/v3", "Kernels/v4"], swiftSettings: settings),
+        name: "Numerics", dependencies: dependencies(["Kernels_table"] + kernels.map(\.name)),
+        exclude: ["table", "source", "v2", "v3", "v4"].map { "Kernels/\($0)" }, swiftSettings: settings),
+    .target(name: "Kernels_table", path: "Sources/Numerics/Kernels/table"),
     .target(name: "ModelServer", dependencies: ["Stage"], swiftSettings: settings),
     .target(name: "Findings", dependencies: ["Stage"], swiftSettings: settings),
     .target(name: "Lexicons", resources: [.embedInCode("Files")]),

@@ -4,7 +4,8 @@ import Stage
 /// A file of answers, one a line, found by the ids of their requests. The lines may be in any order.
 ///
 /// Holds where each answer stands, some 50 bytes an id, and reads it when it is asked for. May be used by many threads at once.
-public final class AnswerFile: @unchecked Sendable {  // `places` is only touched under `lock`
+// Sendable because `places` is touched under `lock` alone.
+public final class AnswerFile: @unchecked Sendable {
     private struct Span {
         var offset: Int
         var length: Int
@@ -19,7 +20,7 @@ public final class AnswerFile: @unchecked Sendable {  // `places` is only touche
     private(set) var end = 0
     private(set) var tail: [UInt8] = []
     /// Lines whose ids are not of this program's making.
-    public private(set) var strangers = 0
+    public private(set) var unknownIDs = 0
 
     /// Reads the file through. Throws where a line is no answer; a last line that was cut off is left out.
     public convenience init(reading path: String) throws {
@@ -73,7 +74,7 @@ public final class AnswerFile: @unchecked Sendable {  // `places` is only touche
         let name = try record.string("custom_id")
         let isGood = if case .body = try BatchAnswer(record) { true } else { false }
         guard let id = RequestID(name) else {
-            strangers += 1
+            unknownIDs += 1
             return
         }
         // The last answer counts, but a refusal takes the place of none.

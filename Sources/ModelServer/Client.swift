@@ -11,8 +11,9 @@ public struct Refusal: Error, Sendable {
 }
 
 /// Asks a server, again and again where that may help. May be used by many threads at once.
-public final class Client: @unchecked Sendable {  // what changes is only touched under `condition`
-    /// Seconds that a server may ask to be left alone; if it wants more, the run ends.
+// Sendable because what changes is touched under `condition` alone.
+public final class Client: @unchecked Sendable {
+    /// Seconds that a server may ask to be left alone; if it asks for more, the run ends.
     static let longestPause = 600.0
 
     public let endpoint: Endpoint
@@ -63,25 +64,25 @@ public final class Client: @unchecked Sendable {  // what changes is only touche
                 sent += 1
                 repeated += attempt > 0 ? 1 : 0
             }
-            var fault: Failure
+            var problem: Failure
             var pause = 0.0
             switch transport.post(body, timeout: timeout) {
             case .success(let reply) where (200..<300).contains(reply.status):
                 do {
                     return try read(Record(bytes: Bytes(reply.body), range: 0..<reply.body.count, place: Place(file: "answer", line: 1)))
                 } catch let failure as Failure {
-                    fault = saying(.data, "a wrong answer: \(failure.reason); it begins \(quoted(reply.body))")
+                    problem = saying(.data, "a wrong answer: \(failure.reason); it begins \(quoted(reply.body))")
                 }
             case .success(let reply) where [408, 409, 425, 429].contains(reply.status) || reply.status >= 500:
-                fault = saying(.unavailable, describe(reply))
+                problem = saying(.unavailable, describe(reply))
                 pause = reply.retryAfter.flatMap { seconds(retryAfter: $0) } ?? 0
             case .success(let reply): throw refusal(reply)
-            case .failure(let transport): fault = saying(.unavailable, transport.reason)
+            case .failure(let transport): problem = saying(.unavailable, transport.reason)
             }
-            if pause > Client.longestPause { fault.message += "; it asks to wait \(Int(pause)) s" }
+            if pause > Client.longestPause { problem.message += "; it asks to wait \(Int(pause)) s" }
             guard attempt < retries, pause <= Client.longestPause else {
-                fault.message += attempt > 0 ? " (tried \(attempt + 1) times)" : ""
-                throw fault
+                problem.message += attempt > 0 ? " (tried \(attempt + 1) times)" : ""
+                throw problem
             }
             try rest(max(pause, backoff.delay(attempt: attempt, using: &jitter)))
         }

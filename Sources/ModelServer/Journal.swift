@@ -5,7 +5,8 @@ import Stage
 ///
 /// A process that is killed leaves whole lines, but perhaps for the last, which the next run takes off. One process at a time
 /// writes. May be used by many threads at once.
-public final class Journal: @unchecked Sendable {  // `end` and `fault` are only touched under `lock`
+// Sendable because `end` and `fault` are touched under `lock` alone.
+public final class Journal: @unchecked Sendable {
     private let answers: AnswerFile
     private let lock = NSLock()
     private var end: Int
@@ -19,7 +20,7 @@ public final class Journal: @unchecked Sendable {  // `end` and `fault` are only
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
-            throw Failure(.cannotCreate, "\(path): is no ordinary file, which a journal must be")
+            throw Failure(.cannotCreate, "\(path): is not a regular file, as a journal must be")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let reason =
@@ -59,7 +60,7 @@ public final class Journal: @unchecked Sendable {  // `end` and `fault` are only
         if answers.isTorn {
             let start = Array(#"{"custom_id":""#.utf8)
             guard zip(answers.tail, start).allSatisfy({ $0 == $1 }) else {
-                throw Failure(.data, "\(path): the last line is no answer; is this a journal?")
+                throw Failure(.data, "\(path): the last line is not an answer; is this a journal?")
             }
             guard ftruncate(answers.descriptor, off_t(end)) == 0 else {
                 throw Failure(.inputOutput, "\(path): the journal cannot be repaired: \(systemMessage())")

@@ -5,7 +5,8 @@ import FoundationNetworking
 #endif
 
 /// HTTPS, by URLSession.
-final class SessionTransport: NSObject, URLSessionDataDelegate, Transport, @unchecked Sendable {  // what changes is only touched under `lock`
+// Sendable because what changes is touched under `lock` alone.
+final class SessionTransport: NSObject, URLSessionDataDelegate, Transport, @unchecked Sendable {
     /// A request under way.
     private final class Exchange {
         var reply: Reply?
@@ -69,7 +70,7 @@ final class SessionTransport: NSObject, URLSessionDataDelegate, Transport, @unch
         return exchange.reply.map { .success($0) } ?? .failure(TransportFault(reason: "no answer"))
     }
 
-    // MARK: What the session tells
+    // MARK: What the session reports
 
     private func exchange(_ task: URLSessionTask, _ body: (Exchange) -> Void) {
         lock.withLock { if let exchange = exchanges[task.taskIdentifier] { body(exchange) } }

@@ -103,7 +103,9 @@ final class SocketConnection {
         #endif
         var sent = 0
         while sent < bytes.count {
-            let count = bytes.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress! + sent, bytes.count - sent, flags) }  // not empty
+            let count = bytes.withUnsafeBytes { bytes in
+                Foundation.send(descriptor, bytes.baseAddress! + sent, bytes.count - sent, flags)  // not empty
+            }
             if count >= 0 {
                 sent += count
             } else if errno == EAGAIN {

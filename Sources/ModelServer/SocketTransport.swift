@@ -5,7 +5,8 @@ import Foundation
 /// Not by URLSession, which on Linux keeps a core busy while it waits for an answer on a new connection, or to a body of
 /// more than 64 KB: it goes on watching whether the socket can be written; and which ends the process where an answer is cut
 /// off within its head or has trailers. Proxies are not used.
-final class SocketTransport: Transport, @unchecked Sendable {  // what changes is only touched under `lock`
+// Sendable because what changes is touched under `lock` alone.
+final class SocketTransport: Transport, @unchecked Sendable {
     private let host: String
     private let port: Int
     /// The head of a request up to its length.

@@ -2,7 +2,8 @@ import Foundation
 
 /// Threads that take jobs in the order in which they come, for jobs that mostly wait. (Dispatch has as many threads as there
 /// are cores, and adds others slowly when those wait.)
-public final class Workers: @unchecked Sendable {  // what changes is only touched under `condition`
+// Sendable because what changes is touched under `condition` alone.
+public final class Workers: @unchecked Sendable {
     private let condition = NSCondition()
     private let count: Int
     private var started = 0

@@ -3,31 +3,23 @@ import Findings
 // What statistics find, as parts of findings.
 
 extension Figure {
-    /// A value with its interval, its value less the bias, its floor and p-values, as far as there are any.
+    /// A value with its intervals, its value less the bias, its floor and p-values, as far as there are any. An infinite value has no
+    /// interval, and has its reason already.
     init(_ estimate: Estimate) {
-        self.init(estimate.value, reason: estimate.value.isFinite ? nil : estimate.statistic.undefined)
-        guard estimate.value.isFinite else { return }
-        interval = estimate.interval.map { Interval($0) }
+        let isFinite = estimate.value.isFinite
+        self.init(estimate.value, reason: isFinite ? nil : estimate.statistic.undefined)
+        interval = estimate.interval.map { isFinite ? Interval($0) : Interval(nil) }
+        biasCorrected = estimate.biasCorrected.map { BiasCorrectedInterval(isFinite ? $0.range : nil, reason: isFinite ? $0.reason : nil) }
         corrected = estimate.corrected.map { CorrectedFigure($0.value, Interval($0.interval)) }
         if let reason = estimate.testReason {
             (floor, test) = (Floor(mean: nil, percentile95: nil, reason: reason), PValue(nil))
         } else {
             add(estimate.test, of: estimate.statistic.extreme == .farFromZero ? abs(estimate.value) : estimate.value)
+            if isFinite, let floor, floor.mean == nil || floor.percentile95 == nil {
+                self.floor?.reason = "infinite in some permutations of the labels"
+            }
         }
         add(adjusted: estimate.adjusted)
-    }
-
-    /// An infinite value has no interval, and has its reason already.
-    init(_ estimate: DivergenceEstimate, adjusted: (holm: Double, bh: Double)?) {
-        let isFinite = estimate.value.isFinite
-        self.init(estimate.value, reason: isFinite ? nil : "infinite: without smoothing, a cluster is empty on one side only")
-        interval = estimate.percentile.map { isFinite ? Interval($0) : Interval(nil) }
-        biasCorrected = estimate.biasCorrected.map { BiasCorrectedInterval(isFinite ? $0.range : nil, reason: isFinite ? $0.reason : nil) }
-        add(estimate.test, of: estimate.value)
-        if isFinite, let floor, floor.mean == nil || floor.percentile95 == nil {
-            self.floor?.reason = "infinite in some permutations of the labels"
-        }
-        add(adjusted: adjusted)
     }
 
     /// A share or a mean, times `scale`.
@@ -63,7 +55,7 @@ extension Figure {
     }
 
     /// The p-value adjusted over its family.
-    mutating func add(adjusted: (holm: Double, bh: Double)?) {
+    mutating func add(adjusted: Adjustment?) {
         test?.holm = adjusted?.holm
         test?.bh = adjusted?.bh
     }

@@ -30,7 +30,7 @@ struct Settings: Sendable {
                 "unit", value: "FIELD", default: "id", help: "field that is resampled whole",
                 details: """
                     With id every record is a unit of its own; a field such as user has repeated trials or several conversations of one \
-                    person. Records with the same value in one source are drawn, dealt and left out together. The permutation test is then exact \
+                    person. Records with the same value in one source are drawn, permuted and left out together. The permutation test is then exact \
                     where whole units are exchangeable between the sides.
                     """),
         ] + Resampling.options + [

@@ -4,22 +4,26 @@ import Stage
 let program = Program(
     name: "diverge",
     summary: "assignments -> findings",
-    description: """
-        Reads records of any of these forms, told from their fields, and writes findings: how far the sources other than the \
-        reference lie from it, and how sure that is.
-        \(ClusterStudy.help)
-        \(PairStudy.help)
-        \(MixtureStudy.help)
-        \(VectorStudy.help)
-        \(MeasureStudy.help)
-        \(IndexStudy.help)
-        \(StatementStudy.help)
-        \(MatchStudy.help)
-        \(UtilityStudy.help)
-        \(RewardStudy.help)
-        \(AnswerStudy.help)
-        \(AgreementStudy.help)
-        """,
+    description: [
+        Topic(
+            "Input",
+            """
+            Reads records of any of these forms, recognised by their fields, and writes findings: how far the sources other than the \
+            reference lie from it, and how sure that is.
+            """),
+        Topic("Clusters", ClusterStudy.help),
+        Topic("Simulators compared with each other", PairStudy.help),
+        Topic("Mixtures of simulators", MixtureStudy.help),
+        Topic("Vectors", VectorStudy.help),
+        Topic("Measures", MeasureStudy.help),
+        Topic("The User-Sim Index", IndexStudy.help),
+        Topic("Statements", StatementStudy.help),
+        Topic("Matches", MatchStudy.help),
+        Topic("Votes and checklists", UtilityStudy.help),
+        Topic("Rewards", RewardStudy.help),
+        Topic("Answers of annotators", AnswerStudy.help),
+        Topic("Agreement of rankings", AgreementStudy.help),
+    ],
     memory: """
         A few bytes a record, the terms of the clusters, and the identities that must be unique; with --vectors the vectors too. \
         Texts are not kept.

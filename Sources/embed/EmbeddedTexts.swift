@@ -1,7 +1,8 @@
 import Foundation
 
 /// The texts that were embedded last, so that equal ones are embedded once, by whichever thread meets them first.
-final class EmbeddedTexts: @unchecked Sendable {  // what changes is only touched under `condition`
+// Sendable because what changes is touched under `condition` alone.
+final class EmbeddedTexts: @unchecked Sendable {
     /// Bytes of texts and vectors that are kept.
     static let capacity = 32 << 20
 

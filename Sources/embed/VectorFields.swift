@@ -7,7 +7,7 @@ struct VectorFields: Sendable {
 
     init(stage: String, _ arguments: Arguments) {
         self.stage = stage
-        asArray = arguments.string("encoding") == "array"
+        asArray = arguments[Options.encoding] == .array
     }
 
     /// Throws where `via` is there and is no string.

@@ -4,37 +4,40 @@ import Stage
 let program = Program(
     name: "embed",
     summary: "text -> vector",
-    description: """
-        Reads behavior records {id, source, facet, text} and writes them with `vector` added: the text as a point, so that \
-        texts about the same behaviour lie near each other. Replaces or adds the fields vector and via; all others pass through.
-        The built-in encoder needs no model: hashed word 1- and 2-grams and character 3- to 5-grams, signed, sublinear term \
-        frequency, length one. The same text gives the same vector on every machine. Or a sentence encoder gives the vectors \
-        (--model DIR), a server (--api), a batch run without a server (--requests, --answers), or a file that holds them \
-        (--vectors). With --model DIR `truncated_tokens` is added too.
-        """,
+    description: [
+        Topic(
+            "Input and output",
+            """
+            Reads behavior records {id, source, facet, text} and writes them with `vector` added: the text as a point, so that \
+            texts about the same behavior lie near each other. Replaces or adds the fields vector and via; all other fields pass through \
+            unchanged. With --model DIR it adds `truncated_tokens` too.
+            """),
+        Topic(
+            "Hashing",
+            """
+            The built-in encoder needs no model: hashed word 1- and 2-grams and character 3- to 5-grams, signed, with sublinear term \
+            frequency, of length one. The same text gives the same vector on every machine.
+            """),
+        Topic(
+            "Models",
+            """
+            Better vectors come from a sentence encoder: one in a folder (--model DIR), a server (--api), a batch run without a server \
+            (--requests, then --answers), or a file of vectors that another program made (--from-npy).
+            """),
+    ],
     memory: """
-        Constant: the batches under way, a few megabytes a thread. With --model DIR: the weights (90 MB for all-MiniLM-L6-v2), some \
-        10 MB a thread, and \(EmbeddedTexts.capacity >> 20) MB of texts that may come again. With --api: twice --concurrency batches of \
+        Constant: the batches under way, a few megabytes per thread. With --model DIR: the weights (90 MB for all-MiniLM-L6-v2), some \
+        10 MB per thread, and \(EmbeddedTexts.capacity >> 20) MB of texts and vectors that may be needed again. With --api: twice --concurrency batches of \
         a quarter megabyte and 64 MB of recent vectors. --journal, --answers and --requests hold some 50 bytes for each different text.
         """,
-    options: [
-        Option(
-            "dimensions", short: "d", value: "N", default: "256", help: "components of a vector, 8 to 8192",
-            details: """
-                More tell texts apart more finely, and cost quantize time. For vectors of a model the default is all that it gives; \
-                fewer are asked of the server, or, where it does not know how, cut off and scaled to length one.
-                """),
-        Option(
-            "encoding", choices: ["base64", "array"], default: "base64", help: "how a vector is written",
-            details: "base64: little-endian float32 in a string, small and fast. array: JSON numbers."),
-    ] + Way.options,
+    options: Options.rows,
     environment: [
         ("USERGAP_CPU", "v2, v3 or v4: the level of x86-64 whose kernels --model uses; the best that the CPU has by default"),
         (Endpoint.keyVariables.joined(separator: ", "), "the key for --api, sent as a bearer token; the first that is set counts"),
         ("https_proxy, http_proxy, no_proxy", "as curl reads them, for --api"),
     ],
     examples: [
-        ("vectors of behaviours", "extract conversations.ndjson | embed >embeddings.ndjson"),
+        ("vectors of behaviors", "extract conversations.ndjson | embed >embeddings.ndjson"),
         (
             "sentence embeddings, by a model from Hugging Face",
             "embed --model build/all-MiniLM-L6-v2 --long windows behaviors.ndjson >embeddings.ndjson"
@@ -52,18 +55,18 @@ let program = Program(
         ),
         (
             "vectors out to NumPy, and in again",
-            "embed --to-npy vectors.npy embeddings.ndjson >/dev/null; embed --vectors vectors.npy behaviors.ndjson >embeddings.ndjson"
+            "embed --to-npy vectors.npy embeddings.ndjson >/dev/null; embed --from-npy vectors.npy behaviors.ndjson >embeddings.ndjson"
         ),
     ])
 
 program.run { run in
-    switch try Way(run.arguments) {
+    switch try Mode(run.arguments) {
     case .hashing: try embedByHashing(run)
     case .model: try embedByModel(run)
     case .api: try embedByServer(run)
     case .requests: try writeRequests(run)
     case .answers: try embedFromAnswers(run)
-    case .vectors: try embedFromNPY(run)
+    case .fromNPY: try embedFromNPY(run)
     case .toNPY: try takeVectorsOut(run)
     }
 }

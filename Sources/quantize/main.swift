@@ -4,23 +4,37 @@ import Stage
 let program = Program(
     name: "quantize",
     summary: "vector -> cluster",
-    description: """
-        Reads embedding records {id, source, facet, task?, vector} and writes them with the vector replaced by `cluster` (from 0), \
-        `distance` to its centroid, `clusters` (how many there are) and `codebook` (which one). Replaces those fields, projection \
-        and via; all others pass through. Each facet has codebooks of its own.
-        Vectors are scaled to length one, projected on the principal components that keep --variance of the variance, and \
-        clustered by k-means (k-means++ starts, Lloyd's iterations until no label changes; of --restarts the one of least \
-        inertia, the first of equals). Before each step a cluster without a point takes over the one farthest from its own \
-        centroid (the first of equals) that leaves no other cluster empty.
-        """,
+    description: [
+        Topic(
+            "Input and output",
+            """
+            Reads embedding records {id, source, facet, task?, vector} and writes them with `cluster` (from 0), `distance` to its \
+            centroid, `clusters` (how many there are) and `codebook` (which one) in place of the vector. Replaces those fields, \
+            projection and via; all other fields pass through unchanged. Each facet has codebooks of its own.
+            """),
+        Topic(
+            "Method",
+            """
+            Vectors are scaled to length one, projected on the principal components that keep --variance of the variance, and \
+            clustered by k-means: k-means++ starts, then Lloyd's iterations until no label changes; of --restarts the one with the \
+            smallest inertia is kept, the first of equals. Before each iteration a cluster without a point takes over the point \
+            farthest from its own centroid (the first of equals) that leaves no other cluster empty.
+            """),
+        Topic(
+            "Large inputs",
+            """
+            A stream is labelled with --codebook. --partial and --merge fit codebooks of shards, each perhaps on a machine of its own: sums for the \
+            principal components first, then a pass over all shards per iteration. --minibatch fits in one pass over a stream.
+            """),
+    ],
     memory: """
-        To fit: the vectors and their principal coordinates, 4 bytes a component; for the components 8 bytes for each pair of \
+        To fit: the vectors and their principal coordinates, 4 bytes per component; for the components 8 bytes for each pair of \
         dimensions, or of records where they are fewer; for k-means 2 bytes for each pair of record and cluster (--method \
-        agglomerative: of records). The rest of the records waits in a temporary file without a name (TMPDIR). \
+        agglomerative: of records). The rest of the records are kept in a temporary file without a name (TMPDIR). \
         With --codebook and --minibatch: constant. --partial and --merge: the sums, for the components 8 bytes for each pair of \
         dimensions, and the sample.
         """,
-    options: Settings.options,
+    options: Options.rows,
     environment: [
         ("USERGAP_CPU", "v2, v3 or v4: the level of x86-64 whose kernels are used; the best that the CPU has by default"),
         ("TMPDIR", "folder of the temporary file (default /tmp)"),
@@ -33,9 +47,12 @@ let program = Program(
             "quantize --fit-on real --clusters 4 --write-codebook codebook embeddings.ndjson >assignments.ndjson"
         ),
         ("a stream, in constant memory", "cat embeddings.ndjson | quantize --codebook codebook >assignments.ndjson"),
-        ("shards, that could be each on a machine of its own", "split -n l/3 embeddings.ndjson shard."),
-        ("first the sums that components are made of, shard by shard", "for s in a b c; do quantize --partial shard.a$s >sums.$s; done"),
-        ("what they add up to, with centroids found for a sample", "quantize --merge --clusters 4 sums.a sums.b sums.c >codebook.0"),
+        ("shards, each of which could be on a machine of its own", "split -n l/3 embeddings.ndjson shard."),
+        ("then the sums that components are made of, shard by shard", "for s in a b c; do quantize --partial shard.a$s >sums.$s; done"),
+        (
+            "the first codebook of these sums, with centroids from a sample",
+            "quantize --merge --clusters 4 sums.a sums.b sums.c >codebook.0"
+        ),
         (
             "iterations over all records, until a codebook says converged (or as many as there is time for)",
             "for i in 1 2 3; do for s in a b c; do quantize --partial --codebook codebook.$((i-1)) shard.a$s >sums.$s; done; "
@@ -51,7 +68,7 @@ program.run { run in
     let settings = try Settings(run.arguments)
     if case .failure(let problem) = CPULevel.chosen() { throw Failure.usage("\(problem)") }
     run.note("cpu_level", CPULevel.current.name)
-    switch settings.work {
+    switch settings.mode {
     case .fit: try fitAndLabel(run, settings)
     case .sweep: try sweep(run, settings)
     case .assign: try label(run, settings)
@@ -63,7 +80,7 @@ program.run { run in
 
 /// Fits codebooks on the whole input and labels its records.
 func fitAndLabel(_ run: Run, _ settings: Settings) throws {
-    let codebookFile = try run.arguments.string("write-codebook").map { try OutputFile($0) }
+    let codebookFile = try run.arguments[Options.writeCodebook].map { try OutputFile($0) }
     var table = try readTable(run, settings, keepsText: true)
     let groups = settings.scope.groups(of: table.rows)
     var matrices = table.takeMatrices(groups.map(\.members))
@@ -100,7 +117,7 @@ func readTable(_ run: Run, _ settings: Settings, keepsText: Bool) throws -> Embe
     return table
 }
 
-/// Labels a stream with codebooks at hand.
+/// Labels a stream with codebooks that were fitted before.
 func label(_ run: Run, _ settings: Settings) throws {
     let codebooks = try CodebookFile.read(settings.codebook ?? "-")
     let stream = LabelStream(codebooks, allowMixed: settings.allowMixed, threads: run.jobs)

@@ -2,34 +2,41 @@ import Foundation
 import Findings
 import Stage
 
-enum Format: String, CaseIterable { case terminal, markdown, html }
-
 let program = Program(
     name: "report",
     summary: "findings -> something to look at",
-    description: """
-        Reads findings and writes a page: which simulator is closest to the reference and which farthest, a table for each facet \
-        with intervals, floors and p-values (kind divergence), the clusters that each simulator captures, misses and invents with \
-        examples (cluster), the tables task by task, how to read the figures, and the settings they depend on.
-        Of measures and of aspects of behaviour (dimension) it shows for each simulator those that differ most: both means, or \
-        shares of the label that differs most, the interval of their difference, a distance from 0 to 1 that all are sorted by, and the \
-        adjusted p; what chance could make comes last and is marked. The User-Sim Index (index, feature) has a table of its \
-        terms, and one of the features most off. Other kinds are passed over and counted.
-        Assignments with `projection` (quantize --projection) may stand beside the findings that were made of them: HTML then \
-        draws the first two principal coordinates of each simulator's conversations over the reference's, of each side at most \
-        \(Projections.limit), those whose ids have the least hashes.
-        HTML is one file with its charts inside, without scripts and without anything fetched from elsewhere.
-        """,
-    memory: "The divergences, the clusters and measures shown of each comparison, and the assignments drawn.",
-    options: [
-        Option(
-            "format", value: Format.allCases.map(\.rawValue).joined(separator: "|"), choices: Format.allCases.map(\.rawValue),
-            help: "form of the page",
-            details: "By default terminal where standard output is one; else by the name of the -o file, .md or .html; else html."),
-        Option("top", value: "N", default: "5", help: "clusters of each class, measures, features shown of a simulator"),
-        Option("title", value: "TEXT", help: "title of the page"),
-        Gate.option,
+    description: [
+        Topic(
+            "Input and output",
+            """
+            Reads findings and writes a page: which simulator is closest to the reference and which is farthest, a table per facet \
+            with intervals, floors and p-values (kind divergence), the clusters that each simulator captures, misses and invents, with \
+            examples (cluster), the tables task by task, how to read the figures, and the settings that they depend on. Findings of kinds \
+            that it does not show are skipped and counted.
+            """),
+        Topic(
+            "Measures and aspects",
+            """
+            Of measures and of aspects of behavior (kind dimension) it shows for each simulator those that differ most: both means, or \
+            the shares of the label that differs most, the interval of their difference, a distance from 0 to 1 by which all are sorted, \
+            and the adjusted p. Differences that chance could make come last and are marked.
+            """),
+        Topic(
+            "User-Sim Index",
+            """
+            The User-Sim Index (kinds index and feature) has a table of its terms, and one of the features that are most off.
+            """),
+        Topic(
+            "Maps",
+            """
+            Assignments with `projection` (quantize --projection) may be given together with the findings that were made of them. HTML \
+            then draws the first two principal coordinates of each simulator's conversations over the reference's: on each side at most \
+            \(Projections.limit), those whose ids have the smallest hashes.
+            """),
+        Topic("HTML", "One file with its charts inside, without scripts and without anything fetched from elsewhere."),
     ],
+    memory: "The divergences, the clusters and measures shown of each comparison, and the assignments drawn.",
+    options: Options.rows,
     environment: [("COLUMNS", "columns of the terminal; what it says itself by default, else 80")],
     examples: [
         ("a page for the browser", "report --format html -o report.html findings.ndjson"),
@@ -42,15 +49,15 @@ let program = Program(
 
 /// The format asked for, else the one that suits where the page goes.
 func format(_ arguments: Arguments) -> Format {
-    if let named = arguments.string("format").flatMap(Format.init) { return named }
-    let output = arguments.string("output").flatMap { $0 == "-" ? nil : $0 }
+    if let named = arguments[Options.format] { return named }
+    let output = arguments[CommonOptions.output].flatMap { $0 == "-" ? nil : $0 }
     if output == nil, isatty(1) == 1 { return .terminal }
     return output?.lowercased().hasSuffix(".md") == true ? .markdown : .html
 }
 
 program.run { run in
-    let top = try run.arguments.integer("top", in: 0...1000) ?? 5
-    let gates = try run.arguments.strings("gate").map { try Gate($0) }
+    let top = run.arguments[Options.top]
+    let gates = run.arguments[Gate.key]
 
     var findings = FindingCollection(limit: top)
     try run.forEachBatch(make: { FindingBatch() }) { record, batch in
@@ -69,11 +76,11 @@ program.run { run in
             hint: "diverge writes them")
     }
 
-    let page = PageBuilder(findings: findings, title: run.arguments.string("title")).page()
+    let page = PageBuilder(findings: findings, title: run.arguments[Options.title]).page()
     let environment = ProcessInfo.processInfo.environment
     switch format(run.arguments) {
     case .terminal:
-        let colour = isatty(1) == 1 && environment["NO_COLOR", default: ""].isEmpty && run.arguments.string("output") == nil
+        let colour = isatty(1) == 1 && environment["NO_COLOR", default: ""].isEmpty && run.arguments[CommonOptions.output] == nil
         try run.output.write(Terminal.render(page, width: terminalWidth(environment: environment), colour: colour))
     case .markdown: try run.output.write(Markdown.render(page))
     case .html: try run.output.write(HTML.render(page))

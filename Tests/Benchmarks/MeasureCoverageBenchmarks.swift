@@ -4,31 +4,31 @@ import Testing
 
 @testable import diverge
 
-/// Prints how often the intervals of distances of measures cover the truth, and how often p-values are small: part of `make bench`.
+/// Prints how often the intervals of distances of measures cover the true value, and how often p-values are small: part of `make bench`.
 @Suite(.serialized, .enabled(if: isBenchmarking)) struct MeasureCoverageBenchmarks {
     private static let trials = 300
-    private let law = [0.3, 0.2, 0.15, 0.1, 0.1, 0.05, 0.05, 0.05]
+    private let shares = [0.3, 0.2, 0.15, 0.1, 0.1, 0.05, 0.05, 0.05]
 
-    /// One label of eight in each conversation; the source's law is the reference's mixed with it in another order.
+    /// One label of eight in each conversation; the source's shares is the reference's mixed with it in another order.
     @Test(arguments: [0, 0.2, 1.0]) func totalVariationOfLabels(share: Double) {
-        let other = law.indices.map { (1 - share) * law[$0] + share * law[($0 + 4) % 8] }
-        let truth = totalVariation(law, other)
+        let other = shares.indices.map { (1 - share) * shares[$0] + share * shares[($0 + 4) % 8] }
+        let truth = totalVariation(shares, other)
         for n in [50, 300, 2000] {
             let found = trials { generator in
                 let cells = LabelCells(labels: 8)
-                func side(_ law: [Double]) -> Sample {
-                    let labels = (0..<n).map { _ in cells.cells(of: [label(law, &generator)]) }
+                func side(_ shares: [Double]) -> Sample {
+                    let labels = (0..<n).map { _ in cells.cells(of: [label(shares, &generator)]) }
                     return Sample(labels.flatMap { $0 }, unitOf: labels.indices.flatMap { i in labels[i].map { _ in Int32(i) } })
                 }
-                return (cells, side(law), side(other))
+                return (cells, side(shares), side(other))
             }
             report("tvd, n = \(n)", found.map { $0[0] }, truth)
         }
     }
 
-    /// Numbers with a long tail, exp(z) against exp(z + shift); the truths are integrals of the laws.
+    /// Numbers with a long tail, exp(z) against exp(z + shift); the truths are integrals of the distributions.
     @Test(arguments: [0, 0.2, 0.7]) func distancesOfNumbers(shift: Double) {
-        let truths = [exp(0.5) * (exp(shift) - 1), 2 * NormalLaw.cumulative(shift / 2) - 1]
+        let truths = [exp(0.5) * (exp(shift) - 1), 2 * NormalDistribution.cumulative(shift / 2) - 1]
         for n in [50, 300, 2000] {
             let found = trials { generator in
                 let numbers = [0, shift].map { shift in (0..<n).map { _ in exp(generator.normal() + shift) } }
@@ -39,13 +39,13 @@ import Testing
         }
     }
 
-    private func label(_ law: [Double], _ generator: inout Xoshiro256) -> Int32 {
+    private func label(_ shares: [Double], _ generator: inout Xoshiro256) -> Int32 {
         var rest = generator.uniform()
         return Int32(
-            law.firstIndex { share in
+            shares.firstIndex { share in
                 rest -= share
                 return rest < 0
-            } ?? law.count - 1)
+            } ?? shares.count - 1)
     }
 
     private func trials<Cells: CellStatistics>(

@@ -43,7 +43,7 @@ import Testing
         print(time.perf_counter() - start)
         """
 
-    /// A reference and simulators of one law.
+    /// A reference and simulators of one distribution.
     private func samples() -> (Sample, [Sample]) {
         var generator = Xoshiro256(seed: 1, stream: "bench")
         let bounds = (0..<Self.cells).map { pow(Double($0 + 1), -0.7) }.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }

@@ -4,10 +4,10 @@ import Testing
 
 @testable import diverge
 
-/// Prints how often the intervals of a rate cover the truth where some people give several answers: part of `make bench`.
+/// Prints how often the intervals of a rate cover the true value where some people give several answers: part of `make bench`.
 ///
 /// People answer 1 to 6 times each, with a probability of yes of their own (uniform within 0.35 of one half, or always the same),
-/// 1000 times over; beside the interval that draws people whole stands Wilson's over all answers, which takes them for independent.
+/// 1000 times over; next to the interval that draws people whole stands Wilson's over all answers, which takes them for independent.
 @Suite(.serialized, .enabled(if: isBenchmarking)) struct ShareCoverageBenchmarks {
     @Test(arguments: [10, 20, 50, 200], [0, 0.35]) func coverage(people: Int, spread: Double) {
         let trials = 1000
@@ -28,8 +28,8 @@ import Testing
         }
         let resampling = Resampling(bootstrap: 500, permutations: 0, confidence: 0.95, seed: generator.next(), threads: 1)
         let sums = UnitSums(columns: 2, entries)
-        let drawn = sums.share(0, of: 1, redrawn: sums.redrawn(resampling, stream: "s"), resampling)
-        let wilson = Wilson.interval(share: drawn.value, count: Int(sums.totals[1]), confidence: 0.95)
+        let drawn = sums.share(0, of: 1, resampled: sums.resampled(resampling, stream: "s"), resampling)
+        let wilson = WilsonInterval.of(share: drawn.value, count: Int(sums.totals[1]), confidence: 0.95)
         return (drawn.interval?.range?.contains(0.5) ?? false, wilson.contains(0.5))
     }
 }

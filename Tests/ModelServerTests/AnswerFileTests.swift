@@ -24,7 +24,7 @@ import Testing
         let file = try AnswerFile(reading: scratch.write(line(3) + "\n \r\n" + line(0) + line(4), to: "a"))
         #expect(try values(file) == [0, nil, nil, 3, 4])
         #expect(ids.map { file.hasAnswer(to: $0) } == [true, false, false, true, true])
-        #expect(file.count == 3 && !file.isTorn && file.strangers == 0)
+        #expect(file.count == 3 && !file.isTorn && file.unknownIDs == 0)
     }
 
     @Test func theLastGoodAnswerCounts() throws {
@@ -57,9 +57,9 @@ import Testing
         #expect(try values(file) == [0, 1, 2, nil, nil])
     }
 
-    @Test func strangersAreCounted() throws {
+    @Test func unknownIDsAreCounted() throws {
         let file = try AnswerFile(reading: scratch.write(line(0).replacing("\(ids[0])", with: "request-1") + line(1), to: "a"))
-        #expect(file.strangers == 1 && file.count == 1)
+        #expect(file.unknownIDs == 1 && file.count == 1)
     }
 
     @Test(arguments: ["{bad}\n", "{}\n", #"{"custom_id":"x"}"# + "\n"]) func whatIsNoAnswerIsNamedByItsLine(wrong: String) throws {

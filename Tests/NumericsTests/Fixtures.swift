@@ -3,16 +3,14 @@ import Foundation
 @testable import Numerics
 
 /// The levels that this CPU can run, each with its kernels.
-let usableKernels: [Kernels] = {
-    #if arch(arm64)
-    [.level(.arm64)]
-    #else
-    [CPULevel.v2, .v3, .v4].filter { $0 <= .detected }.map(Kernels.level)
-    #endif
-}()
+let usableKernels: [Kernels] = usableLevels.map(\.kernels)
+
+private let usableLevels: [CPULevel] = CPULevel.detected == .arm64 ? [.arm64] : [.v2, .v3, .v4].filter { $0 <= .detected }
+
+func level(of kernels: Kernels) -> CPULevel { usableLevels.first { $0.kernels == kernels }! }  // kernels come from these levels
 
 /// Those among them that promise the same bytes.
-let fusedKernels = usableKernels.filter { $0.level != .v2 }
+let fusedKernels = usableKernels.filter { level(of: $0) != .v2 }
 
 func normalMatrix(_ rows: Int, _ columns: Int, seed: UInt64 = 1, mean: Double = 0) -> Matrix {
     var generator = Xoshiro256(seed: seed, stream: "test:\(rows):\(columns)")

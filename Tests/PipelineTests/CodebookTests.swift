@@ -71,7 +71,7 @@ import Testing
         try refused("head -3 c >torn; quantize --codebook torn e", ["torn:1", "is missing", "cut off"])
         try refused("quantize --codebook e e", ["e:1", "begins a codebook"])
         try refused("quantize --codebook nowhere e", ["nowhere"], status: 66)
-        try refused("quantize --codebook c -k 3 e", ["--clusters has no effect"], status: 2)
+        try refused("quantize --codebook c -k 3 e", ["--clusters cannot be used with --codebook"], status: 2)
         try refused("quantize --fit-on nobody e", ["no record of the source 'nobody'"])
         try refused("quantize -k 500 --write-codebook none e", ["expected at least one"])
         #expect(!shell.exists("none"))
@@ -140,11 +140,11 @@ import Testing
         let shell = try Shell()
         for (flags, says) in [
             ("--minibatch --merge", "--minibatch cannot be used with --merge"), ("--minibatch", "--minibatch needs --clusters"),
-            ("--partial --scope pair", "--scope pair needs all records"), ("--partial -k 3", "--clusters has no effect with --partial"),
-            ("--merge --partial --codebook c", "--codebook has no effect"), ("--sample 3", "--sample has no effect"),
-            ("--merge --codebook c --variance 0.5", "--variance has no effect"),
-            ("--partial --write-codebook c", "--write-codebook has no effect"),
-            ("--components 0", "--components"), ("--merge --projection", "--projection has no effect"),
+            ("--partial --scope pair", "--partial cannot be used with --scope pair"), ("--partial -k 3", "--clusters cannot be used with --partial"),
+            ("--merge --partial --codebook c", "--codebook cannot be used with --merge --partial"), ("--sample 3", "--sample is used only with --partial or --minibatch"),
+            ("--merge --codebook c --variance 0.5", "--variance cannot be used with --codebook"),
+            ("--partial --write-codebook c", "--write-codebook cannot be used with --partial"),
+            ("--components 0", "--components"), ("--merge --projection", "--projection cannot be used with --merge"),
         ] {
             let outcome = try shell.run("quantize \(flags) /dev/null")
             #expect(outcome.status == 2 && outcome.errors.contains(says), "\(outcome)")

@@ -72,7 +72,7 @@ import Testing
         #expect(back.map { $0["vector"] as? String } == vectors && !vectors.contains(nil))
         #expect(back.allSatisfy { ($0["via"] as? String)?.hasPrefix("embed:hashing:") == true })
         #expect(try shell.read("v.npy").count == 128 + 40 * 16 * 4)
-        let shorter = try objects(try shell.succeed("embed --vectors v.npy --dimensions 8 --encoding array in").output)
+        let shorter = try objects(try shell.succeed("embed --from-npy v.npy --dimensions 8 --encoding array in").output)
         let lengths = shorter.map { ($0["vector"] as? [Double] ?? []).reduce(0) { $0 + $1 * $1 } }
         // The shortest texts have nothing in the first components.
         #expect(lengths.allSatisfy { abs($0 - 1) < 1e-6 || $0 == 0 } && lengths.count == 40 && lengths.count { $0 > 0 } > 20)
@@ -82,14 +82,14 @@ import Testing
         let shell = try prepared()
         try shell.succeed("embed -d 16 in | embed --to-npy v.npy >/dev/null")
         for (command, says) in [
-            ("head -39 in | embed --vectors v.npy", "found 40 rows for 39 records"),
+            ("head -39 in | embed --from-npy v.npy", "found 40 rows for 39 records"),
             ("cat in in | embed --vectors v.npy", "found 40 rows for 80 records"),
-            ("embed --vectors v.npy --dimensions 17 in", "found 16 components, expected 17"),
+            ("embed --from-npy v.npy --dimensions 17 in", "found 16 components, expected 17"),
         ] {
             let outcome = try shell.run("\(command) -o out")
             #expect(outcome.status == 65 && outcome.errors.contains(says) && !shell.exists("out"), "\(outcome)")
         }
-        #expect(try shell.run("embed --vectors none.npy in").status == 66)
+        #expect(try shell.run("embed --from-npy none.npy in").status == 66)
         let none = try shell.run("embed --to-npy w.npy in")
         #expect(none.status == 65 && none.errors.contains("in:1: field 'vector': missing") && !shell.exists("w.npy"), "\(none)")
         let unequal = try shell.run("(embed -d 16 in; embed -d 8 in) | embed --to-npy w.npy")

@@ -167,14 +167,14 @@ import Testing
             ("--answers a", "--model NAME is missing"),
             ("--api h --model m", "expected an address"), ("--api http://u:p@h --model m", "holds a name or a password"),
             ("--api http://h --model m --requests", "--api cannot be used with --requests"),
-            ("--vectors v --to-npy w", "--vectors cannot be used with --to-npy"),
-            ("--journal j", "--journal has an effect only with --api"),
-            ("--model m --batch 3", "--batch has no effect with --model\nhint: it goes with --api\n"),
-            ("--requests --model m --journal j", "--journal has no effect with --requests"),
-            ("--to-npy n --dimensions 8", "--dimensions has no effect with --to-npy"),
+            ("--from-npy v --to-npy w", "--from-npy cannot be used with --to-npy"),
+            ("--journal j", "--journal is used only with --api"),
+            ("--model m --batch 3", "--batch is used only with --api"),
+            ("--requests --model m --journal j", "--journal is used only with --api"),
+            ("--to-npy n --dimensions 8", "--dimensions cannot be used with --to-npy"),
             ("--api http://h --model m --batch 0", "--batch"), ("--api http://h --model m --timeout 0", "--timeout"),
             ("--to-npy -", "needs a file"),
-            ("--vectors v --max-errors 1", "--vectors cannot be used with --max-errors"),
+            ("--vectors v --max-errors 1", "--from-npy cannot be used with --max-errors"), ("--model m --api http://h --long windows", "--long cannot be used with --api"),
         ] {
             let outcome = try shell.run("embed \(flags) /dev/null")
             #expect(outcome.status == 2 && outcome.errors.contains(says), "\(outcome)")

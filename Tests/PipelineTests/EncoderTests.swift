@@ -92,7 +92,7 @@ import Testing
         arguments: [
             ("embed --model nowhere in", 66, "nowhere: no such folder"), ("embed --model in in", 66, "in: a file"),
             ("embed --model . in", 66, "modules.json: cannot be read: no such file"),
-            ("embed --model tiny --dimensions 8 in", 2, "--dimensions has no effect with --model"),
+            ("embed --model tiny --dimensions 8 in", 2, "--dimensions cannot be used with --model"),
             ("embed --model tiny --prompt q in", 2, "--prompt: found 'q', the model has none"),
             ("embed --model tiny --prefix 'the the the the the the the the' in", 2, "the prefix takes more than half of the 14 tokens"),
             ("USERGAP_CPU=v9 embed --model tiny in", 2, "USERGAP_CPU"),

@@ -29,7 +29,7 @@ enum Points {
 
     static func settings(clusters: Int = 8, fitOn: FittedSources = .all, sample: Int = 200) -> Settings {
         Settings(
-            work: .fit, clusters: .fixed(clusters), keeping: .share(0.9), method: .kmeans, initialisation: .plusPlus, spherical: false,
+            mode: .fit, clusters: .fixed(clusters), keeping: .share(0.9), method: .kmeans, initialisation: .plusPlus, spherical: false,
             sweep: [], restarts: 2, iterations: 100, seed: 1,
             scope: ScopeRule(perTask: false, pairReference: nil), fitOn: fitOn, sample: sample, codebook: nil, projects: false,
             allowMixed: false)
@@ -37,7 +37,7 @@ enum Points {
 
     static func codebook(_ vectors: Matrix, clusters: Int = 8, facet: String = "f") throws -> Codebook {
         let fit = CodebookFit(
-            domain: Domain(facet: facet), via: "v", sources: [("real", vectors.rows)], settings: settings(clusters: clusters),
+            domain: CodebookDomain(facet: facet), via: "v", sources: [("real", vectors.rows)], settings: settings(clusters: clusters),
             threads: 1)
         let axes = try fit.axes(of: vectors)
         return fit.codebook(axes, try fit.partition(#require(Projection(axes, threads: 1)(vectors, threads: 1))))

@@ -13,7 +13,7 @@ struct PointDistances: Sendable {
     /// an error of some 2^-53 of the norms.
     private static let cancelled = 0x1p-16
 
-    init(_ points: DoubleMatrix, kernels: Kernels = .current) {
+    init(_ points: DoubleMatrix, kernels: Kernels = currentKernels) {
         (self.points, self.kernels) = (points, kernels)
         squaredNorms = (0..<points.rows).map { points.row($0).reduce(0) { $0 + $1 * $1 } }
     }
@@ -51,15 +51,4 @@ extension Range<Int> {
     func runs(of count: Int) -> [Range<Int>] {
         stride(from: lowerBound, to: upperBound, by: count).map { $0..<Swift.min($0 + count, upperBound) }
     }
-}
-
-/// The distances of all pairs of points i < j (n x d), those of j = 1 first. O(n^2 d).
-public func pairDistances(_ points: DoubleMatrix, threads: Int, kernels: Kernels = .current) -> [Double] {
-    let distances = PointDistances(points, kernels: kernels)
-    let width = PointDistances.width
-    return mapChunks(of: 0..<points.rows, size: width, threads: threads) { columns in
-        let block = Buffer<Double>(count: columns.upperBound * width)
-        distances.write(rows: 0..<columns.upperBound, columns: columns, to: block.base)
-        return columns.flatMap { j in (0..<j).map { block.base[$0 * width + j - columns.lowerBound].squareRoot() } }
-    }.flatMap { $0 }
 }

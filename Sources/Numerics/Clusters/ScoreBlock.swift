@@ -10,21 +10,23 @@ struct ScoreBlock: ~Copyable {
     private let kernels: Kernels
     private let depth: Int
     private let count: Int
-    private let left: Buffer<Float>
-    private let tile: Buffer<Float>
-    private let results: Buffer<Float>
+    private let left: NumberBuffer<Float>
+    private let tile: NumberBuffer<Float>
+    private let results: NumberBuffer<Float>
 
     /// Packs `count` rows of `depth` values, the first at `rows`.
     init(_ rows: UnsafePointer<Float>, count: Int, depth: Int, kernels: Kernels) {
         (self.kernels, self.depth, self.count) = (kernels, depth, count)
         let padded = count.roundedUp(to: kernels.tileRows)
-        left = Buffer(count: padded * depth)
-        tile = Buffer(count: kernels.tileRows * kernels.tileColumns)
-        results = Buffer(count: count * Self.candidates)
+        left = NumberBuffer(count: padded * depth)
+        tile = NumberBuffer(count: kernels.tileRows * kernels.tileColumns)
+        results = NumberBuffer(count: count * Self.candidates)
         // Kernels may read runs of 32 products where a tile is narrower.
         if kernels.tileColumns % 32 != 0 { results.base.update(repeating: 0, count: count * Self.candidates) }
         for k in stride(from: 0, to: depth, by: depthBlock) {
-            kernels.packRows(rows + k, depth, count, min(depthBlock, depth - k), kernels.tileRows, nil, left.base + k * padded)
+            kernels.packRows(
+                rows + k, stride: depth, rows: count, depth: min(depthBlock, depth - k), width: kernels.tileRows, means: nil,
+                into: left.base + k * padded)
         }
     }
 
@@ -39,8 +41,9 @@ struct ScoreBlock: ~Copyable {
             for k in stride(from: 0, to: depth, by: depthBlock) {
                 let block = min(depthBlock, depth - k)
                 kernels.multiplyPanels(
-                    left.base + k * padded, count, centroids.panel(depth: k, block: block, row: first), width, block, k > 0,
-                    tile.base, results.base, Self.candidates)
+                    left.base + k * padded, rows: count, centroids.panel(depth: k, block: block, row: first), columns: width, depth: block,
+                    accumulate: k > 0,
+                    tile: tile.base, into: results.base, stride: Self.candidates)
             }
             for place in 0..<count { body(place, first, width, results.base + place * Self.candidates) }
         }

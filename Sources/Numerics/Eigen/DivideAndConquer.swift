@@ -3,33 +3,34 @@
 /// Vectors of close and repeated eigenvalues are orthogonal to working precision without any orthogonalization.
 /// Source: Cuppen, "A divide and conquer method for the symmetric tridiagonal eigenproblem" (1981); Gu and Eisenstat, "A
 /// divide-and-conquer algorithm for the symmetric tridiagonal eigenproblem" (1995); LAPACK's dlaed1.
+// Sendable because parts that run at once keep to their own rows and columns of the buffers.
 final class DivideAndConquer: @unchecked Sendable {
     private let size: Int
     private let kernels: Kernels
     private let offDiagonal: [Double]
     /// The eigenvalues, and in row i the eigenvector of values[i]; parts that run at once keep to their own rows and columns.
-    private let values: Buffer<Double>
-    private let vectors: Buffer<Double>
-    private let scratch: Buffer<Double>
-    private let coupling: Buffer<Double>
+    private let values: NumberBuffer<Double>
+    private let vectors: NumberBuffer<Double>
+    private let scratch: NumberBuffer<Double>
+    private let coupling: NumberBuffer<Double>
 
     init(diagonal: [Double], offDiagonal: [Double], kernels: Kernels) {
         size = diagonal.count
         self.kernels = kernels
         self.offDiagonal = offDiagonal
-        values = Buffer(count: size)
-        vectors = Buffer(count: size * size)
-        scratch = Buffer(count: size * size)
-        coupling = Buffer(count: size * size)
+        values = NumberBuffer(count: size)
+        vectors = NumberBuffer(count: size * size)
+        scratch = NumberBuffer(count: size * size)
+        coupling = NumberBuffer(count: size * size)
         for i in 0..<size { values.base[i] = diagonal[i] }
         vectors.base.update(repeating: 0, count: size * size)
     }
 
-    /// All eigenvalues in descending order, and in rows the leading eigenvectors, as many as `keeping` returns when it is told
-    /// the eigenvalues; nil when an iteration does not converge. O(n^3), less the more entries deflate.
+    /// All eigenvalues in descending order, and in rows the leading eigenvectors, as many as `keeping` returns for the
+    /// eigenvalues; nil when an iteration does not converge. O(n^3), less the more entries deflate.
     func solve(
         threads: Int, keeping: ([Double]) -> Int
-    ) -> (values: [Double], vectors: Buffer<Double>, count: Int)? {
+    ) -> (values: [Double], vectors: NumberBuffer<Double>, count: Int)? {
         let rows: [Int]
         let descending: [Double]
         let count: Int
@@ -42,12 +43,12 @@ final class DivideAndConquer: @unchecked Sendable {
             guard let coupled = couple(0..<size, threads: threads) else { return nil }
             descending = (coupled.roots + coupled.deflated.map { values.base[$0] }).sorted(by: >)
             count = max(0, min(size, keeping(descending)))
-            // Roots ascend, so the wanted ones are the last.
+            // Roots ascend, so the leading ones are the last.
             let least = count > 0 ? descending[count - 1] : .infinity
-            let wanted = coupled.roots.firstIndex { $0 >= least } ?? coupled.roots.count
-            rows = assemble(coupled, 0..<size, from: wanted, threads: threads).reversed()
+            let first = coupled.roots.firstIndex { $0 >= least } ?? coupled.roots.count
+            rows = assemble(coupled, 0..<size, from: first, threads: threads).reversed()
         }
-        let leading = Buffer<Double>(count: count * size)
+        let leading = NumberBuffer<Double>(count: count * size)
         for (place, row) in rows.prefix(count).enumerated() {
             (leading.base + place * size).update(from: vectors.base + row * size, count: size)
         }
@@ -96,7 +97,7 @@ final class DivideAndConquer: @unchecked Sendable {
         let equation = SecularEquation(poles: coupled.poles, z: coupled.z, rho: 2 * abs(beta), kernels: kernels)
         let corner = coupling.base + part.lowerBound * (size + 1)
         let count = coupled.poles.count
-        let roots = Buffer<Double>(count: count)
+        let roots = NumberBuffer<Double>(count: count)
         let differences = Shared(corner)
         forEachChunk(of: 0..<count, size: 16, threads: count < 64 ? 1 : threads) { chunk in
             for j in chunk { roots.base[j] = equation.solve(j, differences: differences.value + j * size) }

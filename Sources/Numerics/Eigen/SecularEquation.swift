@@ -48,7 +48,7 @@ struct SecularEquation: Sendable {
 
     /// The function, divided by rho, at one place.
     private struct Evaluation {
-        /// The value without the two poles beside the root, and with them.
+        /// The value without the two poles next to the root, and with them.
         var others: Double
         var value: Double
         /// The slopes of the sums over the poles on the left and on the right of the root.
@@ -71,11 +71,11 @@ struct SecularEquation: Sendable {
         var (left, right) = ((0.0, 0.0), (0.0, 0.0))
         withUnsafeMutableBytes(of: &left) { sums in
             guard let sums = sums.assumingMemoryBound(to: Double.self).baseAddress else { return }
-            kernels.secularSums(poles, squares, 0, p, center, tau, differences, sums)
+            kernels.secularSums(poles, squares, first: 0, end: p, center: center, offset: tau, differences: differences, into: sums)
         }
         withUnsafeMutableBytes(of: &right) { sums in
             guard let sums = sums.assumingMemoryBound(to: Double.self).baseAddress else { return }
-            kernels.secularSums(poles, squares, q + 1, n, center, tau, differences, sums)
+            kernels.secularSums(poles, squares, first: q + 1, end: n, center: center, offset: tau, differences: differences, into: sums)
         }
         differences[p] = (poles[p] - center) - tau
         differences[q] = (poles[q] - center) - tau
@@ -100,14 +100,14 @@ struct SecularEquation: Sendable {
         let discriminant = a * a - 4 * b * c
         guard discriminant >= 0 else { return newton }
         let sum = a + (a < 0 ? -discriminant.squareRoot() : discriminant.squareRoot())
-        // Of the two roots of c s^2 - a s + b, the wanted one is the nearer on the side where the value falls to zero.
+        // Of the two roots of c s^2 - a s + b, the one sought is the nearer on the side where the value falls to zero.
         let (s, t) = (2 * b / sum, sum / (2 * c))
         let (sFits, tFits) = (s.isFinite && s * f.value < 0, t.isFinite && t * f.value < 0)
         if sFits, tFits { return abs(s) < abs(t) ? s : t }
         return sFits ? s : tFits ? t : newton
     }
 
-    /// The root with the two poles beside it exact, and the `others` as they are in the middle between the two.
+    /// The root with the two poles next to it exact, and the `others` as they are in the middle between the two.
     private func firstGuess(_ i: Int, others c: Double, fromLeft: Bool) -> Double {
         let (gap, s, t) = (poles[i + 1] - poles[i], squares[i], squares[i + 1])
         if fromLeft {

@@ -14,15 +14,16 @@ public struct SymmetricEigen: Sendable {
 /// The eigenvalues of a symmetric `matrix` (size x size, its upper triangle is read), and as many of the leading eigenvectors
 /// as `keeping` says; it is called once, with all eigenvalues in descending order, and what it returns is clamped to 0...size.
 ///
-/// Of each vector the component of largest magnitude is positive (the first of equal ones). nil when there are not size * size
-/// values, one is not finite, or, what has not been seen, an iteration does not converge. The result does not depend on
+/// Of each vector the component of largest magnitude is positive (the first of equal ones). nil when a value is not
+/// finite or, what has not been seen, an iteration does not converge. The result does not depend on
 /// `threads`, nor on the CPU if that has fused multiply-add. O(n^3): tridiagonal reduction, divide and conquer, back
 /// transformation.
 public func symmetricEigen(
-    _ matrix: [Double], size: Int, threads: Int, kernels: Kernels = .current,
+    _ matrix: [Double], size: Int, threads: Int, kernels: Kernels = currentKernels,
     keeping: ([Double]) -> Int = { $0.count }
 ) -> SymmetricEigen? {
-    guard size >= 0, size == 0 || matrix.count / size == size, matrix.count == size * size else { return nil }
+    let (square, overflow) = size.multipliedReportingOverflow(by: size)
+    precondition(size >= 0 && !overflow && matrix.count == square, "a matrix has size * size values")
     var largest = 0.0
     for value in matrix {
         guard value.isFinite else { return nil }
@@ -31,7 +32,7 @@ public func symmetricEigen(
     // Squares neither overflow nor vanish if the largest value is near 1; a power of two rounds nothing.
     let exponent = largest > 0 ? max(-1000, Int(largest.exponent)) : 0
     let scale = Double(sign: .plus, exponent: exponent, significand: 1)
-    let working = Buffer<Double>(count: size * size)
+    let working = NumberBuffer<Double>(count: size * size)
     let unscale = 1 / scale
     for i in 0..<matrix.count { working.base[i] = matrix[i] * unscale }
 

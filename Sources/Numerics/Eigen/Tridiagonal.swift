@@ -11,16 +11,16 @@ struct Tridiagonal {
     private(set) var offDiagonal: [Double]
     private var taus: [Double]
     /// Row c holds v_c: zeros through place c, then a 1.
-    private let reflectors: Buffer<Double>
+    private let reflectors: NumberBuffer<Double>
 
     /// Reduces the symmetric matrix in the upper triangle of `matrix` (size x size), which is overwritten. O(n^3).
-    init(reducing matrix: Buffer<Double>, size: Int, threads: Int, kernels: Kernels) {
+    init(reducing matrix: NumberBuffer<Double>, size: Int, threads: Int, kernels: Kernels) {
         self.size = size
         diagonal = [Double](repeating: 0, count: size)
         offDiagonal = diagonal
         taus = diagonal
         reflectors = matrix
-        let w = Buffer<Double>(count: panelWidth * size)
+        let w = NumberBuffer<Double>(count: panelWidth * size)
         for start in stride(from: 0, to: size, by: panelWidth) {
             let end = min(start + panelWidth, size)
             for column in start..<end {
@@ -42,8 +42,8 @@ struct Tridiagonal {
             fromV[k] = -panelV[k * n + c]
             fromW[k] = -w[k * n + c]
         }
-        kernels.addCombination(fromV, w + c, n, done, n - c, row + c)
-        kernels.addCombination(fromW, panelV + c, n, done, n - c, row + c)
+        kernels.addCombination(fromV, w + c, stride: n, count: done, length: n - c, to: row + c)
+        kernels.addCombination(fromW, panelV + c, stride: n, count: done, length: n - c, to: row + c)
         diagonal[c] = row[c]
         let rest = n - c - 1
         guard rest > 0 else { return }
@@ -52,23 +52,23 @@ struct Tridiagonal {
 
         let product = w + done * n + c + 1
         symmetricProduct(from: c + 1, v, into: product, threads: threads, kernels: kernels)
-        kernels.dotProducts(w + c + 1, n, done, v, rest, &fromV)
-        kernels.dotProducts(panelV + c + 1, n, done, v, rest, &fromW)
+        kernels.dotProducts(w + c + 1, stride: n, count: done, v, length: rest, into: &fromV)
+        kernels.dotProducts(panelV + c + 1, stride: n, count: done, v, length: rest, into: &fromW)
         for k in 0..<done { (fromV[k], fromW[k]) = (-fromV[k], -fromW[k]) }
-        kernels.addCombination(fromV, panelV + c + 1, n, done, rest, product)
-        kernels.addCombination(fromW, w + c + 1, n, done, rest, product)
+        kernels.addCombination(fromV, panelV + c + 1, stride: n, count: done, length: rest, to: product)
+        kernels.addCombination(fromW, w + c + 1, stride: n, count: done, length: rest, to: product)
         for k in 0..<rest { product[k] *= taus[c] }
         var along = 0.0
-        kernels.dotProducts(product, n, 1, v, rest, &along)
+        kernels.dotProducts(product, stride: n, count: 1, v, length: rest, into: &along)
         along *= -taus[c] / 2
-        kernels.addCombination(&along, v, n, 1, rest, product)
+        kernels.addCombination(&along, v, stride: n, count: 1, length: rest, to: product)
     }
 
     /// Replaces x by the v with v_0 = 1 and (I - tau v vᵀ) x = (beta, 0, ...); tau is 0 where x is already of that form.
     private func reflect(_ x: UnsafeMutablePointer<Double>, _ count: Int, _ kernels: Kernels) -> (beta: Double, tau: Double) {
         let alpha = x[0]
         var tail = 0.0
-        kernels.dotProducts(x + 1, count, 1, x + 1, count - 1, &tail)
+        kernels.dotProducts(x + 1, stride: count, count: 1, x + 1, length: count - 1, into: &tail)
         x[0] = 1
         guard tail > 0 else {
             (x + 1).update(repeating: 0, count: count - 1)
@@ -89,17 +89,19 @@ struct Tridiagonal {
         let (corner, x) = (Shared(reflectors.base + first * n + first), Shared(x))
         y.update(repeating: 0, count: count)
         let chunks = (count + rowsPerChunk - 1) / rowsPerChunk
-        guard chunks > 1 else { return kernels.addSymmetricRows(corner.value, n, count, 0, count, x.value, y) }
-        let partial = Buffer<Double>(count: chunks * count)
+        guard chunks > 1 else {
+            return kernels.addSymmetricRows(corner.value, stride: n, size: count, first: 0, end: count, x.value, to: y)
+        }
+        let partial = NumberBuffer<Double>(count: chunks * count)
         forEachChunk(of: 0..<count, size: rowsPerChunk, threads: count < 512 ? 1 : threads) { rows in
             let own = partial.base + rows.lowerBound / rowsPerChunk * count
             (own + rows.lowerBound).update(repeating: 0, count: count - rows.lowerBound)
-            kernels.addSymmetricRows(corner.value, n, count, rows.lowerBound, rows.upperBound, x.value, own)
+            kernels.addSymmetricRows(corner.value, stride: n, size: count, first: rows.lowerBound, end: rows.upperBound, x.value, to: own)
         }
         var one = 1.0
         for chunk in 0..<chunks {
             let from = chunk * rowsPerChunk
-            kernels.addCombination(&one, partial.base + chunk * count + from, count, 1, count - from, y + from)
+            kernels.addCombination(&one, partial.base + chunk * count + from, stride: count, count: 1, length: count - from, to: y + from)
         }
     }
 
@@ -109,7 +111,7 @@ struct Tridiagonal {
     ) {
         let (n, width, rest) = (size, panel.count, size - panel.upperBound)
         guard rest > 0 else { return }
-        let sides = Buffer<Double>(count: 4 * width * rest)
+        let sides = NumberBuffer<Double>(count: 4 * width * rest)
         let v = reflectors.base + panel.lowerBound * n
         for k in 0..<width {
             for (place, source) in [(k, v), (width + k, w), (2 * width + k, w), (3 * width + k, v)] {
@@ -129,8 +131,8 @@ struct Tridiagonal {
     func backTransform(_ vectors: UnsafeMutablePointer<Double>, count: Int, threads: Int, kernels: Kernels) {
         let (n, blockWidth) = (size, 32)
         guard count > 0 else { return }
-        let projected = Buffer<Double>(count: count * blockWidth)
-        let combined = Buffer<Double>(count: count * blockWidth)
+        let projected = NumberBuffer<Double>(count: count * blockWidth)
+        let combined = NumberBuffer<Double>(count: count * blockWidth)
         for start in stride(from: 0, to: n, by: blockWidth).reversed() {
             let width = min(blockWidth, n - start)
             let v = reflectors.base + start * n + start
@@ -157,7 +159,7 @@ struct Tridiagonal {
         var s = [Double](repeating: 0, count: width * width)
         var overlaps = [Double](repeating: 0, count: width)
         for j in 0..<width {
-            kernels.dotProducts(v, n, j, v + j * n, n - start, &overlaps)
+            kernels.dotProducts(v, stride: n, count: j, v + j * n, length: n - start, into: &overlaps)
             let tau = taus[start + j]
             s[j * width + j] = tau
             for i in 0..<j {

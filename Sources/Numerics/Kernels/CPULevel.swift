@@ -1,12 +1,12 @@
 import Foundation
 
-/// What a CPU can do, as far as the kernels tell CPUs apart: the x86-64 microarchitecture levels, or arm64.
+/// What a CPU can do, as far as it matters to the kernels: the x86-64 microarchitecture levels, or arm64.
 ///
 /// All levels but v2 have fused multiply-add and give the same bytes.
 public enum CPULevel: String, CaseIterable, Comparable, Sendable {
     case v2, v3, v4, arm64
 
-    /// The name to write beside results: "x86-64-v4", "arm64".
+    /// The name to write with results: "x86-64-v4", "arm64".
     public var name: String { self == .arm64 ? rawValue : "x86-64-\(rawValue)" }
 
     public static func < (a: CPULevel, b: CPULevel) -> Bool {

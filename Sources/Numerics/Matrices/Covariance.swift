@@ -4,7 +4,7 @@
 /// those sums in double. Fewer than two rows give a covariance of zeros, no rows a mean of zeros. The result does not depend
 /// on `threads`, nor on the CPU if that has fused multiply-add. O(n d^2), of which the symmetric half is computed.
 public func covariance(
-    _ points: Matrix, threads: Int, kernels: Kernels = .current
+    _ points: Matrix, threads: Int, kernels: Kernels = currentKernels
 ) -> (mean: [Double], covariance: [Double]) {
     let means = columnMeans(points, threads: threads, kernels: kernels)
     let d = points.columns
@@ -15,8 +15,8 @@ public func covariance(
             means.withUnsafeBufferPointer { means in
                 guard let means = means.baseAddress else { return }
                 kernels.packColumns(
-                    source + depth.lowerBound * d + columns.lowerBound, d, columns.count, depth.count, width,
-                    means + columns.lowerBound, panels)
+                    source + depth.lowerBound * d + columns.lowerBound, stride: d, columns: columns.count, depth: depth.count, width: width,
+                    means: means + columns.lowerBound, into: panels)
             }
         }
     }
@@ -28,7 +28,7 @@ public func covariance(
 /// For d > n this is the smaller matrix: its eigenvalues divided by n - 1 are those of the covariance that are not zero.
 /// Precision, edges and determinism as for `covariance`. O(n^2 d).
 public func gramMatrix(
-    _ points: Matrix, threads: Int, kernels: Kernels = .current
+    _ points: Matrix, threads: Int, kernels: Kernels = currentKernels
 ) -> (mean: [Double], gram: [Double]) {
     let means = columnMeans(points, threads: threads, kernels: kernels)
     let d = points.columns
@@ -39,8 +39,8 @@ public func gramMatrix(
             means.withUnsafeBufferPointer { means in
                 guard let means = means.baseAddress else { return }
                 kernels.packRows(
-                    source + rows.lowerBound * d + depth.lowerBound, d, rows.count, depth.count, width,
-                    means + depth.lowerBound, panels)
+                    source + rows.lowerBound * d + depth.lowerBound, stride: d, rows: rows.count, depth: depth.count, width: width,
+                    means: means + depth.lowerBound, into: panels)
             }
         }
     }
@@ -48,14 +48,14 @@ public func gramMatrix(
 }
 
 /// The mean of each column, summed in double precision over 256 rows at a time; zeros for no rows. O(n d).
-public func columnMeans(_ points: Matrix, threads: Int, kernels: Kernels = .current) -> [Double] {
+public func columnMeans(_ points: Matrix, threads: Int, kernels: Kernels = currentKernels) -> [Double] {
     let d = points.columns
     let partial = mapChunks(of: 0..<points.rows, size: depthBlock, threads: threads) { rows in
         var sums = [Double](repeating: 0, count: d)
         points.values.withUnsafeBufferPointer { values in
             sums.withUnsafeMutableBufferPointer { sums in
                 guard let source = values.baseAddress, let sums = sums.baseAddress else { return }
-                kernels.addRows(source + rows.lowerBound * d, d, rows.count, d, sums)
+                kernels.addRows(source + rows.lowerBound * d, stride: d, rows: rows.count, columns: d, to: sums)
             }
         }
         return sums
@@ -82,8 +82,8 @@ private func symmetricProduct(
     var sums = [Double](repeating: 0, count: size * size)
     guard size > 0 else { return sums }
     let (paddedLeft, paddedRight) = (size.roundedUp(to: kernels.tileRows), size.roundedUp(to: kernels.tileColumns))
-    let left = Buffer<Float>(count: paddedLeft * min(depth, packedDepth))
-    let right = Buffer<Float>(count: paddedRight * min(depth, packedDepth))
+    let left = NumberBuffer<Float>(count: paddedLeft * min(depth, packedDepth))
+    let right = NumberBuffer<Float>(count: paddedRight * min(depth, packedDepth))
     let blocks = lowerBlocks(size)
     sums.withUnsafeMutableBufferPointer { sums in
         guard let base = sums.baseAddress else { return }
@@ -102,14 +102,14 @@ private func symmetricProduct(
             }
             forEachChunk(of: 0..<blocks.count, size: 1, threads: threads) { chunk in
                 let (rows, columns) = blocks[chunk.lowerBound]
-                let tile = Buffer<Float>(count: kernels.tileRows * kernels.tileColumns)
+                let tile = NumberBuffer<Float>(count: kernels.tileRows * kernels.tileColumns)
                 for depth in depths {
                     let (place, count) = (depth.lowerBound - start, depth.count)
                     kernels.accumulatePanels(
-                        left.base + place * paddedLeft + rows.lowerBound * count, rows.count,
-                        right.base + place * paddedRight + columns.lowerBound * count, columns.count, count,
-                        rows.lowerBound - columns.lowerBound, tile.base,
-                        sums.value + rows.lowerBound * size + columns.lowerBound, size)
+                        left.base + place * paddedLeft + rows.lowerBound * count, rows: rows.count,
+                        right.base + place * paddedRight + columns.lowerBound * count, columns: columns.count, depth: count,
+                        diagonal: rows.lowerBound - columns.lowerBound, tile: tile.base,
+                        into: sums.value + rows.lowerBound * size + columns.lowerBound, stride: size)
                 }
             }
         }

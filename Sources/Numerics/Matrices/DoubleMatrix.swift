@@ -36,7 +36,7 @@ public struct DoubleMatrix: Sendable, Equatable {
     }
 
     /// A v (n) of A (n x d) and v (d), which must have as many values. O(n d).
-    public func times(_ vector: [Double], threads: Int, kernels: Kernels = .current) -> [Double] {
+    public func times(_ vector: [Double], threads: Int, kernels: Kernels = currentKernels) -> [Double] {
         precondition(vector.count == columns, "a vector has a value for each column")
         var results = [Double](repeating: 0, count: rows)
         withBases(vector, &results) { a, v, results in
@@ -44,20 +44,21 @@ public struct DoubleMatrix: Sendable, Equatable {
             forEachChunk(of: 0..<rows, size: rowsPerChunk, threads: threads) { chunk in
                 let (a, v, results) = memory.value
                 kernels.dotProducts(
-                    a + chunk.lowerBound * columns, columns, chunk.count, v, columns, results + chunk.lowerBound)
+                    a + chunk.lowerBound * columns, stride: columns, count: chunk.count, v, length: columns,
+                    into: results + chunk.lowerBound)
             }
         }
         return results
     }
 
     /// Aᵀ v (d) of A (n x d) and v (n), which must have as many values. O(n d).
-    public func transposedTimes(_ vector: [Double], threads: Int, kernels: Kernels = .current) -> [Double] {
+    public func transposedTimes(_ vector: [Double], threads: Int, kernels: Kernels = currentKernels) -> [Double] {
         precondition(vector.count == rows, "a vector has a value for each row")
         let parts = mapChunks(of: 0..<rows, size: rowsPerChunk, threads: threads) { chunk in
             var sum = [Double](repeating: 0, count: columns)
             withBases(vector, &sum) { a, v, sum in
                 kernels.addCombination(
-                    v + chunk.lowerBound, a + chunk.lowerBound * columns, columns, chunk.count, columns, sum)
+                    v + chunk.lowerBound, a + chunk.lowerBound * columns, stride: columns, count: chunk.count, length: columns, to: sum)
             }
             return sum
         }
@@ -84,11 +85,11 @@ public struct DoubleMatrix: Sendable, Equatable {
 /// Rows that one thread multiplies at a time: part of the order of sums.
 private let rowsPerChunk = 256
 
-/// A Bᵀ (n x m) of A (n x d) and B (m x d); nil when the two differ in their columns. O(n m d).
+/// A Bᵀ (n x m) of A (n x d) and B (m x d); zeros for d = 0. O(n m d).
 public func product(
-    _ a: DoubleMatrix, transposed b: DoubleMatrix, threads: Int, kernels: Kernels = .current
-) -> DoubleMatrix? {
-    guard a.columns == b.columns else { return nil }
+    _ a: DoubleMatrix, transposed b: DoubleMatrix, threads: Int, kernels: Kernels = currentKernels
+) -> DoubleMatrix {
+    precondition(a.columns == b.columns, "both sides of a product have the same columns")
     let depth = a.columns
     return DoubleMatrix(rows: a.rows, columns: b.rows) { result in
         result.initialize(repeating: 0)
@@ -104,7 +105,7 @@ public func product(
 }
 
 /// AᵀA (d x d) of A (n x d). O(n d^2), of which the symmetric half is computed.
-public func columnProducts(_ a: DoubleMatrix, threads: Int, kernels: Kernels = .current) -> DoubleMatrix {
+public func columnProducts(_ a: DoubleMatrix, threads: Int, kernels: Kernels = currentKernels) -> DoubleMatrix {
     let d = a.columns
     return DoubleMatrix(rows: d, columns: d) { result in
         result.initialize(repeating: 0)

@@ -1,4 +1,9 @@
 /// A dense single-precision matrix, row after row.
+///
+/// What holds at the edges, here and in all of Numerics: shapes and indices that do not fit are a programmer's error and trap
+/// with a message, so whoever reads shapes from a file checks them first. Values never trap. Empty matrices, zero columns and
+/// more clusters or neighbours than points have results, which each function states; NaN and infinity go through arithmetic as
+/// IEEE 754 says. Where values leave no result it is nil, and the caller, who knows file and record, throws.
 public struct Matrix: Sendable, Equatable {
     public let rows: Int
     public let columns: Int

@@ -50,10 +50,10 @@ public struct PairSums: Sendable, Equatable {
 ///
 /// With F the matrix of f(x_i, x_j) above its diagonal, the sums of a row w are wᵀF w. F is made by a few columns at a time,
 /// never held whole, and multiplied with all rows of weights at once. Does not depend on `threads`, nor on the CPU if that has
-/// fused multiply-add. Beside the points and weights as doubles it takes 3 x 128 n values a thread. O(n^2 (d + rows) / 2).
+/// fused multiply-add. Apart from the points and weights as doubles it takes 3 x 128 n values a thread. O(n^2 (d + rows) / 2).
 public func pairSums(
     _ points: DoubleMatrix, split: Int, of functions: [PairFunction], weights: [[Int32]], threads: Int,
-    kernels: Kernels = .current
+    kernels: Kernels = currentKernels
 ) -> [[PairSums]] {
     let (n, width) = (points.rows, PointDistances.width)
     let split = max(0, min(split, n))
@@ -63,8 +63,8 @@ public func pairSums(
     let runs = ((0..<split).runs(of: width) + (split..<n).runs(of: width)).reversed().map { $0 }
     let parts = mapChunks(of: 0..<runs.count, size: 1, threads: threads) { chunk -> [[PairSums]] in
         let columns = runs[chunk.lowerBound]
-        let squared = Buffer<Double>(count: columns.upperBound * width)
-        let values = Buffer<Double>(count: columns.upperBound * width)
+        let squared = NumberBuffer<Double>(count: columns.upperBound * width)
+        let values = NumberBuffer<Double>(count: columns.upperBound * width)
         distances.write(rows: 0..<columns.upperBound, columns: columns, to: squared.base)
         return functions.map { function in
             function.apply(squared.base, columns.upperBound * width, to: values.base)
@@ -100,7 +100,7 @@ private struct PairWeights: Sendable {
     /// The parts of some columns of F, of which `values` holds the rows above; in the order of the rows of weights.
     func sums(_ values: UnsafePointer<Double>, columns: Range<Int>, split: Int, kernels: Kernels) -> [PairSums] {
         let (rows, n, width) = (matrix.rows, matrix.columns, PointDistances.width)
-        let products = Buffer<Double>(count: rows * width)
+        let products = NumberBuffer<Double>(count: rows * width)
         var sums = [PairSums](repeating: PairSums(), count: rows)
         let isFirst = columns.lowerBound < split
         let sides = isFirst ? [0..<columns.upperBound] : [0..<split, split..<columns.upperBound]

@@ -7,16 +7,14 @@ public struct LayerNorm: Sendable {
     private let epsilon: Float
     private let kernels: Kernels
 
-    /// nil where there are not as many gains as shifts.
-    public init?(gain: [Float], shift: [Float], epsilon: Float, kernels: Kernels = .current) {
-        guard gain.count == shift.count else { return nil }
+    public init(gain: [Float], shift: [Float], epsilon: Float, kernels: Kernels = currentKernels) {
+        precondition(gain.count == shift.count, "a gain has a shift")
         (self.gain, self.shift, self.epsilon, self.kernels) = (gain, shift, epsilon, kernels)
     }
 
-    /// Puts the normalised rows of x + y in the place of x; does nothing where the three differ in their columns, or x and y in
-    /// their rows. O(rows * columns).
+    /// Puts the normalised rows of x + y in the place of x. O(rows * columns).
     public func apply(to x: inout Matrix, plus y: Matrix) {
-        guard x.columns == gain.count, y.columns == gain.count, x.rows == y.rows else { return }
+        precondition(x.columns == gain.count && y.columns == gain.count && x.rows == y.rows, "x, y and the gains fit each other")
         let (rows, columns) = (x.rows, x.columns)
         x.values.withUnsafeMutableBufferPointer { x in
             y.values.withUnsafeBufferPointer { y in
@@ -25,7 +23,7 @@ public struct LayerNorm: Sendable {
                         guard let x = x.baseAddress, let y = y.baseAddress, let gain = gain.baseAddress,
                             let shift = shift.baseAddress
                         else { return }
-                        kernels.normaliseSums(x, y, gain, shift, rows, columns, epsilon)
+                        kernels.normaliseSums(x, y, gain: gain, shift: shift, rows: rows, columns: columns, epsilon: epsilon)
                     }
                 }
             }

@@ -5,15 +5,14 @@ private let queryBlock = 48
 ///
 /// `projections` has a row for each token, [queries | keys | values], each part `heads` * h wide; the sequences, `lengths` long,
 /// follow each other, and a token attends to its own sequence only, so that nothing is padded. The result (tokens x
-/// heads * h) of a sequence does not depend on those beside it. nil where the shapes do not fit. O(sum of lengths² * heads * h),
+/// heads * h) of a sequence depends on no other. O(sum of lengths² * heads * h),
 /// on the calling thread.
 public func selfAttention(
-    _ projections: Matrix, lengths: [Int], heads: Int, kernels: Kernels = .current
-) -> Matrix? {
+    _ projections: Matrix, lengths: [Int], heads: Int, kernels: Kernels = currentKernels
+) -> Matrix {
     let width = projections.columns / 3
-    guard heads > 0, projections.columns == 3 * width, width % heads == 0, lengths.allSatisfy({ $0 >= 0 }),
-        lengths.reduce(0, +) == projections.rows
-    else { return nil }
+    precondition(heads > 0 && projections.columns == 3 * width && width % heads == 0, "columns do not divide into heads")
+    precondition(lengths.allSatisfy { $0 >= 0 } && lengths.reduce(0, +) == projections.rows, "a token belongs to a sequence")
     return Matrix(rows: projections.rows, columns: width) { result in
         projections.values.withUnsafeBufferPointer { values in
             guard let values = values.baseAddress else { return }
@@ -38,20 +37,20 @@ private struct AttentionHead {
     let stride: Int
     let kernels: Kernels
     let scale: Float
-    private let keyPanels: Buffer<Float>
-    private let valuePanels: Buffer<Float>
-    private let left: Buffer<Float>
-    private let scores: Buffer<Float>
-    private let tile: Buffer<Float>
+    private let keyPanels: NumberBuffer<Float>
+    private let valuePanels: NumberBuffer<Float>
+    private let left: NumberBuffer<Float>
+    private let scores: NumberBuffer<Float>
+    private let tile: NumberBuffer<Float>
 
     init(size: Int, stride: Int, longest: Int, kernels: Kernels) {
         (self.size, self.stride, self.kernels) = (size, stride, kernels)
         scale = 1 / Float(size).squareRoot()
-        keyPanels = Buffer(count: longest.roundedUp(to: kernels.tileColumns) * size)
-        valuePanels = Buffer(count: longest * size.roundedUp(to: kernels.tileColumns))
-        left = Buffer(count: queryBlock * max(size, longest))
-        scores = Buffer(count: queryBlock * longest.roundedUp(to: 16))
-        tile = Buffer(count: kernels.tileRows * kernels.tileColumns)
+        keyPanels = NumberBuffer(count: longest.roundedUp(to: kernels.tileColumns) * size)
+        valuePanels = NumberBuffer(count: longest * size.roundedUp(to: kernels.tileColumns))
+        left = NumberBuffer(count: queryBlock * max(size, longest))
+        scores = NumberBuffer(count: queryBlock * longest.roundedUp(to: 16))
+        tile = NumberBuffer(count: kernels.tileRows * kernels.tileColumns)
     }
 
     func attend(
@@ -59,16 +58,22 @@ private struct AttentionHead {
         into result: UnsafeMutablePointer<Float>, resultStride: Int
     ) {
         let scoreStride = length.roundedUp(to: 16)
-        kernels.packRows(keys, stride, length, size, kernels.tileColumns, nil, keyPanels.base)
-        kernels.packColumns(values, stride, size, length, kernels.tileColumns, nil, valuePanels.base)
+        kernels.packRows(keys, stride: stride, rows: length, depth: size, width: kernels.tileColumns, means: nil, into: keyPanels.base)
+        kernels.packColumns(
+            values, stride: stride, columns: size, depth: length, width: kernels.tileColumns, means: nil, into: valuePanels.base)
         for first in Swift.stride(from: 0, to: length, by: queryBlock) {
             let rows = min(queryBlock, length - first)
-            kernels.packRows(queries + first * stride, stride, rows, size, kernels.tileRows, nil, left.base)
-            kernels.multiplyPanels(left.base, rows, keyPanels.base, length, size, false, tile.base, scores.base, scoreStride)
-            kernels.softmaxRows(scores.base, scoreStride, rows, length, scale)
-            kernels.packRows(scores.base, scoreStride, rows, length, kernels.tileRows, nil, left.base)
+            kernels.packRows(
+                queries + first * stride, stride: stride, rows: rows, depth: size, width: kernels.tileRows, means: nil, into: left.base)
             kernels.multiplyPanels(
-                left.base, rows, valuePanels.base, size, length, false, tile.base, result + first * resultStride, resultStride)
+                left.base, rows: rows, keyPanels.base, columns: length, depth: size, accumulate: false, tile: tile.base, into: scores.base,
+                stride: scoreStride)
+            kernels.softmaxRows(scores.base, stride: scoreStride, rows: rows, columns: length, scale: scale)
+            kernels.packRows(
+                scores.base, stride: scoreStride, rows: rows, depth: length, width: kernels.tileRows, means: nil, into: left.base)
+            kernels.multiplyPanels(
+                left.base, rows: rows, valuePanels.base, columns: size, depth: length, accumulate: false, tile: tile.base,
+                into: result + first * resultStride, stride: resultStride)
         }
     }
 }

@@ -1,7 +1,8 @@
 import Dispatch
 
 /// A SHA-256 that is computed on a thread of its own, beside the reading: it is slower than that.
-final class BackgroundDigest: @unchecked Sendable {  // `digest` is only touched on `queue`
+// Sendable because `digest` is touched on `queue` alone.
+final class BackgroundDigest: @unchecked Sendable {
     private var digest = SHA256()
     private let queue = DispatchQueue(label: "digest")
     /// Pieces that may wait, so that memory is bounded where reading is faster.

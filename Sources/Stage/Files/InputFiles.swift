@@ -9,6 +9,8 @@ public final class InputFiles {
     public private(set) var digests: [(file: String, sha256: String)] = []
     /// Size of all files together; nil where one of them is a pipe.
     public let totalBytes: Int?
+    /// Called before standard input is read where it is a terminal: a reader who forgot a file would wait without a word.
+    var whenTerminal: () -> Void = {}
 
     /// Fails with status 66 where a file cannot be opened, before anything is read.
     public init(_ paths: [String], digests: Bool = false) throws {
@@ -37,6 +39,7 @@ public final class InputFiles {
         let isStandard = path == "-"
         let descriptor = isStandard ? 0 : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure(.noInput, "\(path): cannot be opened: \(systemError())") }
+        if isStandard, isatty(0) == 1 { whenTerminal() }
         current = isStandard ? "<stdin>" : path
         var status = stat()
         let isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

@@ -1,7 +1,8 @@
 import Dispatch
 
 /// One batch on its way through a worker.
-private final class Slot<Result>: @unchecked Sendable {  // written before `done` is signalled, read after it was waited for
+// Sendable because it is written before `done` is signalled, read after it was waited for.
+private final class Slot<Result>: @unchecked Sendable {
     var result: Result?
     let done = DispatchSemaphore(value: 0)
 }

@@ -37,7 +37,8 @@ struct Buffer {
 /// Blocks that were released, kept for the next that asks: fresh memory costs a page fault for every 4 KB.
 ///
 /// Holds at most what was in use at one time, and only blocks of the sizes that reading takes.
-private final class BlockPool: @unchecked Sendable {  // `free` is only touched under `lock`
+// Sendable because `free` is touched under `lock` alone.
+private final class BlockPool: @unchecked Sendable {
     static let shared = BlockPool()
     static let kept = step...(8 << 20)
     /// Capacities from here on are multiples of it, so that a block fits more than one wish.

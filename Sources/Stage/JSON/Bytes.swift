@@ -3,7 +3,8 @@ import Foundation
 /// A block of bytes that is filled once and then only read, with room behind its end for word-sized loads.
 ///
 /// Values that point into it hold it, so no view outlives its bytes.
-public final class Bytes: @unchecked Sendable {  // nothing writes to it after init
+// Sendable because nothing writes to it after init.
+public final class Bytes: @unchecked Sendable {
     /// Bytes that may be read, but mean nothing, behind `count`.
     static let padding = 16
 

@@ -24,20 +24,25 @@ public final class Run {
         self.program = program
         self.arguments = arguments
         self.words = words
-        jobs = arguments[CommonOptions.jobs] ?? ProcessInfo.processInfo.activeProcessorCount
+        jobs = arguments[CommonOptions.jobs] ?? Cores.available
         isQuiet = arguments[CommonOptions.quiet]
         input = try InputFiles(arguments.files, digests: arguments[CommonOptions.provenance] != nil)
         output = try OutputFile(arguments[CommonOptions.output])
         rejects = try arguments[CommonOptions.rejects].map { try OutputFile($0) }
-        let quiet = isQuiet
+        let (quiet, command) = (isQuiet, program.command)
+        input.whenTerminal = {
+            if quiet { return }
+            writeToStandardError(
+                "\(command): reading standard input, a terminal; end it with Ctrl-D (--help tells what \(command) reads)\n")
+        }
         budget = ErrorBudget(limit: arguments[CommonOptions.maxErrors], rejects: rejects) { if !quiet { writeToStandardError($0) } }
         progress = Progress(
-            program: program.name, mode: arguments[CommonOptions.progress], quiet: quiet, totalBytes: input.totalBytes)
+            program: program.command, mode: arguments[CommonOptions.progress], quiet: quiet, totalBytes: input.totalBytes)
     }
 
     /// A line on standard error that does not stop the run.
     public func warn(_ message: String) {
-        if !isQuiet { writeToStandardError("\(program.name): warning: \(message)\n") }
+        if !isQuiet { writeToStandardError("\(program.command): warning: \(message)\n") }
     }
 
     /// A setting for the provenance file that is not on the command line.
@@ -92,7 +97,7 @@ public final class Run {
                 jobs: max(jobs, self.jobs), next: { try reader.next() }, wouldWait: { reader.wouldWait }, transform: transform,
                 consume: take)
             bytesRead += reader.bytesRead
-            try budget.finish(recordsRead: recordsRead, program: program.name)
+            try budget.finish(recordsRead: recordsRead, program: program.command)
         } catch {
             // What came before the fault is good, and so are the reasons why records were refused.
             try output.flush()
@@ -109,7 +114,7 @@ public final class Run {
     }
 
     private func refuse(_ reject: Reject) throws {
-        try budget.reject(reject, recordsRead: recordsRead, program: program.name)
+        try budget.reject(reject, recordsRead: recordsRead, program: program.command)
     }
 
     /// Records in, records out, in constant memory: `body` writes what a record becomes and returns how many records that

@@ -1,11 +1,11 @@
 import Numerics
 
 /// A value less its bias by the bootstrap, with the basic interval: the error of a bootstrap value about the value is taken for that
-/// of the value about the truth (Davison and Hinkley, 1997, equations 2.11 and 5.6). Both are kept within what the statistic can be.
+/// of the value about the true one (Davison and Hinkley, 1997, equations 2.11 and 5.6). Both are kept within what the statistic can be.
 ///
-/// A distance between samples is larger than that between their laws, and one between samples of samples larger still, so that the
-/// percentile interval of a small distance lies above the truth. By simulation (eight labels, 50 to 2000 conversations a side): of 95 %
-/// intervals for the total variation 0 of one law, none held it, of the basic ones 67 to 73 in 100; for a total variation of 0.1, 3
+/// A distance between samples is larger than that between their distributions, and one between samples of samples larger still, so
+/// that the percentile interval of a small distance lies above the true value. By simulation (eight labels, 50 to 2000 conversations
+/// per side): of 95 % intervals for a total variation of 0, none covered it, of the basic ones 67 to 73 in 100; for a total variation of 0.1, 3
 /// to 93 and 88 or 89; for 0.5 both 89 to 95. See MeasureCoverageBenchmarks.
 struct BootstrapCorrection: Sendable {
     var value: Double

@@ -16,24 +16,24 @@ struct BootstrapInterval: Sendable {
     /// The bias-corrected and accelerated interval (Efron, 1987, equation 2.3).
     ///
     /// There is none where all of the bootstrap's values lie on one side of the observed one, as those of a divergence do that is
-    /// small beside its own bias: the correction for the median is then infinite.
+    /// small compared with its own bias: the correction for the median is then infinite.
     static func biasCorrected(sorted: [Double], observed: Double, acceleration: Double, confidence: Double) -> BootstrapInterval {
         guard sorted.first != observed || sorted.last != observed else { return BootstrapInterval(range: observed...observed) }
         guard acceleration.isFinite else { return BootstrapInterval(reason: "no finite value with one unit left out") }
         // Values equal but for the order of summing count half, as in scipy.
-        let below = sorted.count { $0 < observed - 1e-12 }
-        let level = sorted[below...].count { $0 <= observed + 1e-12 }
-        let share = (Double(below) + Double(level) / 2) / Double(sorted.count)
+        let lower = sorted.count { $0 < observed - 1e-12 }
+        let level = sorted[lower...].count { $0 <= observed + 1e-12 }
+        let share = (Double(lower) + Double(level) / 2) / Double(sorted.count)
         guard share > 0, share < 1 else {
             return BootstrapInterval(reason: "every bootstrap value lies \(share > 0 ? "below" : "above") the observed one")
         }
-        let bias = NormalLaw.quantile(share)
+        let bias = NormalDistribution.quantile(share)
         func adjusted(_ z: Double) -> Double {
             let shift = bias + z
             let scale = 1 - acceleration * shift
-            return scale > 0 ? NormalLaw.cumulative(bias + shift / scale) : .nan
+            return scale > 0 ? NormalDistribution.cumulative(bias + shift / scale) : .nan
         }
-        let z = NormalLaw.quantile((1 + confidence) / 2)
+        let z = NormalDistribution.quantile((1 + confidence) / 2)
         return between(adjusted(-z), adjusted(z), sorted: sorted)
     }
 

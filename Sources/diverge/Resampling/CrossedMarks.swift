@@ -16,7 +16,7 @@ struct CrossedMarks: Sendable {
     /// Shares of true marks when rows and columns are drawn with replacement, independently of each other, and a mark counts as
     /// often as its row times its column was drawn: the pigeonhole bootstrap (Owen, 2007), whose variance is at least that of
     /// annotators and questions together. NaN for a draw that holds no mark. O(bootstrap x marks).
-    func redrawn(_ resampling: Resampling, stream: String) -> [Double] {
+    func resampled(_ resampling: Resampling, stream: String) -> [Double] {
         resampling.draws(resampling.bootstrap, stream: "bootstrap:\(stream)") { count, generator in
             (0..<count).map { _ in
                 let (ofRow, ofColumn) = (weights(rows, &generator), weights(columns, &generator))

@@ -2,7 +2,7 @@ import Numerics
 
 /// A statistic of two sides by its name in the findings.
 struct Statistic: Sendable {
-    /// Which values lie further from what chance makes of two sides of one law.
+    /// Which values lie further from what chance makes of two sides of one distribution.
     enum Extreme: Sendable {
         /// Large ones, as of a distance.
         case large
@@ -25,22 +25,24 @@ struct Estimate: Sendable {
     var statistic: Statistic
     /// Not finite where the statistic is undefined.
     var value: Double
+    /// The percentile interval.
     var interval: BootstrapInterval?
+    /// The bias-corrected and accelerated interval, where it was asked for.
+    var biasCorrected: BootstrapInterval?
     var corrected: BootstrapCorrection?
     var test: PermutationTest?
-    /// Why there is no test although the labels were dealt.
+    /// Why there is no test although the labels were permuted.
     var testReason: String?
-    /// Adjusted over the simulators that were compared.
-    var adjusted: (holm: Double, bh: Double)?
+    var adjusted: Adjustment?
 
     /// A statistic that has no value here, and why.
     init(undefined name: String, _ reason: String) {
         (statistic, value) = (Statistic(name: name, undefined: reason), .nan)
     }
 
-    /// `replicates` are the bootstrap's values, `dealt` those of the deals of labels; some of either may be undefined, and then
+    /// `replicates` are the bootstrap's values, `permuted` those of the permuted labels; some of either may be undefined, and then
     /// there is no interval, or no test, but a reason.
-    init(_ statistic: Statistic, value: Double, replicates: [Double] = [], dealt: [Double] = [], resampling: Resampling) {
+    init(_ statistic: Statistic, value: Double, replicates: [Double] = [], permuted: [Double] = [], resampling: Resampling) {
         (self.statistic, self.value) = (statistic, value)
         guard value.isFinite else { return }
         let undefined = replicates.count { !$0.isFinite }
@@ -51,36 +53,17 @@ struct Estimate: Sendable {
         if undefined == 0, let range = statistic.corrected, let percentile = interval?.range {
             corrected = BootstrapCorrection(value, replicates: replicates, percentile: percentile, within: range)
         }
-        guard !dealt.isEmpty else { return }
-        let undealt = dealt.count { !$0.isFinite }
-        guard undealt == 0 else {
-            testReason = "undefined in \(undealt) of \(dealt.count) deals of the labels"
+        guard !permuted.isEmpty else { return }
+        let withoutValue = permuted.count { !$0.isFinite }
+        guard withoutValue == 0 else {
+            testReason = "undefined in \(withoutValue) of \(permuted.count) permutations of the labels"
             return
         }
         test =
             switch statistic.extreme {
-            case .large: PermutationTest(observed: value, dealt: dealt)
-            case .small: PermutationTest(observed: value, dealt: dealt, isSimilarity: true)
-            case .farFromZero: PermutationTest(observed: abs(value), dealt: dealt.map(abs))
+            case .large: PermutationTest(observed: value, permuted: permuted)
+            case .small: PermutationTest(observed: value, permuted: permuted, isSimilarity: true)
+            case .farFromZero: PermutationTest(observed: abs(value), permuted: permuted.map(abs))
             }
     }
-}
-
-/// Adjusts the p-values of each statistic over the simulators that were compared in it: `rows` holds one list of estimates, in the
-/// same order, for each of them.
-func adjust(_ rows: inout [[Estimate]]) {
-    for column in rows.first?.indices ?? 0..<0 { adjust(&rows, rows.indices.map { ($0, column) }) }
-}
-
-/// Adjusts the p-values of all estimates that are of one family.
-func adjust(_ rows: inout [[Estimate]], by family: (Estimate) -> String) {
-    let places = rows.indices.flatMap { row in rows[row].indices.map { (row: row, column: $0) } }
-    for members in Dictionary(grouping: places, by: { family(rows[$0.row][$0.column]) }).values { adjust(&rows, members) }
-}
-
-private func adjust(_ rows: inout [[Estimate]], _ members: [(row: Int, column: Int)]) {
-    let tested = members.filter { rows[$0.row][$0.column].test != nil }
-    let values = tested.compactMap { rows[$0.row][$0.column].test?.p }
-    let adjusted = zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))
-    for (place, pair) in zip(tested, adjusted) { rows[place.row][place.column].adjusted = (holm: pair.0, bh: pair.1) }
 }

@@ -1,5 +1,4 @@
 import Numerics
-import Stage
 
 /// How often, from which seed and on how many threads samples are drawn anew.
 struct Resampling: Sendable {
@@ -8,29 +7,6 @@ struct Resampling: Sendable {
     var confidence: Double
     var seed: UInt64
     var threads: Int
-
-    static let options = [
-        Option("bootstrap", value: "N", default: "1000", help: "bootstrap samples; 0: none"),
-        Option("permutations", value: "N", default: "1000", help: "random deals of labels; 0: none"),
-        Option("confidence", value: "SHARE", default: "0.95", help: "coverage of the intervals", isAdvanced: true),
-        Option("seed", value: "N", default: "42", help: "seed of the resampling"),
-    ]
-
-    init(_ arguments: Arguments, threads: Int) throws {
-        self.init(
-            bootstrap: try arguments.integer("bootstrap", in: 0...10_000_000) ?? 1000,
-            permutations: try arguments.integer("permutations", in: 0...10_000_000) ?? 1000,
-            confidence: try arguments.double("confidence", in: 0.01...0.9999) ?? 0.95,
-            seed: UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 42), threads: threads)
-    }
-
-    init(bootstrap: Int, permutations: Int, confidence: Double, seed: UInt64, threads: Int) {
-        (self.bootstrap, self.permutations, self.confidence) = (bootstrap, permutations, confidence)
-        (self.seed, self.threads) = (seed, threads)
-    }
-
-    /// What a digest of the settings is made from.
-    var settings: String { "\(bootstrap) \(permutations) \(confidence) \(seed)" }
 
     /// Draws that one random stream makes: the unit of work of a thread, so that results do not depend on the threads.
     private static let drawsPerStream = 50
@@ -44,6 +20,24 @@ struct Resampling: Sendable {
             var generator = Xoshiro256(seed: seed, stream: "diverge:\(stream):\(range.lowerBound)")
             return make(range.count, &generator)
         }.flatMap { $0 }
+    }
+
+    /// A statistic of each bootstrap sample: it gets the numbers of as many of `units` units as there are, drawn with replacement.
+    func bootstrapped<Result: Sendable>(units: Int, stream: String, _ statistic: @Sendable ([Int]) -> Result) -> [Result] {
+        draws(bootstrap, stream: stream) { count, generator in
+            (0..<count).map { _ in statistic((0..<units).map { _ in generator.integer(below: units) }) }
+        }
+    }
+
+    /// A statistic of each permutation: it gets the numbers 0 ..< count in random order.
+    func permuted<Result: Sendable>(_ count: Int, stream: String, _ statistic: @Sendable ([Int]) -> Result) -> [Result] {
+        draws(permutations, stream: stream) { draws, generator in
+            (0..<draws).map { _ in
+                var order = Array(0..<count)
+                generator.shuffle(&order)
+                return statistic(order)
+            }
+        }
     }
 
     /// The percentile interval of a bootstrap's values; nil for none of them, as with --bootstrap 0.

@@ -50,9 +50,9 @@ struct Sample: Sendable {
     /// The units named, in that order.
     func picked(_ units: some Sequence<Int>) -> Sample { Sample(units: units.map { Array(self[$0]) }) }
 
-    static func + (one: Sample, other: Sample) -> Sample {
-        if one.isByRecord, other.isByRecord { return Sample(one.clusters + other.clusters) }
-        return Sample(units: [one, other].flatMap { sample in (0..<sample.units).map { Array(sample[$0]) } })
+    static func + (first: Sample, second: Sample) -> Sample {
+        if first.isByRecord, second.isByRecord { return Sample(first.clusters + second.clusters) }
+        return Sample(units: [first, second].flatMap { sample in (0..<sample.units).map { Array(sample[$0]) } })
     }
 }
 
@@ -65,7 +65,7 @@ func counted(_ records: some Sequence<Int32>, clusters: Int) -> [Int32] {
 
 extension Sample {
     /// The counts of as many units, drawn with replacement, each with all its records.
-    func redraw(into counts: inout [Int32], using generator: inout Xoshiro256) {
+    func resample(into counts: inout [Int32], using generator: inout Xoshiro256) {
         for cluster in counts.indices { counts[cluster] = 0 }
         let units = units
         guard isByRecord else {

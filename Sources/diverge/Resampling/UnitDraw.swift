@@ -6,19 +6,18 @@ import Numerics
 struct UnitDraw: Sendable {
     let reference: Int
     let source: Int
-    /// How often each unit is drawn; once before the first draw. Of a deal: 1 for the units dealt to the reference, 0 for the others.
+    /// How often each unit is drawn; once before the first draw. Of a permutation: 1 for the units labelled as the reference's, else 0.
     private(set) var weights: [Int32]
-    /// The pack that is dealt from, as the last deal left it.
-    private var order: [Int32]
+    private var permutation: LabelPermutation
 
     init(reference: Int, source: Int) {
         (self.reference, self.source) = (reference, source)
         weights = Array(repeating: 1, count: reference + source)
-        order = Array(0..<Int32(reference + source))
+        permutation = LabelPermutation(Array(0..<Int32(reference + source)), labelling: min(reference, source))
     }
 
     /// As many units of each side as it has, with replacement. O(units).
-    mutating func redraw(using generator: inout Xoshiro256) {
+    mutating func resample(using generator: inout Xoshiro256) {
         let (reference, source) = (reference, source)
         weights.withUnsafeMutableBufferPointer { weights in
             weights.update(repeating: 0)
@@ -27,16 +26,13 @@ struct UnitDraw: Sendable {
         }
     }
 
-    /// Deals all units out anew, each side as many as it has. The smaller side is dealt; the other is what remains. O(units).
-    mutating func deal(using generator: inout Xoshiro256) {
+    /// Permutes the labels, each side keeping as many units as it has. The smaller side is drawn; the other is what remains. O(units).
+    mutating func permute(using generator: inout Xoshiro256) {
+        permutation.next(using: &generator)
         let isReferenceSmaller = reference <= source
-        let few = min(reference, source)
-        order.withUnsafeMutableBufferPointer { order in
-            for place in 0..<few { order.swapAt(place, place &+ generator.integer(below: order.count &- place)) }
-            weights.withUnsafeMutableBufferPointer { weights in
-                weights.update(repeating: isReferenceSmaller ? 0 : 1)
-                for unit in order[..<few] { weights[Int(unit)] = isReferenceSmaller ? 1 : 0 }
-            }
+        weights.withUnsafeMutableBufferPointer { weights in
+            weights.update(repeating: isReferenceSmaller ? 0 : 1)
+            for unit in permutation.labelled { weights[Int(unit)] = isReferenceSmaller ? 1 : 0 }
         }
     }
 }

@@ -37,16 +37,16 @@ struct UnitSums: Sendable {
 
     /// The sums over as many units drawn with replacement: the cluster bootstrap (Davison and Hinkley, 1997, section 3.8), once
     /// for each bootstrap sample. O(bootstrap x units x columns).
-    func redrawn(_ resampling: Resampling, stream: String) -> [[Double]] {
+    func resampled(_ resampling: Resampling, stream: String) -> [[Double]] {
         let units = count
         return draws(resampling.bootstrap, resampling, stream: "bootstrap:\(stream)") { sums, generator in
             add(into: &sums, units) { _ in (unit: generator.integer(below: units), weight: 1) }
         }
     }
 
-    /// The sums with the sign of each unit's row thrown by a coin, once for each permutation: the law of sums of differences
-    /// whose sign is chance, the units independent (Fisher, 1935, section 21). O(permutations x units x columns).
-    func flipped(_ resampling: Resampling, stream: String) -> [[Double]] {
+    /// The sums with the sign of each unit's row drawn at random, once for each permutation (sign-flip test): the distribution of sums
+    /// of differences whose sign is chance, the units independent (Fisher, 1935, section 21). O(permutations x units x columns).
+    func signFlipped(_ resampling: Resampling, stream: String) -> [[Double]] {
         let units = count
         return draws(resampling.permutations, resampling, stream: "signs:\(stream)") { sums, generator in
             add(into: &sums, units) { (unit: $0, weight: generator.next() >> 63 == 0 ? 1 : -1) }

@@ -109,18 +109,27 @@ struct HashingEncoder: Sendable {
                 prefixes.withUnsafeBufferPointer { prefixes in
                     HashingEncoder.powers.withUnsafeBufferPointer { powers in
                         for length in lengths {
-                            let salt = UInt64(length) << 56
-                            for first in 0..<(starts.count &- length) {
-                                let (start, end) = (starts[first], starts[first &+ length])
-                                // A character has four bytes at most, so the power is in the table.
-                                let hash = prefixes[end] &- prefixes[start] &* powers[end &- start]
-                                features.initializeElement(at: initialized, to: mixed(hash ^ salt))
-                                initialized &+= 1
-                            }
+                            listRuns(of: length, starts, prefixes, powers, features.baseAddress! + initialized)  // there are `count`
+                            initialized &+= starts.count &- length
                         }
                     }
                 }
             }
+        }
+    }
+
+    /// Writes the hashes of all runs of `length` characters.
+    @inline(__always)
+    private func listRuns(
+        of length: Int, _ starts: UnsafeBufferPointer<Int>, _ prefixes: UnsafeBufferPointer<UInt64>,
+        _ powers: UnsafeBufferPointer<UInt64>, _ features: UnsafeMutablePointer<UInt64>
+    ) {
+        let salt = UInt64(length) << 56
+        for first in 0..<(starts.count &- length) {
+            let (start, end) = (starts[first], starts[first &+ length])
+            // A character has four bytes at most, so the power is in the table.
+            let hash = prefixes[end] &- prefixes[start] &* powers[end &- start]
+            features[first] = mixed(hash ^ salt)
         }
     }
 

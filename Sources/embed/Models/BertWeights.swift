@@ -56,13 +56,9 @@ struct BertLayer: Sendable {
 
     func apply(to states: inout Matrix, lengths: [Int], heads: Int) {
         // The shapes were made to fit when the weights were read.
-        guard let projected = projections.apply(to: states),
-            let attended = selfAttention(projected, lengths: lengths, heads: heads),
-            let mixed = attentionOutput.apply(to: attended)
-        else { return }
-        attentionNorm.apply(to: &states, plus: mixed)
-        guard let changed = inner.apply(to: states).flatMap(output.apply) else { return }
-        outputNorm.apply(to: &states, plus: changed)
+        let attended = selfAttention(projections.apply(to: states), lengths: lengths, heads: heads)
+        attentionNorm.apply(to: &states, plus: attentionOutput.apply(to: attended))
+        outputNorm.apply(to: &states, plus: output.apply(to: inner.apply(to: states)))
     }
 }
 
@@ -89,17 +85,11 @@ private struct WeightReader {
     func linear(_ names: [String], _ outputs: Int, _ inputs: Int, activation: LinearLayer.Activation = .none) throws -> LinearLayer {
         let weights = try matrix(names.map { "\($0).weight" }, outputs, inputs)
         let bias = try names.flatMap { try tensor("\($0).bias", [outputs]).values }
-        guard let layer = LinearLayer(weights: weights, bias: bias, activation: activation, threads: threads) else {
-            throw Failure(.software, "\(names): biases do not fit the weights")
-        }
-        return layer
+        return LinearLayer(weights: weights, bias: bias, activation: activation, threads: threads)
     }
 
     func norm(_ name: String, _ width: Int) throws -> LayerNorm {
         let (gain, shift) = (try tensor("\(name).weight", [width]).values, try tensor("\(name).bias", [width]).values)
-        guard let norm = LayerNorm(gain: gain, shift: shift, epsilon: epsilon) else {
-            throw Failure(.software, "\(name): gain and shift differ in length")
-        }
-        return norm
+        return LayerNorm(gain: gain, shift: shift, epsilon: epsilon)
     }
 }

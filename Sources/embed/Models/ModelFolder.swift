@@ -90,7 +90,7 @@ extension Record {
         return flag
     }
 
-    /// A failure that tells what of a model is not supported, and what is.
+    /// A failure that says what of a model is not supported, and what is.
     func unsupported(_ name: String, found: String, supported: String) -> Failure {
         failure("found \(found), supported is \(supported)", field: name)
     }

@@ -3,10 +3,11 @@ import Stage
 
 /// A file of named tensors, mapped into memory: the length of a JSON header in 8 bytes, the header, the values
 /// (https://github.com/huggingface/safetensors).
-final class Safetensors: @unchecked Sendable {  // nothing writes to the mapping
+// Sendable because nothing writes to the mapping.
+final class Safetensors: @unchecked Sendable {
     enum Precision: String {
         case f32 = "F32", f16 = "F16", bf16 = "BF16"
-        // Beside the weights there may be numbers of positions and of clusters.
+        // Apart from the weights there may be numbers of positions and of clusters.
         case f64 = "F64", i64 = "I64", i32 = "I32"
 
         var size: Int {
@@ -121,7 +122,7 @@ final class Safetensors: @unchecked Sendable {  // nothing writes to the mapping
         return hash
     }
 
-    /// Tells the system that the pages that were read are not needed soon; they are read again where they are.
+    /// Lets the system know that the pages that were read are not needed soon; they are read again where they are.
     func letGo() { madvise(UnsafeMutableRawPointer(mutating: base), size, Int32(MADV_DONTNEED)) }
 }
 

@@ -58,9 +58,9 @@ struct TokenizerFile {
         (before, behind) = frames ? try TokenizerFile.frame(json) : ([], [])
     }
 
-    private static func expect(_ json: Record, _ part: String, _ name: String, _ wanted: String, absent: String? = nil) throws {
+    private static func expect(_ json: Record, _ part: String, _ name: String, _ expected: String, absent: String? = nil) throws {
         let found = json[part]?[name]?.string ?? absent ?? "none"
-        guard found == wanted else { throw json.unsupported("\(part).\(name)", found: found, supported: supported) }
+        guard found == expected else { throw json.unsupported("\(part).\(name)", found: found, supported: supported) }
     }
 
     private static func specials(_ json: Record) throws -> [WordPiece.Special] {
@@ -68,7 +68,7 @@ struct TokenizerFile {
             guard let text = token["content"]?.string, let id = token["id"]?.integer, (0...Int(Int32.max)).contains(id) else {
                 throw json.failure("expected tokens with content and id", field: "added_tokens")
             }
-            // Blanks beside a token, which lstrip and rstrip take along, part words anyway.
+            // Blanks next to a token, which lstrip and rstrip take along, part words anyway.
             for flag in ["normalized", "single_word"] where token[flag]?.bool == true {
                 throw json.unsupported(
                     "added_tokens", found: "'\(text)' with \(flag)", supported: "tokens that are found as they are written")

@@ -4,7 +4,8 @@ import ModelServer
 import Stage
 
 /// A vector that was asked for and may not have come yet. Many threads may wait for it.
-final class PendingVector: @unchecked Sendable {  // `outcome` is written before the group is left, read after it was waited for
+// Sendable because `outcome` is written before the group is left, read after it was waited for.
+final class PendingVector: @unchecked Sendable {
     enum Outcome: Sendable {
         case vector([Float])
         /// The server does not take this text.
@@ -31,7 +32,8 @@ final class PendingVector: @unchecked Sendable {  // `outcome` is written before
 }
 
 /// The texts that were asked for last, so that equal ones are asked for once. May be used by many threads at once.
-final class RecentVectors: @unchecked Sendable {  // what changes is only touched under `lock`
+// Sendable because what changes is touched under `lock` alone.
+final class RecentVectors: @unchecked Sendable {
     /// Texts that are held, with their vectors: 64 MB at 1024 components.
     static let capacity = 1 << 14
 

@@ -4,7 +4,8 @@ import Numerics
 import Stage
 
 /// Text -> vector by a server that is asked for several texts at once, by several requests at a time.
-final class ServerEncoder: @unchecked Sendable {  // `agreed` is only touched under `agreeing`, the last two under `lock`
+// Sendable because `agreed` is touched under `agreeing`, the last two under `lock` alone.
+final class ServerEncoder: @unchecked Sendable {
     /// A text with the vector that it waits for.
     private struct Question: Sendable {
         var id: RequestID

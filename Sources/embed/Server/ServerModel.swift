@@ -4,7 +4,7 @@ import Stage
 /// A model behind a server: what it is asked, how its answers are read, and what its vectors depend on besides the text.
 struct ServerModel: Sendable {
     let name: String
-    /// Components that are wanted; nil for all that the model gives.
+    /// Components to keep; nil for all that the model gives.
     let dimensions: Int?
 
     private var settings: [String] { ["embeddings 1", "model \(name)", "dimensions \(dimensions.map { "\($0)" } ?? "all")"] }
@@ -14,7 +14,7 @@ struct ServerModel: Sendable {
 
     /// What `via` is extended by.
     var stage: String {
-        // Blanks and colons have a meaning in `via`; the digest tells names apart that are alike without them.
+        // Blanks and colons have a meaning in `via`; the digest keeps names apart that are alike without them.
         let method = String(name.map { $0.isWhitespace || $0 == ":" ? "-" : $0 })
         return Via.stage("embed", method: method, settings: settings)
     }
@@ -63,7 +63,7 @@ struct ServerModel: Sendable {
         return vectors
     }
 
-    /// The vector with as many components as are wanted; throws where it has fewer.
+    /// The vector with as many components as are to be kept; throws where it has fewer.
     func fitted(_ vector: [Float]) throws -> [Float] {
         guard let dimensions else { return vector }
         guard let fitted = truncated(vector, to: dimensions) else {

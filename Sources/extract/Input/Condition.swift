@@ -11,18 +11,16 @@ struct Condition: Sendable {
     private let wanted: String
     private let isPrefix: Bool
 
-    init(_ text: String) throws {
+    static let expected = "FIELD=VALUE or FIELD!=VALUE"
+
+    init?(_ text: String) {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let name = parts.first else { throw Condition.malformed(text) }
+        guard parts.count == 2, let name = parts.first else { return nil }
         isNegated = name.hasSuffix("!")
         field = String(isNegated ? name.dropLast() : name)
-        guard !field.isEmpty else { throw Condition.malformed(text) }
+        guard !field.isEmpty else { return nil }
         isPrefix = parts[1].hasSuffix("*")
         wanted = String(isPrefix ? parts[1].dropLast() : parts[1])
-    }
-
-    private static func malformed(_ text: String) -> Failure {
-        .usage("--where: found '\(text)', expected FIELD=VALUE or FIELD!=VALUE")
     }
 
     func holds(of found: Found) -> Bool { isMet(by: found) != isNegated }

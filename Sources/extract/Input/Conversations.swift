@@ -54,37 +54,40 @@ struct Conversations: Sendable {
 }
 
 extension Conversations {
-    static let options = [
-        Option(
-            "where", value: "FIELD=VALUE", help: "only conversations whose field has the value; may repeat",
-            details: """
-                All conditions must hold. FIELD!=VALUE: the field is missing, or has another. FIELD may be a path such as user.age. A string is \
-                compared as it is, a number or boolean with what VALUE spells; VALUE* asks how the field begins.
-                """),
-        Option(
-            "sample", value: "N", help: "a random sample of N conversations of each source",
-            details: """
-                Of those that the other options leave; in the order of the input. It depends on the ids and --seed alone, so sources with the \
-                same ids give the same ids, and the samples of shards, sampled again together, are that of the whole.
-                """),
-        Option("seed", value: "N", default: "42", help: "seed of --sample", isAdvanced: true),
-        Option(
-            "only", choices: ["real", "simulated"], help: "only people's conversations, or only simulators'",
-            details: "By source: real, or any other. The files of the distributional-gap dataset repeat the real side in each.",
-            isAdvanced: true),
-        Option(
-            "turns", value: "LIMIT", help: "only what comes before the user's turn LIMIT + 1",
-            details: "Conversations with no more user turns than LIMIT stay whole. It changes what records say, and so is in via.",
-            isAdvanced: true),
-    ]
+    private static let whereKey = OptionKey.repeated(
+        "where", value: "FIELD=VALUE", expected: Condition.expected, help: "only conversations with the value; may repeat",
+        details: """
+            All conditions must hold. FIELD!=VALUE: the field is missing, or has another value. FIELD may be a path such as user.age. A \
+            string is compared as it is, a number or boolean with what VALUE spells; VALUE* asks how the field begins.
+            """
+    ) { Condition($0) }
+    private static let sampleKey = OptionKey.integer(
+        "sample", in: 1..., help: "a random sample of N conversations per source",
+        details: """
+            Of those that the other options leave, in the order of the input. It depends on the ids and --seed alone, so sources with the \
+            same ids give the same ids, and the samples of shards, sampled again together, are that of the whole.
+            """)
+    private static let seedKey = OptionKey.integer("seed", in: 0..., help: "seed of --sample").defaulting(to: 42).advanced()
+        .onlyWith("sample")
+    private static let onlyKey = OptionKey.choice(
+        "only", of: Origin.self, help: "only people's conversations, or only simulators'",
+        details: "By source: real, or any other. Each file of the distributional-gap dataset repeats the real side."
+    ).advanced()
+    private static let turnsKey = OptionKey.integer(
+        "turns", value: "LIMIT", in: 1..., help: "only what comes before the user's turn LIMIT + 1",
+        details: "Conversations with no more user turns than LIMIT stay whole. It changes what records say, and so is in via."
+    ).advanced()
 
-    init(_ arguments: Arguments) throws {
-        reader = ConversationReader(
-            format: arguments.string("from").flatMap { InputFormat(rawValue: $0) }, source: arguments.string("source"))
-        conditions = try arguments.strings("where").map { try Condition($0) }
-        onlyReal = arguments.string("only").map { $0 == "real" }
-        turns = try arguments.integer("turns")
-        let seed = try arguments.integer("seed", in: 0...Int.max) ?? 42
-        sample = try arguments.integer("sample").map { StratifiedSample(size: $0, seed: seed) }
+    static let options = [whereKey.option, sampleKey.option, seedKey.option, onlyKey.option, turnsKey.option]
+
+    private enum Origin: String, CaseIterable { case real, simulated }
+
+    init(_ arguments: Arguments) {
+        reader = ConversationReader(format: arguments[Options.from], source: arguments[Options.source])
+        conditions = arguments[Conversations.whereKey]
+        onlyReal = arguments[Conversations.onlyKey].map { $0 == .real }
+        turns = arguments[Conversations.turnsKey]
+        let seed = arguments[Conversations.seedKey]
+        sample = arguments[Conversations.sampleKey].map { StratifiedSample(size: $0, seed: seed) }
     }
 }

@@ -14,7 +14,7 @@ struct StratifiedSample: Sendable {
 
     /// One source's stratum.
     private struct Stratum: Sendable {
-        var drawn: Least<Drawn>
+        var drawn: SmallestN<Drawn>
         var seen = 0
     }
 
@@ -39,7 +39,7 @@ struct StratifiedSample: Sendable {
             try change(source) { [seen] stratum in
                 for var drawn in more.drawn.elements {
                     drawn.position += seen
-                    guard stratum.drawn.wants(drawn) else { break }
+                    guard stratum.drawn.wouldKeep(drawn) else { break }
                     drawn.found = try drawn.found.detached()
                     stratum.drawn.add(drawn)
                 }
@@ -50,7 +50,7 @@ struct StratifiedSample: Sendable {
     }
 
     private mutating func change(_ source: String, _ body: (inout Stratum) throws -> Void) rethrows {
-        try body(&strata[source, default: Stratum(drawn: Least(size) { ($0.key, $0.position) < ($1.key, $1.position) })])
+        try body(&strata[source, default: Stratum(drawn: SmallestN(size) { ($0.key, $0.position) < ($1.key, $1.position) })])
     }
 
     /// The sample, in the order of the input.

@@ -11,7 +11,6 @@ struct Measurement: Sendable {
 
     /// `lexicon`: a file whose headings take the place of the program's own in the set usi.
     init(_ sets: [MeasureSet], language: Language?, languages: Languages, lexicon: String?) throws {
-        guard lexicon == nil || sets.contains(.usi) else { throw Failure.usage("--lexicon is of use with --measures usi") }
         (self.sets, self.language, self.languages) = (sets, language, languages)
         realsim = sets.contains(.realsim) ? try Realsim() : nil
         usi = sets.contains(.usi) ? USI(try USILexicon(replacing: lexicon)) : nil

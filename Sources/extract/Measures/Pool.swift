@@ -3,7 +3,8 @@ import Foundation
 /// Values that threads borrow and give back, so that what one has learned serves the next, whoever borrows it.
 ///
 /// Which of them one gets must change no result.
-final class Pool<Value: Sendable>: @unchecked Sendable {  // `idle` is touched under the lock alone
+// Sendable because `idle` is touched under the lock alone.
+final class Pool<Value: Sendable>: @unchecked Sendable {
     private let lock = NSLock()
     private var idle: [Value] = []
     private let make: @Sendable () -> Value

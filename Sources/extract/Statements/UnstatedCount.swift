@@ -1,7 +1,8 @@
 import Foundation
 
 /// Conversations that give no record of facet knowledge: counted, since they would go missing without a word.
-final class UnstatedCount: @unchecked Sendable {  // the counts are touched under the lock alone
+// Sendable because the counts are touched under the lock alone.
+final class UnstatedCount: @unchecked Sendable {
     private let lock = NSLock()
     private var all = 0
     private var unstated = 0

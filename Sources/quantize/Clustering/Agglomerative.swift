@@ -150,19 +150,26 @@ private struct CondensedDistances {
     init(_ points: Matrix, threads: Int) {
         let (n, d) = (points.rows, points.columns)
         values = [Float](unsafeUninitializedCapacity: n * (n - 1) / 2) { buffer, count in
+            count = n * (n - 1) / 2
             let triangle = Slots(base: buffer.baseAddress)
             points.values.withUnsafeBufferPointer { source in
                 let source = Slots(base: UnsafeMutablePointer(mutating: source.baseAddress))
                 forEachChunk(of: 0..<n, size: 16, threads: threads) { rows in
                     guard let triangle = triangle.base else { return }
-                    for j in 0..<rows.upperBound {
-                        for i in max(rows.lowerBound, j + 1)..<max(rows.upperBound, j + 1) {
-                            triangle[i * (i - 1) / 2 + j] = source.base.map { squaredDistance($0 + i * d, $0 + j * d, d) } ?? 0
-                        }
-                    }
+                    Self.write(rows, source.base, d, to: triangle)
                 }
             }
-            count = n * (n - 1) / 2
+        }
+    }
+
+    /// Writes the distances of the points in `rows` to those before them; `x` is nil where they have no components.
+    private static func write(
+        _ rows: Range<Int>, _ x: UnsafePointer<Float>?, _ d: Int, to triangle: UnsafeMutablePointer<Float>
+    ) {
+        for j in 0..<rows.upperBound {
+            for i in max(rows.lowerBound, j + 1)..<max(rows.upperBound, j + 1) {
+                triangle[i * (i - 1) / 2 + j] = x.map { squaredDistance($0 + i * d, $0 + j * d, d) } ?? 0
+            }
         }
     }
 
@@ -177,6 +184,7 @@ private struct CondensedDistances {
 }
 
 /// Memory of which each thread uses its own part.
+// Sendable because each thread writes to its own rows, and what they are computed from is only read.
 private struct Slots: @unchecked Sendable {
     let base: UnsafeMutablePointer<Float>?
 }

@@ -1,6 +1,6 @@
 import Numerics
 
-/// A mixture of normal laws with diagonal covariances, fitted by expectation maximization from a k-means start.
+/// A mixture of normal distributions with diagonal covariances, fitted by expectation maximization from a k-means start.
 ///
 /// Dempster, Laird and Rubin, "Maximum likelihood from incomplete data via the EM algorithm" (1977). Tolerance, variance
 /// floor and the count of iterations mean what they mean in scikit-learn's GaussianMixture(covariance_type="diag").
@@ -44,7 +44,7 @@ struct GaussianMixture: Sendable {
         var mixture = Mixture(
             weights: [Double](repeating: 0, count: clusters), means: centroids.values.map(Double.init),
             variances: [Double](repeating: varianceFloor, count: centroids.values.count), dimensions: points.columns)
-        mixture.maximize(points, Shares(hard: labels), floor: varianceFloor, threads: threads)
+        mixture.maximize(points, MixtureShares(hard: labels), floor: varianceFloor, threads: threads)
         var likelihood = -Double.infinity
         var done = 0
         var converged = false
@@ -73,7 +73,7 @@ struct Mixture: Sendable {
 
     /// The M step: weights, means and variances of the points (n x m) by their shares, in double precision and the order of
     /// the points. O(m) for each share.
-    mutating func maximize(_ points: Matrix, _ shares: Shares, floor: Double, threads: Int) {
+    mutating func maximize(_ points: Matrix, _ shares: MixtureShares, floor: Double, threads: Int) {
         let members = shares.byComponent(weights.count)
         let old = self
         let moments = mapChunks(of: 0..<weights.count, size: 1, threads: threads) { range in

@@ -6,9 +6,9 @@ import Numerics
 /// most distances are never computed (`NearestTracker`); a mean is summed anew from all its points whenever they change. So
 /// labels and centroids are those of the plain algorithm to the last bit.
 struct KMeans: Sendable {
-    enum Initialisation: Sendable {
+    enum Initialisation: String, CaseIterable, Sendable {
         /// k-means++, see `plusPlus`.
-        case plusPlus
+        case plusPlus = "plusplus"
         /// Distinct points, all equally likely.
         case random
     }
@@ -40,7 +40,7 @@ struct KMeans: Sendable {
     /// The fit of lowest inertia (the first of equals) over the restarts of points (n x d); nil where n < k or k < 1.
     ///
     /// Depends on the points, `clusters`, `restarts`, `iterations`, `seed`, `stream` (a name for this set of points) and the
-    /// way of starting, not on `threads`. At worst O(restarts x iterations x n k d); 2 n k bytes beside the points.
+    /// way of starting, not on `threads`. At worst O(restarts x iterations x n k d); 2 n k bytes apart from the points.
     func fit(_ points: Matrix, stream: String) -> Fit? {
         guard clusters >= 1, points.rows >= clusters else { return nil }
         let search = CentroidSearch(points, clusters: clusters, threads: threads)

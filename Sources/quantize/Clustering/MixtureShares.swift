@@ -2,7 +2,7 @@ import Numerics
 
 /// What share each component of a mixture has in each point: p(component | x). Shares that round to nothing are left out, so
 /// a point of many dimensions has few.
-struct Shares: Sendable {
+struct MixtureShares: Sendable {
     struct Share: Sendable, Equatable {
         var point: Int32
         var component: Int32
@@ -40,7 +40,7 @@ struct Shares: Sendable {
 
 /// The shares in one chunk of points.
 private struct PartialShares: Sendable {
-    var entries: [Shares.Share] = []
+    var entries: [MixtureShares.Share] = []
     var labels: [Int32] = []
     var logLikelihoods: [Double] = []
 }
@@ -48,13 +48,13 @@ private struct PartialShares: Sendable {
 extension Mixture {
     /// The E step: the shares of all components in points (n x m).
     ///
-    /// ln w N(x; μ, σ²) = c - Σ (x - μ)² / 2σ². As Σ x²/σ² - 2 Σ x μ/σ² + Σ μ²/σ² that is two matrix products, but these are
-    /// sums of large terms that cancel. So the single-precision products only rule out components that cannot have a
+    /// ln w N(x; μ, σ²) = c - Σ (x - μ)² / 2σ². As Σ x²/σ² - 2 Σ x μ/σ² + Σ μ²/σ² that is two matrix products, but
+    /// these are sums of large terms that cancel. So the single-precision products only rule out components that cannot have a
     /// share above e^-40, by a bound on their rounding; the others are summed from differences in double precision. Therefore
     /// the result does not depend on the kernels either. O(n k m) products, and O(m) in double for each component left.
-    func shares(of points: Matrix, threads: Int) -> Shares {
+    func shares(of points: Matrix, threads: Int) -> MixtureShares {
         let density = DiagonalDensity(self, threads: threads)
-        return Shares(
+        return MixtureShares(
             mapChunks(of: 0..<points.rows, size: pointsPerChunk, threads: threads) { density.shares(of: points, $0) })
     }
 }
@@ -102,10 +102,10 @@ private struct DiagonalDensity: Sendable {
     func shares(of points: Matrix, _ rows: Range<Int>) -> PartialShares {
         let block = points.selecting(rows: rows)
         var result = PartialShares()
-        guard let squares = Matrix(rows: block.rows, columns: block.columns, values: block.values.map { $0 * $0 }),
-            let quadratic = product(squares, transposed: packedPrecisions, threads: 1),
-            let linear = product(block, transposed: packedSlopes, threads: 1)
-        else { return result }  // same columns
+        var squares = block
+        squares.values = block.values.map { $0 * $0 }
+        let quadratic = product(squares, transposed: packedPrecisions, threads: 1)
+        let linear = product(block, transposed: packedSlopes, threads: 1)
         for (place, point) in rows.enumerated() {
             let candidates = quadratic.withRow(place) { quadratic in
                 linear.withRow(place) { linear in self.candidates(quadratic, linear) }

@@ -66,7 +66,7 @@ struct PrincipalComponents: Sendable, Equatable {
                 for (column, value) in point.enumerated() { centred[column, row] = Float(Double(value) - mean[column]) }
             }
         }
-        guard var components = product(weights, transposed: centred, threads: threads) else { return nil }
+        var components = product(weights, transposed: centred, threads: threads)
         for row in 0..<components.rows { components.withMutableRow(row, makeDirection) }
         self.init(mean: mean, components: components, varianceKept: kept.share)
     }
@@ -79,8 +79,8 @@ struct PrincipalComponents: Sendable, Equatable {
         var count = 0
         while count < limit {
             switch keeping {
-            case .share(let wanted) where count > 0 && kept > wanted * total: return (count, total > 0 ? kept / total : 1)
-            case .count(let wanted) where count >= max(1, wanted): return (count, total > 0 ? kept / total : 1)
+            case .share(let share) where count > 0 && kept > share * total: return (count, total > 0 ? kept / total : 1)
+            case .count(let limit) where count >= max(1, limit): return (count, total > 0 ? kept / total : 1)
             default: break
             }
             kept += values[count]
@@ -121,7 +121,8 @@ struct Projection: Sendable {
 
     /// The coordinates (n x m) of points (n x d); each depends on its own point alone. nil where they are not of d columns.
     func callAsFunction(_ points: Matrix, threads: Int) -> Matrix? {
-        guard var projected = product(points, transposed: components, threads: threads) else { return nil }
+        guard points.columns == components.columns else { return nil }
+        var projected = product(points, transposed: components, threads: threads)
         let (rows, columns) = (projected.rows, projected.columns)
         projected.values.withUnsafeMutableBufferPointer { values in
             offsets.withUnsafeBufferPointer { offsets in

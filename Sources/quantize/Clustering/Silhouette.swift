@@ -78,7 +78,7 @@ private struct ClusterDistances: Sendable {
     private func sums(of sampled: [Int]) -> [Double] {
         let right = PackedRows(points.selecting(rows: sampled), threads: 1)
         var sums = [Double](repeating: 0, count: sizes.count * sampled.count)
-        guard let products = product(points, transposed: right, threads: 1) else { return sums }  // same columns
+        let products = product(points, transposed: right, threads: 1)
         sums.withUnsafeMutableBufferPointer { sums in
             for point in 0..<points.rows {
                 let start = Int(labels[point]) * sampled.count

@@ -26,14 +26,13 @@ struct Assignments {
         let sample = fitted.count == own.rows ? own : own.selecting(rows: fitted)
         let axes = try fit.axes(of: sample)
         guard let projected = Projection(axes, threads: threads)(own, threads: threads) else {
-            throw fit.failure("has vectors of two lengths")
+            throw fit.failure("has vectors of different lengths")
         }
         let partition = try fit.partition(fitted.count == own.rows ? projected : projected.selecting(rows: fitted))
         let codebook = fit.codebook(axes, partition)
         let labels =
             settings.method == .kmeans
             ? Labeller(codebook, threads: threads).label(points: projected, threads: threads) : .init(partition, points: projected)
-        guard let labels else { throw fit.failure("has vectors of two lengths") }
         for (index, member) in scope.members.enumerated() {
             entries[member].append(labels.assignment(index, codebook: codebooks.count, projects: projects))
         }
@@ -41,10 +40,10 @@ struct Assignments {
         sources.append(bySource)
     }
 
-    /// Where each of `wanted` stands in `members`; both ascend, and `wanted` is a part of `members`.
-    private func positions(of wanted: [Int], in members: [Int]) -> [Int] {
+    /// Where each of `some` stands in `members`; both ascend, and `some` is a part of `members`.
+    private func positions(of some: [Int], in members: [Int]) -> [Int] {
         var position = 0
-        return wanted.map { index in
+        return some.map { index in
             while members[position] < index { position += 1 }
             return position
         }

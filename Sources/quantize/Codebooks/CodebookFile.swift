@@ -52,7 +52,7 @@ enum CodebookFile {
         return line
     }
 
-    /// What tells a codebook from another one.
+    /// A digest that differs between codebooks.
     static func digest(_ codebook: Codebook) -> String {
         var digest = SHA256()
         for line in lines(codebook) { line.withUnsafeBytes { digest.update($0) } }
@@ -196,7 +196,7 @@ extension JSONObject {
         add(name, object)
     }
 
-    mutating func add(_ domain: Domain) {
+    mutating func add(_ domain: CodebookDomain) {
         add("facet", domain.facet)
         add("task", ifPresent: domain.task)
         add("source", ifPresent: domain.pair?.source)
@@ -205,10 +205,10 @@ extension JSONObject {
 }
 
 extension Record {
-    func domain() throws -> Domain {
+    func domain() throws -> CodebookDomain {
         let source = try optionalString("source")
-        return Domain(
+        return CodebookDomain(
             facet: try string("facet"), task: try optionalString("task"),
-            pair: try source.map { Domain.Pair(reference: try string("reference"), source: $0) })
+            pair: try source.map { CodebookDomain.Pair(reference: try string("reference"), source: $0) })
     }
 }

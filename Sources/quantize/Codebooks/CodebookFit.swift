@@ -3,7 +3,7 @@ import Stage
 
 /// One codebook in the making: the same steps from vectors at hand, from a sample, and from the first records of a stream.
 struct CodebookFit {
-    var domain: Domain
+    var domain: CodebookDomain
     var via: String?
     /// All sources in the order in which they came, those that are only labelled too.
     var sources: [(name: String, count: Int)]

@@ -33,8 +33,9 @@ struct MiniBatch: Sendable {
     mutating func closeStep() {
         let rows = waiting.count / codebook.dimensions
         guard rows > 0, let vectors = Matrix(rows: rows, columns: codebook.dimensions, values: waiting),
-            let points = projection(vectors, threads: threads), let labels = nearest(points, codebook.centroids, threads: threads)?.labels
+            let points = projection(vectors, threads: threads)
         else { return }
+        let labels = nearest(points, codebook.centroids, threads: threads).labels
         let columns = points.columns
         for (row, label) in labels.enumerated() {
             let cluster = Int(label)

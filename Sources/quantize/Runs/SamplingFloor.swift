@@ -8,7 +8,7 @@ enum SamplingFloor {
     /// Records a cluster of the smaller source from which nothing is said.
     static let enough = 10
 
-    /// (k - 1) / 4n: the Jensen-Shannon divergence, in nats, to expect between two samples of n from one law.
+    /// (k - 1) / 4n: the Jensen-Shannon divergence, in nats, to expect between two samples of n from one distribution.
     static func expected(clusters: Int, records: Int) -> Double { Double(clusters - 1) / (4 * Double(max(1, records))) }
 
     /// The warning for codebooks of these sources, about the one with the fewest records a cluster; nil where all have enough.

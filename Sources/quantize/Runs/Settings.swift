@@ -6,13 +6,13 @@ enum ClusterCount: Sendable, Equatable {
     /// A tenth of the smallest source, at least 2 and at most 500: the rule of thumb of MAUVE (Pillutla et al., 2021).
     case automatic
 
-    init(_ text: String) throws {
+    init?(_ text: String) {
         if text == "auto" {
             self = .automatic
         } else if let count = Int(text), count >= 1 {
             self = .fixed(count)
         } else {
-            throw Failure.usage("--clusters: found '\(text)', expected a whole number from 1, or auto")
+            return nil
         }
     }
 
@@ -26,12 +26,12 @@ enum ClusterCount: Sendable, Equatable {
 }
 
 /// What a run of quantize does.
-enum Work: Sendable, Equatable {
+enum Mode: Sendable, Equatable {
     /// Fits codebooks and labels the records with them.
     case fit
-    /// Fits codebooks of several sizes and tells how good each is.
+    /// Fits codebooks of several sizes and says how good each is.
     case sweep
-    /// Labels the records with codebooks at hand.
+    /// Labels the records with codebooks that were fitted before.
     case assign
     /// Sums up a shard, for principal components and a start, or, with a codebook at hand, for the next one.
     case partial
@@ -43,9 +43,30 @@ enum Work: Sendable, Equatable {
     case minibatch
 }
 
+extension Mode {
+    init(_ arguments: Arguments) throws {
+        let (partial, merge) = (arguments[Options.partial], arguments[Options.merge])
+        if partial, merge, arguments.isGiven(Options.codebook) {
+            throw Failure.usage("--codebook cannot be used with --merge --partial, which adds sums up to sums")
+        }
+        self =
+            if arguments.isGiven(Options.sweep) {
+                .sweep
+            } else if arguments[Options.minibatch] {
+                .minibatch
+            } else if merge {
+                partial ? .mergePartials : .merge
+            } else if partial {
+                .partial
+            } else {
+                arguments.isGiven(Options.codebook) ? .assign : .fit
+            }
+    }
+}
+
 /// The command line of quantize with its meaning.
 struct Settings: Sendable {
-    var work: Work
+    var mode: Mode
     var clusters: ClusterCount
     var keeping: PrincipalComponents.Keeping
     var method: Method
@@ -68,104 +89,27 @@ struct Settings: Sendable {
 
 extension Settings {
     init(_ arguments: Arguments) throws {
-        work = try Settings.work(arguments)
-        clusters = try ClusterCount(arguments.string("clusters") ?? "auto")
-        let variance = try arguments.double("variance", in: 0...1) ?? 0.9
-        keeping = try arguments.integer("components", in: 1...1_000_000).map { .count($0) } ?? .share(variance)
-        method = arguments.string("method").flatMap { Method(rawValue: $0) } ?? .kmeans
-        initialisation = arguments.string("init") == "random" ? .random : .plusPlus
-        spherical = arguments.has("spherical")
-        sweep = try arguments.list("sweep").map { text in
-            guard let count = Int(text), count >= 1 else {
-                throw Failure.usage("--sweep: found '\(text)', expected whole numbers from 1, separated by commas")
-            }
-            return count
-        }
-        restarts = try arguments.integer("restarts", in: 1...10_000) ?? 5
-        iterations = try arguments.integer("iterations", in: 1...1_000_000) ?? 500
-        seed = UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 42)
-        let reference = arguments.string("reference") ?? "real"
+        mode = try Mode(arguments)
+        clusters = arguments[Options.clusters]
+        keeping = arguments[Options.components].map { .count($0) } ?? .share(arguments[Options.variance])
+        method = arguments[Options.method]
+        initialisation = arguments[Options.start]
+        spherical = arguments[Options.spherical]
+        sweep = arguments[Options.sweep] ?? []
+        restarts = arguments[Options.restarts]
+        iterations = arguments[Options.iterations]
+        seed = UInt64(arguments[Options.seed])
         scope = ScopeRule(
-            perTask: arguments.has("per-task"), pairReference: arguments.string("scope") == "pair" ? reference : nil)
-        fitOn = FittedSources(arguments.string("fit-on") ?? "all")
-        sample = try arguments.integer("sample", in: 1...10_000_000) ?? 10_000
-        codebook = arguments.string("codebook")
-        projects = arguments.has("projection")
-        allowMixed = arguments.has("allow-mixed")
-        if work == .minibatch, codebook == nil, clusters == .automatic {
+            perTask: arguments[Options.perTask],
+            pairReference: arguments[Options.scope] == .pair ? arguments[Options.reference] : nil)
+        fitOn = FittedSources(arguments[Options.fitOn])
+        sample = arguments[Options.sample]
+        codebook = arguments[Options.codebook]
+        projects = arguments[Options.projection]
+        allowMixed = arguments[ViaCheck.key]
+        if mode == .minibatch, codebook == nil, clusters == .automatic {
             throw Failure.usage("--minibatch needs --clusters N: the number of records is not known before its end")
         }
-        if method != .kmeans {
-            for flag in ["write-codebook", "codebook", "partial", "merge", "minibatch", "sweep", "spherical", "init"]
-            where arguments.has(flag) && !(flag == "init" && method == .gmm) {
-                throw Failure.usage("--\(flag) works with --method kmeans only")
-            }
-            guard fitOn == .all else {
-                throw Failure.usage("--fit-on works with --method kmeans only: its centroids alone can label other records")
-            }
-        }
-        if work == .partial || work == .minibatch, scope.pairReference != nil {
-            throw Failure.usage(
-                "--scope pair needs all records at once", hint: "give the records of one simulator and the reference, with --scope joint")
-        }
-    }
-
-    /// The way from flags to work; flags that would change nothing are refused.
-    private static func work(_ arguments: Arguments) throws -> Work {
-        let (partial, merge) = (arguments.has("partial"), arguments.has("merge"))
-        let hasCodebook = arguments.has("codebook")
-        if arguments.has("minibatch"), partial || merge {
-            throw Failure.usage("--minibatch cannot be used with --\(partial ? "partial" : "merge")")
-        }
-        let work: Work =
-            arguments.has("sweep")
-            ? .sweep
-            : arguments.has("minibatch")
-                ? .minibatch
-                : merge ? (partial ? .mergePartials : .merge) : partial ? .partial : hasCodebook ? .assign : .fit
-        let used: Set<String>
-        switch work {
-        case .fit: used = fitting.union(division).union(["spherical", "scope", "projection", "write-codebook"])
-        case .sweep: used = fitting.subtracting(["clusters", "init"]).union(division).union(["scope"])
-        case .assign: used = ["projection"]
-        case .partial: used = hasCodebook ? [] : division.union(["scope", "sample"])
-        case .merge: used = hasCodebook ? [] : fitting
-        case .mergePartials: used = []
-        case .minibatch: used = hasCodebook ? [] : fitting.union(division).union(["scope", "sample"])
-        }
-        let known = fitting.union(division).union(["spherical", "scope", "sample", "projection", "write-codebook"])
-        if work == .sweep, partial || merge || hasCodebook || arguments.has("minibatch") {
-            throw Failure.usage("--sweep fits the whole input: it cannot be used with --codebook, --partial, --merge or --minibatch")
-        }
-        if let idle = options.first(where: { known.contains($0.name) && !used.contains($0.name) && arguments.has($0.name) }) {
-            throw Failure.usage(
-                "--\(idle.name) has no effect with \(describe(work, hasCodebook: hasCodebook))",
-                hint: hasCodebook ? "the codebook was fitted with its own" : nil)
-        }
-        if work == .mergePartials, hasCodebook {
-            throw Failure.usage("--codebook has no effect with --merge --partial, which adds sums up to sums")
-        }
-        return work
-    }
-
-    /// Options that say how a codebook is fitted, and into which codebooks records fall.
-    private static let fitting: Set<String> = [
-        "clusters", "variance", "components", "method", "init", "restarts", "iterations", "seed",
-    ]
-    private static let division: Set<String> = ["reference", "per-task", "fit-on"]
-
-    private static func describe(_ work: Work, hasCodebook: Bool) -> String {
-        let flags: [String] =
-            switch work {
-            case .fit, .assign: []
-            case .sweep: ["--sweep"]
-            case .partial: ["--partial"]
-            case .merge: ["--merge"]
-            case .mergePartials: ["--merge", "--partial"]
-            case .minibatch: ["--minibatch"]
-            }
-        let all = flags + (hasCodebook ? ["--codebook"] : [])
-        return all.isEmpty ? "a fit of the whole input" : all.joined(separator: " ")
     }
 
     func kMeans(clusters: Int, threads: Int) -> KMeans {

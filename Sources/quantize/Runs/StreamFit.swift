@@ -15,7 +15,7 @@ struct StreamFit {
     private let settings: Settings
     private let threads: Int
     private var parts: [Part] = []
-    private var positions: [Domain: Int] = [:]
+    private var positions: [CodebookDomain: Int] = [:]
 
     init(settings: Settings, threads: Int) { (self.settings, self.threads) = (settings, threads) }
 

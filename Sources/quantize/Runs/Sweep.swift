@@ -22,7 +22,7 @@ struct SweepRow: Sendable, Equatable {
     var converged: Bool
     var seed: UInt64
 
-    /// (k - 1) / 4n: the Jensen-Shannon divergence, in nats, to expect between two samples of n from one law, by chance alone.
+    /// (k - 1) / 4n: the Jensen-Shannon divergence, in nats, to expect between two samples of n from one distribution, by chance alone.
     var expectedFloor: Double { Double(clusters - 1) / (4 * Double(n)) }
 
     /// Its record; a value that is not defined is null.

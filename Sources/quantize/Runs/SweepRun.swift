@@ -17,7 +17,7 @@ func sweep(_ run: Run, _ settings: Settings) throws {
                 domain: scope.domain, via: nil, sources: sizes, settings: settings, threads: run.jobs)
             let sample = vectors.selecting(rows: fitted)
             guard let points = Projection(try fit.axes(of: sample), threads: run.jobs)(sample, threads: run.jobs) else {
-                throw fit.failure("has vectors of two lengths")
+                throw fit.failure("has vectors of different lengths")
             }
             let sweep = Sweep(
                 restarts: settings.restarts, iterations: settings.iterations, seed: settings.seed, threads: run.jobs,

@@ -23,13 +23,13 @@ struct ClusterSums: Sendable {
     private(set) var sums: ExactSums
     /// One sum.
     private(set) var inertia = ExactSums(count: 1)
-    private var far: Least<Far>
+    private var far: SmallestN<Far>
 
     init(clusters: Int, components: Int) {
         (self.clusters, self.components) = (clusters, components)
         counts = Array(repeating: 0, count: clusters)
         sums = ExactSums(count: clusters * components)
-        far = Least(clusters, by: Far.precedes)
+        far = SmallestN(clusters, by: Far.precedes)
     }
 
     var count: Int { counts.reduce(0, +) }
@@ -39,7 +39,7 @@ struct ClusterSums: Sendable {
         sums.add(point, from: cluster * components)
         inertia.add(Double(squaredDistance), at: 0)
         let candidate = Far(squaredDistance: squaredDistance, cluster: cluster, point: [])
-        if far.wants(candidate) { far.add(Far(squaredDistance: squaredDistance, cluster: cluster, point: Array(point))) }
+        if far.wouldKeep(candidate) { far.add(Far(squaredDistance: squaredDistance, cluster: cluster, point: Array(point))) }
     }
 
     /// Adds the sums of a cluster; false where they are out of range.

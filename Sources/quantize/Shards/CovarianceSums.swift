@@ -22,14 +22,14 @@ struct CovarianceSums: Sendable {
     private(set) var sums: ExactSums
     /// Sums of products of dimensions i and j >= i, row after row.
     private(set) var products: ExactSums
-    private(set) var sample: Least<Sampled>
+    private(set) var sample: SmallestN<Sampled>
     private var block: [Float] = []
 
     init(dimensions: Int, sample: Int) {
         self.dimensions = dimensions
         sums = ExactSums(count: dimensions)
         products = ExactSums(count: dimensions * (dimensions + 1) / 2)
-        self.sample = Least(sample) { $0.hash < $1.hash }
+        self.sample = SmallestN(sample) { $0.hash < $1.hash }
     }
 
     init(dimensions: Int, sample: Int, count: Int, sums: ExactSums) {
@@ -46,7 +46,7 @@ struct CovarianceSums: Sendable {
 
     /// Takes in a vector of length at most one.
     mutating func add(_ vector: ArraySlice<Float>, hash: UInt64, threads: Int) {
-        if sample.wants(Sampled(hash: hash, vector: [])) { sample.add(Sampled(hash: hash, vector: Array(vector))) }
+        if sample.wouldKeep(Sampled(hash: hash, vector: [])) { sample.add(Sampled(hash: hash, vector: Array(vector))) }
         block.append(contentsOf: vector)
         if block.count >= CovarianceSums.blockRows * dimensions { closeBlock(threads: threads) }
     }

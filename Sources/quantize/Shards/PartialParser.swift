@@ -39,19 +39,19 @@ enum PartialLine: Sendable {
 struct PartialParser {
     /// A partial of which not all lines have come.
     private struct Draft {
-        var partial: Partial
+        var partial: PartialSums
         var place: Place
         /// Of the rows or clusters.
         var seen: [Bool]
         /// Lines of the sample, or of the farthest points, still to come.
         var missing: Int
-        /// Records that the first line tells of.
+        /// Records that the first line counts.
         var count: Int
     }
 
     private let allowMixed: Bool
     private var draft: Draft?
-    private var totals: [String: Partial] = [:]
+    private var totals: [String: PartialSums] = [:]
 
     init(allowMixed: Bool) { self.allowMixed = allowMixed }
 
@@ -118,14 +118,14 @@ struct PartialParser {
         let rows: Int
         let others: Int
         switch pass {
-        case Partial.covariancePass:
+        case PartialSums.covariancePass:
             rows = try record.integer("dimensions", minimum: 1)
             guard rows <= 1 << 16 else { throw record.failure("found \(rows), expected at most \(1 << 16)", field: "dimensions") }
             others = try record.integer("sampled", minimum: 0)
             covariance = CovarianceSums(
                 dimensions: rows, sample: try record.integer("sample", minimum: 1), count: count,
                 sums: ExactSums(bytes: try record.base64Bytes("sums", count: rows * ExactSums.bytesPerSum)))
-        case Partial.kMeansPass:
+        case PartialSums.kMeansPass:
             rows = try record.integer("clusters", minimum: 1)
             let components = try record.integer("components", minimum: 1)
             guard rows <= CodebookParser.maximumValues / components else {
@@ -143,7 +143,7 @@ struct PartialParser {
             shards: try record.required("shards").elements.map { try record.hexadecimal($0, "shards") },
             sources: try record.counts("sources"))
         return Draft(
-            partial: Partial(
+            partial: PartialSums(
                 domain: try record.domain(), via: try record.optionalString("via"), fitOn: FittedSources(try record.string("fit_on")),
                 counts: counts, covariance: covariance, clusterSums: clusterSums, codebookDigest: try record.optionalString("of")),
             place: record.place, seen: Array(repeating: false, count: rows), missing: others, count: count)
@@ -167,7 +167,7 @@ struct PartialParser {
     }
 
     /// The partials by name, which does not depend on the order in which they came.
-    mutating func finish() throws -> [Partial] {
+    mutating func finish() throws -> [PartialSums] {
         try close()
         return totals.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }

@@ -39,7 +39,7 @@ func merge(_ run: Run, _ settings: Settings) throws {
     }
     let partials = try parser.finish()
     guard !partials.isEmpty else { throw Failure(.data, "no record in the input, expected what --partial wrote") }
-    if settings.work == .mergePartials {
+    if settings.mode == .mergePartials {
         for partial in partials { try partial.write { try run.output.write($0) } }
         return
     }
@@ -49,7 +49,7 @@ func merge(_ run: Run, _ settings: Settings) throws {
         let now = partials.first { $0.domain == codebook.domain }?.clusterSums?.count ?? 0
         if now != before { run.warn("codebook '\(codebook.name)': sums of \(now) records, but it was made of \(before)") }
     }
-    let merge = Merge(settings: settings, threads: run.jobs)
+    let merge = CodebookMerge(settings: settings, threads: run.jobs)
     var merged: [Codebook] = []
     for partial in partials { merged.append(try codebooks.map { try merge.next(partial, after: $0) } ?? merge.first(partial)) }
     if let lost = codebooks?.first(where: { codebook in !merged.contains { $0.domain == codebook.domain } }) {

@@ -5,8 +5,8 @@ import Stage
 struct ShardPass {
     private let settings: Settings
     private let threads: Int
-    private var partials: [Partial] = []
-    private var positions: [Domain: Int] = [:]
+    private var partials: [PartialSums] = []
+    private var positions: [CodebookDomain: Int] = [:]
 
     init(settings: Settings, threads: Int) { (self.settings, self.threads) = (settings, threads) }
 
@@ -16,7 +16,7 @@ struct ShardPass {
         for codebook in codebooks {
             positions[codebook.domain] = partials.count
             partials.append(
-                Partial(
+                PartialSums(
                     domain: codebook.domain, via: codebook.via, fitOn: codebook.fitOn, counts: ShardCounts(),
                     clusterSums: ClusterSums(clusters: codebook.clusters, components: codebook.centroids.columns),
                     codebookDigest: CodebookFile.digest(codebook)))
@@ -35,7 +35,7 @@ struct ShardPass {
             if position == partials.count {
                 positions[domain] = position
                 partials.append(
-                    Partial(
+                    PartialSums(
                         domain: domain, via: row.via, fitOn: settings.fitOn, counts: ShardCounts(),
                         covariance: CovarianceSums(dimensions: dimensions, sample: settings.sample)))
             }
@@ -67,7 +67,7 @@ struct ShardPass {
     }
 
     /// The sums of the codebooks that the shard has records for.
-    mutating func finish() -> [Partial] {
+    mutating func finish() -> [PartialSums] {
         for position in partials.indices { partials[position].covariance?.closeBlock(threads: threads) }
         return partials.filter { ($0.covariance?.count ?? $0.clusterSums?.count ?? 0) > 0 }
     }

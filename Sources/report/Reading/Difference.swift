@@ -71,12 +71,12 @@ struct DifferenceTally: Sendable {
     /// Conversations of both sides: of the measure that most have.
     private(set) var nReference = 0
     private(set) var nSource = 0
-    private(set) var largest: Least<Difference>
+    private(set) var largest: SmallestN<Difference>
 
     /// The mean distance over the measures; nil where none was compared.
     var meanDistance: Double? { compared > 0 ? distances / Double(compared) : nil }
 
-    init(limit: Int) { largest = Least(limit, by: Difference.differsMore) }
+    init(limit: Int) { largest = SmallestN(limit, by: Difference.differsMore) }
 
     mutating func add(_ finding: Difference) {
         nReference = max(nReference, finding.nReference ?? 0)

@@ -38,7 +38,7 @@ struct Projections: Sendable {
     struct Sample: Sendable {
         /// Of all records, those that were not kept too.
         var count = 0
-        var points = Least<Projection.Point>(Projections.limit) { ($0.hash, $0.x, $0.y) < ($1.hash, $1.x, $1.y) }
+        var points = SmallestN<Projection.Point>(Projections.limit) { ($0.hash, $0.x, $0.y) < ($1.hash, $1.x, $1.y) }
     }
 
     /// Points kept of a series.

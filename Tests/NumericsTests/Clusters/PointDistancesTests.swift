@@ -26,7 +26,7 @@ import Testing
         let points = DoubleMatrix(rows: 80, columns: 259, values: base.values + base.values)!
         let distances = PointDistances(points)
         let width = PointDistances.width
-        let (one, other) = (Buffer<Double>(count: 80 * width), Buffer<Double>(count: 80 * width))
+        let (one, other) = (NumberBuffer<Double>(count: 80 * width), NumberBuffer<Double>(count: 80 * width))
         distances.write(rows: 0..<80, columns: 0..<40, to: one.base)
         distances.write(rows: 0..<40, columns: 40..<80, to: other.base)
         for i in 0..<40 {

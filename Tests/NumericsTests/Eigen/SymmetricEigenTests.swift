@@ -95,7 +95,7 @@ import Testing
         let x = normalMatrix(n, n)
         let matrix = square(n) { Double(x[$0, $1]) + Double(x[$1, $0]) }
         for kernels in usableKernels {
-            let reference = kernels.level == .v2 ? kernels : fusedKernels[0]
+            let reference = level(of: kernels) == .v2 ? kernels : fusedKernels[0]
             let expected = try #require(symmetricEigen(matrix, size: n, threads: 1, kernels: reference))
             for threads in [0, 1, 2, 5, 16] {
                 let eigen = try #require(symmetricEigen(matrix, size: n, threads: threads, kernels: kernels))
@@ -133,9 +133,6 @@ import Testing
     }
 
     @Test func badInputHasNoEigenvalues() {
-        #expect(symmetricEigen([1, 2, 3], size: 2, threads: 1) == nil)
-        #expect(symmetricEigen([], size: .max, threads: 1) == nil)
-        #expect(symmetricEigen([1], size: -1, threads: 1) == nil)
         #expect(symmetricEigen([1, .nan, .nan, 1], size: 2, threads: 1) == nil)
         #expect(symmetricEigen([1, 0, 0, .infinity], size: 2, threads: 1) == nil)
         #expect(symmetricEigen([], size: 0, threads: 1)?.values == [])

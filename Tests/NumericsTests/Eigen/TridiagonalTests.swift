@@ -9,7 +9,7 @@ import Testing
         let x = normalMatrix(n, n)
         func a(_ i: Int, _ j: Int) -> Double { Double(x[min(i, j), max(i, j)]) }
         for kernels in usableKernels {
-            let (working, q) = (Buffer<Double>(count: n * n), Buffer<Double>(count: n * n))
+            let (working, q) = (NumberBuffer<Double>(count: n * n), NumberBuffer<Double>(count: n * n))
             for i in 0..<n {
                 for j in 0..<n {
                     working.base[i * n + j] = j < i ? .nan : a(i, j)

@@ -33,7 +33,7 @@ import Testing
     @Test func bytesDependNeitherOnThreadsNorOnLevel() {
         let (tall, wide) = (normalMatrix(2500, 210), normalMatrix(130, 700))
         for kernels in usableKernels {
-            let reference = kernels.level == .v2 ? kernels : fusedKernels[0]
+            let reference = level(of: kernels) == .v2 ? kernels : fusedKernels[0]
             let expected = covariance(tall, threads: 1, kernels: reference)
             let expectedGram = gramMatrix(wide, threads: 1, kernels: reference)
             for threads in [0, 1, 2, 5] {

@@ -19,32 +19,21 @@ import Testing
         }
         var fused: [Float]?
         for kernels in usableKernels {
-            let norm = try #require(LayerNorm(gain: gain, shift: shift, epsilon: Float(epsilon), kernels: kernels))
+            let norm = LayerNorm(gain: gain, shift: shift, epsilon: Float(epsilon), kernels: kernels)
             var result = x
             norm.apply(to: &result, plus: y)
             #expect(largestDifference(result.values, expected) < 1e-5, "\(largestDifference(result.values, expected))")
-            if kernels.level != .v2 {
-                #expect(fused == nil || fused == result.values, "\(kernels.level)")
+            if level(of: kernels) != .v2 {
+                #expect(fused == nil || fused == result.values, "\(level(of: kernels))")
                 fused = result.values
             }
         }
     }
 
     @Test func constantRowBecomesTheShift() throws {
-        let norm = try #require(LayerNorm(gain: [2, 2], shift: [5, 6], epsilon: 1e-12))
+        let norm = LayerNorm(gain: [2, 2], shift: [5, 6], epsilon: 1e-12)
         var x = try #require(Matrix(rows: 1, columns: 2, values: [3, 3]))
         norm.apply(to: &x, plus: Matrix(rows: 1, columns: 2))
         #expect(x.values == [5, 6])
-    }
-
-    @Test func wrongShapesChangeNothing() throws {
-        #expect(LayerNorm(gain: [1], shift: [1, 2], epsilon: 0) == nil)
-        let norm = try #require(LayerNorm(gain: [1, 1], shift: [0, 0], epsilon: 0))
-        let before = normalMatrix(2, 2)
-        for y in [Matrix(rows: 1, columns: 2), Matrix(rows: 2, columns: 3)] {
-            var x = before
-            norm.apply(to: &x, plus: y)
-            #expect(x == before)
-        }
     }
 }

@@ -39,10 +39,10 @@ import Testing
         let expected = naive(projections, lengths: lengths, heads: heads)
         var fused: Matrix?
         for kernels in usableKernels {
-            let result = try #require(selfAttention(projections, lengths: lengths, heads: heads, kernels: kernels))
+            let result = selfAttention(projections, lengths: lengths, heads: heads, kernels: kernels)
             #expect(largestDifference(result.values, expected) < 2e-6, "\(largestDifference(result.values, expected))")
-            if kernels.level != .v2 {
-                #expect(fused == nil || fused == result, "\(kernels.level)")
+            if level(of: kernels) != .v2 {
+                #expect(fused == nil || fused == result, "\(level(of: kernels))")
                 fused = result
             }
         }
@@ -51,10 +51,10 @@ import Testing
     @Test func aSequenceDoesNotDependOnItsNeighbours() throws {
         let lengths = [40, 61, 7]
         let projections = normalMatrix(108, 96)
-        let together = try #require(selfAttention(projections, lengths: lengths, heads: 4))
+        let together = selfAttention(projections, lengths: lengths, heads: 4)
         var start = 0
         for length in lengths {
-            let alone = try #require(selfAttention(projections.selecting(rows: start..<start + length), lengths: [length], heads: 4))
+            let alone = selfAttention(projections.selecting(rows: start..<start + length), lengths: [length], heads: 4)
             #expect(alone == together.selecting(rows: start..<start + length))
             start += length
         }
@@ -63,16 +63,7 @@ import Testing
     @Test func largeScoresDoNotOverflow() throws {
         var projections = normalMatrix(9, 24)
         projections.values = projections.values.map { $0 * 1e4 }
-        let result = try #require(selfAttention(projections, lengths: [9], heads: 1))
+        let result = selfAttention(projections, lengths: [9], heads: 1)
         #expect(result.values.allSatisfy { $0.isFinite })
-    }
-
-    @Test func wrongShapesHaveNoResult() {
-        let projections = normalMatrix(4, 12)
-        #expect(selfAttention(projections, lengths: [3], heads: 2) == nil)
-        #expect(selfAttention(projections, lengths: [5, -1], heads: 2) == nil)
-        #expect(selfAttention(projections, lengths: [4], heads: 3) == nil)
-        #expect(selfAttention(normalMatrix(4, 13), lengths: [4], heads: 1) == nil)
-        #expect(selfAttention(projections, lengths: [4], heads: 0) == nil)
     }
 }

@@ -13,8 +13,9 @@ import Testing
 
     @Test func aDifferenceIsTestedWithoutItsSign() throws {
         let far = Estimate(
-            Statistic(name: "d", extreme: .farFromZero), value: -2, replicates: [-3, -2, -1], dealt: [1, -3, 0.5], resampling: resampling)
-        #expect(far.test?.p == 0.5 && far.test?.floor == 1.5, "one deal of three lies as far from 0")
+            Statistic(name: "d", extreme: .farFromZero), value: -2, replicates: [-3, -2, -1], permuted: [1, -3, 0.5], resampling: resampling
+        )
+        #expect(far.test?.p == 0.5 && far.test?.floor == 1.5, "one permutation of three lies as far from 0")
         let record = try fields(far)
         #expect(try record.double("d") == -2 && record.double("d_excess") == 0.5 && record.double("d_low") == -2.5)
         #expect(record["d_corrected"] == nil)
@@ -22,33 +23,15 @@ import Testing
 
     @Test func whatIsUndefinedIsNullWithItsReason() throws {
         let statistic = Statistic(name: "r", extreme: .small, undefined: "no label")
-        let nothing = try fields(Estimate(statistic, value: .nan, replicates: [1], dealt: [1], resampling: resampling))
+        let nothing = try fields(Estimate(statistic, value: .nan, replicates: [1], permuted: [1], resampling: resampling))
         #expect(nothing.names.filter { $0.hasPrefix("r") } == ["r", "r_reason"] && nothing["r_reason"]?.string == "no label")
-        let partly = try fields(Estimate(statistic, value: 0.5, replicates: [0.1, .nan], dealt: [.nan, .nan, 1], resampling: resampling))
+        let partly = try fields(
+            Estimate(statistic, value: 0.5, replicates: [0.1, .nan], permuted: [.nan, .nan, 1], resampling: resampling))
         #expect(partly["r_low"]?.kind == .null && partly["r_interval_reason"]?.string == "undefined in 1 of 2 bootstrap samples")
-        #expect(partly["r_p"]?.kind == .null && partly["r_floor_reason"]?.string == "undefined in 2 of 3 deals of the labels")
+        #expect(partly["r_p"]?.kind == .null && partly["r_floor_reason"]?.string == "undefined in 2 of 3 permutations of the labels")
     }
 
     @Test func withoutResamplingThereIsTheValue() throws {
         #expect(try fields(Estimate(Statistic(name: "x", corrected: 0...1), value: 0.5, resampling: resampling)).names == ["x"])
-    }
-
-    /// Holm and Benjamini-Hochberg of 1/4 and 1/2 over two simulators; the third has no test.
-    @Test func adjustsOverTheSimulators() {
-        func row(_ dealt: [Double]) -> [Estimate] { [Estimate(Statistic(name: "x"), value: 1, dealt: dealt, resampling: resampling)] }
-        var rows = [row([0, 0, 0]), row([0, 2, 0]), row([])]
-        adjust(&rows)
-        #expect(rows.map { $0[0].adjusted?.holm } == [0.5, 0.5, nil] && rows.map { $0[0].adjusted?.bh } == [0.5, 0.5, nil])
-    }
-
-    /// Two statistics of one family, 1/4 and 1/2, and one alone; by hand.
-    @Test func adjustsOverAFamily() {
-        func estimate(_ name: String, _ dealt: [Double]) -> Estimate {
-            Estimate(Statistic(name: name), value: 1, dealt: dealt, resampling: resampling)
-        }
-        var rows = [[estimate("ks", [0, 0, 0]), estimate("w1", [0, 2, 2])], [estimate("tvd", [0, 2, 0])]]
-        adjust(&rows) { $0.statistic.name == "w1" ? "w1" : "distance" }
-        #expect(rows.map { $0[0].adjusted?.holm } == [0.5, 0.5] && rows.map { $0[0].adjusted?.bh } == [0.5, 0.5])
-        #expect(rows[0][1].adjusted?.holm == 0.75)
     }
 }

@@ -9,7 +9,8 @@ import Testing
         let resampling = Resampling(bootstrap: bootstrap, permutations: permutations, confidence: 0.95, seed: 1, threads: 1)
         let sums = UnitSums(columns: 2, entries)
         return sums.difference(
-            0, of: 1, redrawn: sums.redrawn(resampling, stream: "a"), flipped: sums.flipped(resampling, stream: "b"), resampling, scale: 100
+            0, of: 1, resampled: sums.resampled(resampling, stream: "a"), signFlipped: sums.signFlipped(resampling, stream: "b"),
+            resampling, scale: 100
         )
     }
 

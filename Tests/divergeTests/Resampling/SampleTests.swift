@@ -27,7 +27,7 @@ import Testing
         var generator = Xoshiro256(seed: 1, stream: "test")
         var counts: [Int32] = [9, 9, 9]
         for _ in 0..<50 {
-            sample.redraw(into: &counts, using: &generator)
+            sample.resample(into: &counts, using: &generator)
             #expect(counts[0] == counts[1] && counts[2] % 3 == 0 && counts[0] + counts[2] / 3 == 2)
         }
     }

@@ -8,14 +8,14 @@ import Testing
     private func share(_ entries: [(unit: Int, values: [Double])], bootstrap: Int = 200) -> Share {
         let resampling = Resampling(bootstrap: bootstrap, permutations: 0, confidence: 0.95, seed: 1, threads: 1)
         let sums = UnitSums(columns: 2, entries)
-        return sums.share(0, of: 1, redrawn: sums.redrawn(resampling, stream: "test"), resampling)
+        return sums.share(0, of: 1, resampled: sums.resampled(resampling, stream: "test"), resampling)
     }
 
     @Test func oneTrialAUnitIsWilsons() throws {
         // Units without a trial do not count.
         let single = share([(0, [1, 1]), (1, [0, 1]), (2, [1, 1]), (3, [0, 0])], bootstrap: 0)
         #expect(single.value == 2.0 / 3 && single.method == .wilson)
-        #expect(try #require(single.interval?.range) == Wilson.interval(share: 2.0 / 3, count: 3, confidence: 0.95))
+        #expect(try #require(single.interval?.range) == WilsonInterval.of(share: 2.0 / 3, count: 3, confidence: 0.95))
     }
 
     @Test func severalTrialsAUnitAreDrawnTogether() throws {
@@ -28,7 +28,7 @@ import Testing
     @Test func whereAllAgreeItIsWilsonsOverUnits() throws {
         let all = share([(0, [3, 3]), (1, [2, 2]), (2, [0, 0])])
         #expect(all.value == 1 && all.method == .wilson)
-        #expect(try #require(all.interval?.range) == Wilson.interval(share: 1, count: 2, confidence: 0.95))
+        #expect(try #require(all.interval?.range) == WilsonInterval.of(share: 1, count: 2, confidence: 0.95))
     }
 
     @Test func saysWhereThereIsNone() throws {

@@ -10,7 +10,7 @@ import Testing
         return counts
     }
 
-    /// The same random numbers give what samples give that are redrawn and dealt one by one, draw after draw.
+    /// The same random numbers give what samples give that are drawn and permuted one by one, draw after draw.
     @Test(arguments: [(7, 12), (12, 7), (10, 10), (1, 5)] as [(Int, Int)]) func drawsWhatSamplesDraw(n: Int, m: Int) {
         var fill = Xoshiro256(seed: UInt64(n), stream: "unit draw")
         let clusters = (0..<(n + m)).map { _ in Int32(fill.integer(below: 9)) }
@@ -18,15 +18,15 @@ import Testing
         var (one, other) = (Xoshiro256(seed: 3, stream: "draws"), Xoshiro256(seed: 3, stream: "draws"))
         var draw = UnitDraw(reference: n, source: m)
         #expect(draw.weights == Array(repeating: 1, count: n + m))
-        var deal = Deal(reference: reference, source: source, clusters: 9)
+        var samples = PermutedSamples(reference: reference, source: source, clusters: 9)
         var (left, right) = ([Int32](repeating: 0, count: 9), [Int32](repeating: 0, count: 9))
         for _ in 0..<20 {
-            draw.redraw(using: &one)
-            reference.redraw(into: &left, using: &other)
-            source.redraw(into: &right, using: &other)
+            draw.resample(using: &one)
+            reference.resample(into: &left, using: &other)
+            source.resample(into: &right, using: &other)
             #expect(counts(Array(clusters[..<n]), draw.weights[..<n]) == left && counts(Array(clusters[n...]), draw.weights[n...]) == right)
-            draw.deal(using: &one)
-            deal.next(&left, &right, using: &other)
+            draw.permute(using: &one)
+            samples.next(&left, &right, using: &other)
             #expect(counts(clusters, draw.weights) == left && counts(clusters, draw.weights.map { 1 - $0 }) == right)
         }
     }
@@ -35,9 +35,9 @@ import Testing
         var generator = Xoshiro256(seed: 1, stream: "sides")
         var draw = UnitDraw(reference: 4, source: 9)
         for _ in 0..<50 {
-            draw.redraw(using: &generator)
+            draw.resample(using: &generator)
             #expect(draw.weights[..<4].reduce(0, +) == 4 && draw.weights[4...].reduce(0, +) == 9)
-            draw.deal(using: &generator)
+            draw.permute(using: &generator)
             #expect(draw.weights.reduce(0, +) == 4 && draw.weights.allSatisfy { $0 == 0 || $0 == 1 })
         }
     }

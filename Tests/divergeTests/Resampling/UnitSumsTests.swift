@@ -18,7 +18,7 @@ import Testing
 
     /// Every draw is one of the 3^3 equally likely ones; as often as that.
     @Test func redrawsWholeUnits() {
-        let drawn = sums.redrawn(resampling(), stream: "test").map { $0[0] }
+        let drawn = sums.resampled(resampling(), stream: "test").map { $0[0] }
         let rows = [11, 4, 0.5]
         var expected: [Double: Double] = [:]
         for i in rows { for j in rows { for k in rows { expected[i + j + k, default: 0] += 1.0 / 27 } } }
@@ -33,12 +33,12 @@ import Testing
     /// The draws of the first stream, made once more row by row.
     @Test func drawsAreTheSumsOfTheirRows() {
         var generator = Xoshiro256(seed: 5, stream: "diverge:bootstrap:test:0")
-        for drawn in sums.redrawn(resampling(bootstrap: 50), stream: "test") {
+        for drawn in sums.resampled(resampling(bootstrap: 50), stream: "test") {
             let units = (0..<3).map { _ in generator.integer(below: 3) }
             #expect(drawn == [0, 1].map { column in units.reduce(0) { $0 + sums[$1, column] } })
         }
         generator = Xoshiro256(seed: 5, stream: "diverge:signs:test:0")
-        for drawn in sums.flipped(resampling(permutations: 50), stream: "test") {
+        for drawn in sums.signFlipped(resampling(permutations: 50), stream: "test") {
             let signs = (0..<3).map { _ in generator.next() >> 63 == 0 ? 1.0 : -1 }
             #expect(drawn == [0, 1].map { column in (0..<3).reduce(0) { $0 + signs[$1] * sums[$1, column] } })
         }
@@ -59,7 +59,7 @@ import Testing
         let ratio = sums.totals[0] / sums.totals[1]
         let squares = (0..<sums.count).map { unit in (sums[unit, 0] - ratio * sums[unit, 1]) * (sums[unit, 0] - ratio * sums[unit, 1]) }
         let error = compensatedSum(squares).squareRoot() / sums.totals[1]
-        let drawn = sums.redrawn(resampling(), stream: "spread").map { $0[0] / $0[1] }
+        let drawn = sums.resampled(resampling(), stream: "spread").map { $0[0] / $0[1] }
         #expect(abs(variance(drawn).squareRoot() / error - 1) < 0.03)
     }
 
@@ -67,7 +67,7 @@ import Testing
     @Test func signsOfUnitsAgreeWithScipy() {
         let values: [Double] = [3, -1, 2, 4, 0, 1, -2, 5]
         let sums = UnitSums(columns: 1, values.enumerated().map { ($0, [$1]) })
-        let test = PermutationTest(observed: 12, dealt: sums.flipped(resampling(), stream: "test").map { abs($0[0]) })
+        let test = PermutationTest(observed: 12, permuted: sums.signFlipped(resampling(), stream: "test").map { abs($0[0]) })
         #expect(abs(test.p - 0.171875) < 5 * (0.171875 * 0.828125 / 20_000).squareRoot())
         #expect(abs((test.floor ?? 0) - 6.3125) < 0.15 && test.floor95 == 14)
     }
@@ -76,9 +76,9 @@ import Testing
         let (one, three) = (
             resampling(threads: 1, bootstrap: 170, permutations: 170), resampling(threads: 3, bootstrap: 170, permutations: 170)
         )
-        #expect(sums.redrawn(one, stream: "x") == sums.redrawn(three, stream: "x"))
-        #expect(sums.flipped(one, stream: "x") == sums.flipped(three, stream: "x"))
-        #expect(sums.redrawn(one, stream: "x") != sums.redrawn(one, stream: "y"))
-        #expect(sums.redrawn(resampling(bootstrap: 0), stream: "x").isEmpty)
+        #expect(sums.resampled(one, stream: "x") == sums.resampled(three, stream: "x"))
+        #expect(sums.signFlipped(one, stream: "x") == sums.signFlipped(three, stream: "x"))
+        #expect(sums.resampled(one, stream: "x") != sums.resampled(one, stream: "y"))
+        #expect(sums.resampled(resampling(bootstrap: 0), stream: "x").isEmpty)
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import extract
 
-/// How well the rules do what two readers did by reading, as README says it: computed anew wherever the conversations are.
+/// How well the rules do what two readers did by reading, as docs/validation.md says it: computed anew wherever the conversations are.
 @Suite struct LabelledTurnsTests {
     static let folder =
         ProcessInfo.processInfo.environment["DATA"]
@@ -21,16 +21,16 @@ import Testing
         }
     }
 
-    /// README has a row of both halves for each layer: macro-F1, micro-F1, and precision and recall of each label, in percent.
+    /// docs/validation.md has a row of both halves for each layer: macro-F1, micro-F1, and precision and recall of each label, in percent.
     @Test(.enabled(if: isThere, "no conversations beside the checkout: set DATA"), arguments: ["tuning", "final"])
-    func scoresAreThoseOfTheReadme(_ half: String) throws {
-        let readme = try String(
-            contentsOf: URL(filePath: #filePath).appending(path: "../../../../README.md").standardizedFileURL, encoding: .utf8)
-        let lines = Set(readme.split(separator: "\n").map(String.init))
+    func scoresAreThoseOfTheDocuments(_ half: String) throws {
+        let page = try String(
+            contentsOf: URL(filePath: #filePath).appending(path: "../../../../docs/validation.md").standardizedFileURL, encoding: .utf8)
+        let lines = Set(page.split(separator: "\n").map(String.init))
         let scores = try scores(of: half)
         for layer in LabelledTurn.layers {
             let row = row(half, layer, scores[layer] ?? LabelScores())
-            #expect(lines.contains(row), "README.md: expected \(row)")
+            #expect(lines.contains(row), "docs/validation.md: expected \(row)")
         }
     }
 

@@ -10,7 +10,7 @@ import Testing
         """
 
     private func holds(_ condition: String, _ json: String? = nil) throws -> Bool {
-        try Condition(condition).holds(of: #require(found(json ?? record, source: "sim:x").first))
+        try #require(Condition(condition)).holds(of: #require(found(json ?? record, source: "sim:x").first))
     }
 
     @Test(arguments: [
@@ -43,7 +43,6 @@ import Testing
     }
 
     @Test(arguments: ["", "task", "=x", "!=x"]) func whatIsNoConditionIsRefused(text: String) {
-        let failure = #expect(throws: Failure.self) { try Condition(text) }
-        #expect(failure?.status == .usage && failure?.message.contains("FIELD=VALUE") == true)
+        #expect(Condition(text) == nil)
     }
 }

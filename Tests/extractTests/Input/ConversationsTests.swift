@@ -6,7 +6,7 @@ import Testing
 @Suite struct ConversationsTests {
     private func selected(_ json: String, _ only: Bool? = nil, where conditions: [String] = [], turns: Int? = nil) throws -> [Found] {
         let selection = Conversations(
-            reader: ConversationReader(source: "sim:x"), conditions: try conditions.map { try Condition($0) }, onlyReal: only, turns: turns,
+            reader: ConversationReader(source: "sim:x"), conditions: conditions.compactMap { Condition($0) }, onlyReal: only, turns: turns,
             sample: nil)
         return try selection.selected(of: Record(json))
     }

@@ -14,7 +14,7 @@ import Testing
     private func two() throws -> [Codebook] {
         var second = try Points.codebook(Points.vectors(80, seed: 9), clusters: 3, facet: "g\"\n")
         second.domain.task = ""
-        second.domain.pair = Domain.Pair(reference: "real", source: "sim:ü")
+        second.domain.pair = CodebookDomain.Pair(reference: "real", source: "sim:ü")
         (second.via, second.inertia, second.fitOn) = (nil, nil, .one("real"))
         return [try Points.codebook(Points.vectors(200)), second]
     }

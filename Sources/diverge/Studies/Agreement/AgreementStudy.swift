@@ -88,21 +88,14 @@ struct AgreementStudy {
         }
         var figure = Figure(observed)
         let resampling = settings.resampling
-        let replicates = resampling.draws(resampling.bootstrap, stream: "agreement:bootstrap:\(name):\(stream)") { count, generator in
-            (0..<count).map { _ in
-                let drawn = x.indices.map { _ in generator.integer(below: x.count) }
-                return correlation(drawn.map { x[$0] }, drawn.map { y[$0] })
-            }
+        let replicates = resampling.bootstrapped(units: x.count, stream: "agreement:bootstrap:\(name):\(stream)") { drawn in
+            correlation(drawn.map { x[$0] }, drawn.map { y[$0] })
         }
         figure.interval = interval(replicates).map { Interval($0) }
-        let dealt = resampling.draws(resampling.permutations, stream: "agreement:permutation:\(name):\(stream)") { count, generator in
-            (0..<count).map { _ in
-                var shuffled = y
-                generator.shuffle(&shuffled)
-                return abs(correlation(x, shuffled))
-            }
+        let permuted = resampling.permuted(y.count, stream: "agreement:permutation:\(name):\(stream)") { order in
+            abs(correlation(x, order.map { y[$0] }))
         }
-        if !dealt.isEmpty { figure.test = PValue(PermutationTest(observed: abs(observed), dealt: dealt).p) }
+        if !permuted.isEmpty { figure.test = PValue(PermutationTest(observed: abs(observed), permuted: permuted).p) }
         return figure
     }
 

@@ -12,12 +12,12 @@ struct ClusterFindings {
     /// Of how many clusters of a class a source's own examples are shown.
     var shown: Int
 
-    private func subject(_ comparison: Comparison, _ codebook: AssignmentTable.Codebook) -> Findings.Subject {
+    private func subject(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) -> Findings.Subject {
         Subject(
             facet: codebook.facet, task: comparison.task, codebook: codebook.name, source: comparison.source, reference: reference)
     }
 
-    private func basis(_ comparison: Comparison, _ codebook: AssignmentTable.Codebook) -> Basis {
+    private func basis(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) -> Basis {
         var basis = Basis(nSource: comparison.simulated.count, nReference: comparison.reference.count)
         (basis.clusters, basis.logBase, basis.smoothing) = (codebook.clusters, rule.logBase.rawValue, rule.smoothing.name)
         return basis
@@ -28,10 +28,10 @@ struct ClusterFindings {
         var finding = DivergenceFinding()
         finding.subject = subject(comparison, codebook)
         if comparison.isControl { finding.subject.split = "halves" }
-        for estimate in result.estimates.all {
-            var figure = Figure(estimate, adjusted: result.adjusted?[estimate.divergence.rawValue])
-            if estimate.divergence == .js { figure.corrected = result.estimates.corrected.map { CorrectedFigure($0) } }
-            finding.figures[estimate.divergence.name] = figure
+        for (divergence, estimate) in zip(Divergence.allCases, result.estimates.all) {
+            var figure = Figure(estimate)
+            if divergence == .js { figure.corrected = result.estimates.corrected.map { CorrectedFigure($0) } }
+            finding.figures[estimate.statistic.name] = figure
         }
         finding.basis = basis(comparison, codebook)
         (finding.mauveScaling, finding.mauveWeights) = (Frontier.scaling, Frontier.points)
@@ -43,7 +43,7 @@ struct ClusterFindings {
     }
 
     /// What a source makes of each cluster, with its own examples of the `shown` largest of each class.
-    func clusters(_ comparison: Comparison, _ codebook: AssignmentTable.Codebook) -> [ClusterFinding] {
+    func clusters(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) -> [ClusterFinding] {
         let source = codebook.sources.position(of: comparison.source) ?? -1
         var found = behaviors(
             reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters, rule: rule,
@@ -58,7 +58,7 @@ struct ClusterFindings {
     }
 
     private func finding(
-        _ behavior: Behavior, _ comparison: Comparison, _ codebook: AssignmentTable.Codebook
+        _ behavior: Behavior, _ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook
     ) -> ClusterFinding {
         let perNat = rule.logBase.perNat
         var finding = ClusterFinding()

@@ -21,7 +21,7 @@ struct ClusterStudy {
         mauve-text defines them from histograms (25 mixtures, scaling 5, natural logarithm) and their smoothed forms mauve_star and \
         frontier_integral_star. Each has a percentile bootstrap interval (_low, _high), the bias-corrected and accelerated one \
         (_bca_low, _bca_high; null with a _bca_reason where it does not exist), the floor that chance alone reaches when source \
-        labels are dealt at random (_floor its mean, _floor95 its 95th percentile, for mauve its 5th), what it has over the floor \
+        labels are permuted at random (_floor its mean, _floor95 its 95th percentile, for mauve its 5th), what it has over the floor \
         (_excess), the p-value of that test (_p) and the same adjusted over the simulators of one codebook and task by Holm \
         (_p_holm) and by Benjamini and Hochberg (_p_bh).
         Few records a cluster push every divergence up, and both bootstrap intervals with it: at 10 a cluster they hold the true \
@@ -51,7 +51,7 @@ struct ClusterStudy {
             leftOut += skipped
             results += comparisons.map { compared($0, codebook, at: position) }
         }
-        adjustForFamilies(&results, codebooks: table.codebooks)
+        adjustOverSimulators(&results, codebooks: table.codebooks)
 
         let writer = ClusterFindings(
             reference: settings.reference, resampling: settings.resampling, rule: settings.clusters.rule, unit: settings.unit,
@@ -68,14 +68,12 @@ struct ClusterStudy {
         return leftOut
     }
 
-    private func halves(_ sample: Sample, task: String, _ codebook: AssignmentTable.Codebook) -> (Sample, Sample) {
-        var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:halves:\(codebook.name):\(task)")
-        var units = Array(0..<sample.units)
-        generator.shuffle(&units)
-        return (sample.picked(units[..<(units.count / 2)]), sample.picked(units[(units.count / 2)...]))
+    private func halves(_ sample: Sample, task: String, _ codebook: AssignmentTable.Codebook) -> (Sample, Sample)? {
+        let halves = settings.resampling.halves(of: sample.units, stream: "halves:\(codebook.name):\(task)")
+        return halves.map { (sample.picked($0.first), sample.picked($0.second)) }
     }
 
-    private func compared(_ comparison: Comparison, _ codebook: AssignmentTable.Codebook, at position: Int) -> ComparedDivergences {
+    private func compared(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook, at position: Int) -> ComparedDivergences {
         let estimates = estimator.estimates(
             reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters,
             stream: "\(codebook.name):\(comparison.task ?? ""):\(comparison.source)")

@@ -1,6 +1,6 @@
 import Stage
 
-/// An answer beside what is right.
+/// An answer with the right one.
 struct JudgedAnswer {
     var answer: AnswerTable.Answer
     var key: AnswerTable.Key
@@ -34,10 +34,10 @@ struct TripletAgreement {
         p = BinomialTest.p(right, of: answers.count, chance: 1.0 / 3)
         if right == 0 || right == answers.count {
             // Every draw is the same: the fewer of participants and triplets are what is surely independent.
-            let range = Wilson.interval(share: share, count: min(participants, triplets), confidence: resampling.confidence)
+            let range = WilsonInterval.of(share: share, count: min(participants, triplets), confidence: resampling.confidence)
             accuracy = Share(value: share, interval: BootstrapInterval(range: range), method: .wilson)
         } else {
-            let interval = resampling.interval(CrossedMarks(marks).redrawn(resampling, stream: stream))
+            let interval = resampling.interval(CrossedMarks(marks).resampled(resampling, stream: stream))
             accuracy = Share(value: share, interval: interval, method: interval?.range.map { _ in .bootstrap })
         }
 
@@ -49,6 +49,6 @@ struct TripletAgreement {
         let rows = counts.enumerated().compactMap { item, counts in FleissKappa.row(counts).map { (item, $0) } }
         let sums = UnitSums(columns: 2 + Triplet.places.count, rows)
         kappa = FleissKappa.kappa(sums.totals)
-        kappaInterval = resampling.interval(sums.redrawn(resampling, stream: "kappa:\(stream)").map(FleissKappa.kappa))
+        kappaInterval = resampling.interval(sums.resampled(resampling, stream: "kappa:\(stream)").map(FleissKappa.kappa))
     }
 }

@@ -14,9 +14,9 @@ struct MatchRates {
         let sums = UnitSums(
             columns: dimensions + 3,
             cases.map { ($0.unit, $0.matched.map { $0 ? 1 : 0 } + [1, Double($0.matched.count { $0 }), Double(dimensions)]) })
-        let redrawn = sums.redrawn(resampling, stream: stream)
-        rates = (0..<dimensions).map { sums.share($0, of: dimensions, redrawn: redrawn, resampling) }
-        index = sums.share(dimensions + 1, of: dimensions + 2, redrawn: redrawn, resampling)
+        let resampled = sums.resampled(resampling, stream: stream)
+        rates = (0..<dimensions).map { sums.share($0, of: dimensions, resampled: resampled, resampling) }
+        index = sums.share(dimensions + 1, of: dimensions + 2, resampled: resampled, resampling)
         units = sums.count
     }
 }
@@ -52,10 +52,10 @@ struct MatchDifferences {
                 let values = differences(pair)
                 return (pair.0.unit, values + [1, values.reduce(0, +), Double(dimensions)])
             })
-        let redrawn = sums.redrawn(resampling, stream: stream)
-        let flipped = sums.flipped(resampling, stream: stream)
+        let resampled = sums.resampled(resampling, stream: stream)
+        let signFlipped = sums.signFlipped(resampling, stream: stream)
         func difference(_ column: Int, of count: Int) -> PairedDifference {
-            sums.difference(column, of: count, redrawn: redrawn, flipped: flipped, resampling, scale: 100)
+            sums.difference(column, of: count, resampled: resampled, signFlipped: signFlipped, resampling, scale: 100)
         }
         rates = (0..<dimensions).map { dimension in
             let only = pairs.filter { $0.0.matched[dimension] != $0.1.matched[dimension] }

@@ -67,7 +67,7 @@ struct MatchStudy {
             finding.figures[name] = Figure(difference)
             finding.basis = Basis(nSource: first.cases.count, nReference: second.cases.count)
             finding.basis.nPaired = pairs.count
-            let doMeet = 2 * pairs.count >= min(first.cases.count, second.cases.count)
+            let doMeet = ComparisonWarnings.doMeet(pairs.count, of: first.cases.count, second.cases.count)
             finding.origin = origin(units: differences.units, doMeet ? [] : [.casesDoNotMeet])
             return finding
         }

@@ -64,7 +64,7 @@ struct ConversationUnits {
 }
 
 extension MeasureStudy {
-    /// Compares all aspects of one source after the other. All aspects of a conversation are drawn and dealt together, so that one
+    /// Compares all aspects of one source after the other. All aspects of a conversation are drawn and permuted together, so that one
     /// draw serves them all; p-values are adjusted over the aspects of the source.
     func aspects(measured: [[Int32?: Int]], each: (ComparedMeasure, MeasureColumn) throws -> Void) throws {
         let everyone = MeasureSides(Array(0..<Int32(table.rows.count)), table, measured: measured)
@@ -78,7 +78,11 @@ extension MeasureStudy {
                     let units = ConversationUnits(all, table.rows)
                 else { continue }
                 let comparisons = zip(table.columns, sides).map { $0.isNumber ? all : comparison($1) }
-                for (result, column) in zip(compared(comparisons, units), table.columns) { if let result { try each(result, column) } }
+                for (index, result) in compared(comparisons, units).enumerated() {
+                    guard var result else { continue }
+                    result.missing = sides[index].missing(result.comparison, from: settings.reference)
+                    try each(result, table.columns[index])
+                }
             }
         }
     }
@@ -94,7 +98,7 @@ extension MeasureStudy {
         for (place, index) in both.enumerated() {
             guard let comparison = comparisons[index] else { continue }
             results[index] = ComparedMeasure(
-                comparison, cells[place], counts: cells[place].counts(redrawn: units.draw), estimates[place],
+                comparison, cells[place], counts: cells[place].counts(resampled: units.draw), estimates[place],
                 labels: table.columns[index].labels.all)
         }
         adjust(&results, among: both)
@@ -104,7 +108,7 @@ extension MeasureStudy {
     /// One test an aspect is adjusted with those of the others: ks of a number, tvd of labels; the other statistics by their names.
     private func adjust(_ results: inout [ComparedMeasure?], among both: [Int]) {
         var tested = both.compactMap { results[$0]?.estimates }
-        diverge.adjust(&tested) { $0.statistic.name == "tvd" ? "ks" : $0.statistic.name }
+        diverge.adjust(&tested) { $1.statistic.name == "tvd" ? "ks" : $1.statistic.name }
         let aspects = tested.count { $0.contains { ["ks", "tvd"].contains($0.statistic.name) && $0.test != nil } }
         for (index, estimates) in zip(both, tested) {
             results[index]?.estimates = estimates
@@ -113,7 +117,7 @@ extension MeasureStudy {
         }
     }
 
-    /// Whether no deal lay as far, and yet p_holm is not small: with fewer permutations than aspects times 20 it cannot be.
+    /// Whether no permutation lay as far, and yet p_holm is not small: with fewer permutations than aspects times 20 it cannot be.
     private func isOutOfHolmsReach(_ estimate: Estimate) -> Bool {
         guard ["ks", "tvd"].contains(estimate.statistic.name), let p = estimate.test?.p, let holm = estimate.adjusted?.holm else {
             return false

@@ -1,6 +1,8 @@
 /// A measure of both sides with what resampling says of it; without estimates where a side does not have the measure.
 struct ComparedMeasure {
     var comparison: MeasureComparison
+    /// Conversations of the sides that have measures, but not this one.
+    var missing = (reference: 0, source: 0)
     var estimates: [Estimate]?
     /// Of a number: the means of both sides.
     var means: (reference: Double, source: Double)?

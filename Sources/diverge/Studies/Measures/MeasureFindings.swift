@@ -28,7 +28,7 @@ struct MeasureFindings {
         finding.labels = compared.labels?.rows.map(share)
         (finding.labelsSource, finding.labelsReference) = (compared.labels?.givenInSource, compared.labels?.givenInReference)
         finding.basis = Basis(nSource: comparison.simulated.count, nReference: comparison.reference.count)
-        (finding.missingSource, finding.missingReference) = (comparison.missingInSource, comparison.missingInReference)
+        (finding.missingSource, finding.missingReference) = (compared.missing.source, compared.missing.reference)
         finding.adjustedAspects = compared.aspects
         (finding.ignoredLabels, finding.minimum) = (settings.measures.ignoredLabels.sorted(), settings.minimum)
         finding.origin = origin

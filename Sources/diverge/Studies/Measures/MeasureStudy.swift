@@ -80,9 +80,12 @@ struct MeasureStudy {
         let comparisons = sources.compactMap { sides.comparison($0, with: settings.reference, domain: domain, minimum: settings.minimum) }
         var compared = comparisons.filter { domain == nil || !$0.warnings.contains("small_n") }.map { compare($0, column, sides) }
         var tested = compared.compactMap(\.estimates)
-        adjust(&tested)
+        adjust(&tested) { $1.statistic.name }
         for index in compared.indices where compared[index].estimates != nil { compared[index].estimates = tested.removeFirst() }
-        for result in compared { try each(result) }
+        for var result in compared {
+            result.missing = sides.missing(result.comparison, from: settings.reference)
+            try each(result)
+        }
     }
 
     private func compare(_ comparison: MeasureComparison, _ column: MeasureColumn, _ sides: MeasureSides) -> ComparedMeasure {
@@ -101,7 +104,7 @@ struct MeasureStudy {
         }
         let units = UnitDraw(reference: one.units, source: other.units)
         let estimates = settings.resampling.estimates([cells], units: units, stream: name)[0]
-        return ComparedMeasure(comparison, cells, counts: cells.counts(redrawn: units), estimates, labels: column.labels.all)
+        return ComparedMeasure(comparison, cells, counts: cells.counts(resampled: units), estimates, labels: column.labels.all)
     }
 
     /// The patterns of a measure over the domains: of each label, of all together, or of a number.

@@ -4,8 +4,8 @@ import Stage
 /// Turns mixtures into finding records.
 struct MixtureFindings {
     var codebook: AssignmentTable.Codebook
-    var reference: Side
-    var simulators: [Side]
+    var reference: CodebookSide
+    var simulators: [CodebookSide]
     var settings: Settings
     var stage: String
 

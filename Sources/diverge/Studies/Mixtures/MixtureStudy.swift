@@ -33,10 +33,11 @@ struct MixtureStudy {
             let names = codebook.sources.all.filter { $0 != settings.reference }.sorted()
             guard names.count >= 2 else { continue }
             let places = [reference] + names.compactMap { codebook.sources.position(of: $0) }
-            let sides = places.map { codebook.side($0, task: nil) }
+            let sides = places.map { codebook.side($0) }
             var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:mixtures:halves:\(codebook.name)")
             let estimator = MixtureEstimator(
-                reference: sides[0].sample, simulators: sides[1...].map(\.sample), halves: codebook.halves(of: places, using: &generator),
+                reference: sides[0].sample, simulators: sides[1...].map(\.sample),
+                halves: CodebookHalves.samples(codebook, places, using: &generator),
                 clusters: codebook.clusters, resampling: settings.resampling, stream: codebook.name)
             let writer = MixtureFindings(
                 codebook: codebook, reference: sides[0], simulators: Array(sides[1...]), settings: settings,

@@ -4,18 +4,18 @@ import Stage
 /// Turns what is known of pairs of sources into finding records.
 struct PairFindings {
     var codebook: AssignmentTable.Codebook
-    var sides: [Side]
+    var sides: [CodebookSide]
     var settings: Settings
     var stage: String
 
-    private func subject(_ source: Side, other: Side? = nil) -> Findings.Subject {
+    private func subject(_ source: CodebookSide, other: CodebookSide? = nil) -> Findings.Subject {
         var subject = Subject(
             facet: codebook.facet, task: codebook.onlyTask, codebook: codebook.name, source: source.source, reference: settings.reference)
         subject.other = other?.source
         return subject
     }
 
-    private func basis(_ source: Side, other: Side? = nil) -> Basis {
+    private func basis(_ source: CodebookSide, other: CodebookSide? = nil) -> Basis {
         var basis = Basis(nSource: source.sample.count)
         basis.nOther = other?.sample.count
         (basis.clusters, basis.logBase) = (codebook.clusters, settings.clusters.rule.logBase.rawValue)
@@ -23,7 +23,7 @@ struct PairFindings {
     }
 
     func pair(_ estimate: PairEstimate) -> PairFinding {
-        let (source, other) = (sides[estimate.one], sides[estimate.other])
+        let (source, other) = (sides[estimate.first], sides[estimate.second])
         var finding = PairFinding()
         finding.subject = subject(source, other: other)
         finding.js = Figure(estimate.js)

@@ -11,7 +11,7 @@ struct PairStudy {
     static let help = """
         Where a codebook holds two or more simulators (with quantize --scope pair none does), findings of kind pair compare every two \
         of its sources, all tasks together: source, a simulator, and other, a simulator or the reference, with js, its bootstrap \
-        interval, floor and p-value (labels of the two dealt at random; adjusted over all pairs of the codebook), and js_corrected, all \
+        interval, floor and p-value (labels of the two permuted at random; adjusted over all pairs of the codebook), and js_corrected, all \
         as above. For each source, reference included, one of kind map has its place in a row in which alike sources stand side by side \
         (order, from 0: average linkage of js_distance, the order of the tree with the least distance between neighbours, and the \
         reference in the first half; join_height, where the tree joins it with the next one) and on a map (map_x, map_y, in js_distance: classical scaling, the \
@@ -25,7 +25,7 @@ struct PairStudy {
             // The reference comes last: of a pair it is the other.
             let names = codebook.sources.all.sorted { ($0 == settings.reference ? 1 : 0, $0) < ($1 == settings.reference ? 1 : 0, $1) }
             guard names.count(where: { $0 != settings.reference }) >= 2 else { continue }
-            let sides = names.compactMap { codebook.sources.position(of: $0) }.map { codebook.side($0, task: nil) }
+            let sides = names.compactMap { codebook.sources.position(of: $0) }.map { codebook.side($0) }
             let estimates = estimator.estimates(sides.map(\.sample), clusters: codebook.clusters, stream: codebook.name)
             let writer = PairFindings(
                 codebook: codebook, sides: sides, settings: settings,
@@ -40,8 +40,8 @@ struct PairStudy {
     ) throws {
         var squared = [[Double]](repeating: [Double](repeating: 0, count: sources), count: sources)
         for estimate in estimates {
-            squared[estimate.one][estimate.other] = estimate.js
-            squared[estimate.other][estimate.one] = estimate.js
+            squared[estimate.first][estimate.second] = estimate.js
+            squared[estimate.second][estimate.first] = estimate.js
         }
         let distances = squared.map { $0.map { $0.squareRoot() } }
         // The reference, or where the codebook has none the last simulator.

@@ -14,9 +14,9 @@ struct RewardRates {
         let rows = instances.compactMap { instance in instance.trials[source].map { (instance.unit.number, $0) } }
         // Columns: the mean reward, the success rate, the instances.
         let sums = UnitSums(columns: 3, rows.map { ($0, [$1.meanReward, $1.successRate, 1]) })
-        let redrawn = sums.redrawn(resampling, stream: stream)
-        meanReward = sums.share(0, of: 2, redrawn: redrawn, resampling)
-        successRate = sums.share(1, of: 2, redrawn: redrawn, resampling)
+        let resampled = sums.resampled(resampling, stream: stream)
+        meanReward = sums.share(0, of: 2, resampled: resampled, resampling)
+        successRate = sums.share(1, of: 2, resampled: resampled, resampling)
         (self.instances, trials, units) = (rows.count, rows.reduce(0) { $0 + $1.1.count }, sums.count)
     }
 }
@@ -35,10 +35,10 @@ struct RewardDifferences {
         }
         let sums = UnitSums(
             columns: 3, pairs.map { ($0, [$1.meanReward - $2.meanReward, $1.successRate - $2.successRate, 1]) })
-        let redrawn = sums.redrawn(resampling, stream: stream)
-        let flipped = sums.flipped(resampling, stream: stream)
-        meanReward = sums.difference(0, of: 2, redrawn: redrawn, flipped: flipped, resampling)
-        successRate = sums.difference(1, of: 2, redrawn: redrawn, flipped: flipped, resampling)
+        let resampled = sums.resampled(resampling, stream: stream)
+        let signFlipped = sums.signFlipped(resampling, stream: stream)
+        meanReward = sums.difference(0, of: 2, resampled: resampled, signFlipped: signFlipped, resampling)
+        successRate = sums.difference(1, of: 2, resampled: resampled, signFlipped: signFlipped, resampling)
         (self.instances, units) = (pairs.count, sums.count)
     }
 }

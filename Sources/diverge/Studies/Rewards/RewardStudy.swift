@@ -69,7 +69,8 @@ struct RewardStudy {
         finding.figures["success_rate_difference"] = Figure(differences.successRate)
         finding.basis = Basis(nSource: counts.0, nReference: counts.1)
         finding.basis.nPaired = differences.instances
-        finding.origin = origin(differences.units, 2 * differences.instances < min(counts.0, counts.1) ? [.idsDoNotMeet] : [])
+        finding.origin = origin(
+            differences.units, ComparisonWarnings.doMeet(differences.instances, of: counts.0, counts.1) ? [] : [.idsDoNotMeet])
         return finding
     }
 

@@ -39,9 +39,9 @@ extension StatementMatch {
     ///
     /// O(statements x statements x dimensions) for time, O(statements x statements) for room.
     static func all(_ reference: [[Float]], _ source: [[Float]], dimensions: Int, threads: Int) -> [StatementMatch] {
-        guard let one = StatementSets(reference, dimensions: dimensions), let other = StatementSets(source, dimensions: dimensions),
-            let cosines = product(one.statements, transposed: other.statements, threads: threads)
+        guard let one = StatementSets(reference, dimensions: dimensions), let other = StatementSets(source, dimensions: dimensions)
         else { return [] }
+        let cosines = product(one.statements, transposed: other.statements, threads: threads)
         return zip(one.ranges, one.centroids).flatMap { rows, left in
             zip(other.ranges, other.centroids).map { columns, right in
                 let dot = left.flatMap { left in right.map { right in zip(left, right).reduce(0) { $0 + $1.0 * $1.1 } } }

@@ -70,9 +70,8 @@ struct StatementStudy {
     private func average(_ pairs: [Pair], _ source: String, domain: String?, sizes: (Int, Int)) -> DimensionFinding {
         let stream = "statements:\(domain ?? ""):\(source)"
         let units = units(of: pairs)
-        let replicates = settings.resampling.draws(pairs.isEmpty ? 0 : settings.resampling.bootstrap, stream: "bootstrap:\(stream)") {
-            count, generator in
-            (0..<count).map { _ in units.indices.flatMap { _ in units[generator.integer(below: units.count)] } }
+        let replicates = settings.resampling.bootstrapped(units: units.count, stream: "bootstrap:\(stream)") { drawn in
+            drawn.flatMap { units[$0] }
         }
         let chance = pairs.count < 2 ? nil : strangers(pairs, stream: stream)
         var finding = opening(source, domain: domain)
@@ -82,9 +81,9 @@ struct StatementStudy {
                 Estimate(
                     statistic, value: meanOfFinite(values),
                     replicates: replicates.map { drawn in meanOfFinite(drawn.map { values[$0] }) },
-                    dealt: chance.map { chance in
-                        chance.deals.map { deal in
-                            meanOfFinite(deal.enumerated().map { chance.matches[$0 * deal.count + $1][keyPath: path] })
+                    permuted: chance.map { chance in
+                        chance.permutations.map { pairing in
+                            meanOfFinite(pairing.enumerated().map { chance.matches[$0 * pairing.count + $1][keyPath: path] })
                         }
                     } ?? [], resampling: settings.resampling))
         }
@@ -92,8 +91,8 @@ struct StatementStudy {
         finding.statementsSource = pairs.reduce(0) { $0 + $1.source.vectors.count / table.dimensions }
         finding.statementsReference = pairs.reduce(0) { $0 + $1.reference.vectors.count / table.dimensions }
         finding.basis = Basis(nSource: sizes.1, nReference: sizes.0)
-        finding.randomPairs = chance?.deals.first?.count ?? 0
-        let warnings: [Warning] = 2 * pairs.count < min(sizes.0, sizes.1) ? [.idsDoNotMeet] : []
+        finding.randomPairs = chance?.permutations.first?.count ?? 0
+        let warnings: [Warning] = ComparisonWarnings.doMeet(pairs.count, of: sizes.0, sizes.1) ? [] : [.idsDoNotMeet]
         finding.origin = Origin(unit: settings.unit, units: nil, settings.resampling, warnings: warnings, via: via)
         return finding
     }
@@ -111,24 +110,25 @@ struct StatementStudy {
     }
 
     /// The matches of some pairs' conversations across ids, and random pairings of them.
-    private func strangers(_ pairs: [Pair], stream: String) -> (matches: [StatementMatch], deals: [[Int]]) {
+    private func strangers(_ pairs: [Pair], stream: String) -> (matches: [StatementMatch], permutations: [[Int]]) {
         var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:strangers:\(stream)")
         var order = Array(pairs.indices)
         let count = min(StatementStudy.strangers, pairs.count)
         generator.partialShuffle(&order, count: count)
         let sampled = order[..<count].sorted().map { pairs[$0] }
-        let deals = settings.resampling.draws(settings.resampling.permutations, stream: "permutation:\(stream)") { draws, generator in
+        let permutations = settings.resampling.draws(settings.resampling.permutations, stream: "permutation:\(stream)") {
+            draws, generator in
             (0..<draws).map { _ in
                 var pairing = Array(0..<count)
                 generator.shuffle(&pairing)
                 return pairing
             }
         }
-        guard !deals.isEmpty else { return ([], []) }
+        guard !permutations.isEmpty else { return ([], []) }
         let matches = StatementMatch.all(
             sampled.map(\.reference.vectors), sampled.map(\.source.vectors), dimensions: table.dimensions,
             threads: settings.resampling.threads)
-        return (matches, deals)
+        return (matches, permutations)
     }
 
     private func finding(_ pair: Pair) -> DimensionFinding {

@@ -1,6 +1,6 @@
 import Numerics
 
-/// One row of the index's table: a simulator beside each batch of people, or each batch of people beside each later one.
+/// One row of the index's table: a simulator against each batch of people, or each batch of people against each later one.
 struct IndexRow: Sendable {
     var source: String
     var isPeople: Bool
@@ -8,7 +8,7 @@ struct IndexRow: Sendable {
     var comparisons: [PanelComparison]
     var ratings: [TrialTable.Ratings]
 
-    /// The scores beside one batch; NaN where one is undefined.
+    /// The scores against one batch; NaN where one is undefined.
     struct Scores: Sendable {
         /// Of each feature: people's mean, the simulator's, and their Dice.
         var features: [(h: Double, m: Double, dice: Double)]
@@ -31,7 +31,7 @@ struct IndexRow: Sendable {
         return terms.reduce(0, +) / Double(terms.count)
     }
 
-    /// The scores beside each batch and the agreement of surveys with each task counted as often as its weight says.
+    /// The scores against each batch and the agreement of surveys with each task counted as often as its weight says.
     ///
     /// The agreement is the mean over the batches, NaN without surveys, and the same in every batch's index.
     func scores(weights: [Double]) -> (batches: [Scores], agreement: Double) {

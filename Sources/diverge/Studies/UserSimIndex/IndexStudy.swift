@@ -60,12 +60,10 @@ struct IndexStudy {
     private func scored(_ row: IndexRow) -> ScoredRow {
         let tasks = row.tasks
         let everyTask = [Double](repeating: 1, count: trials.tasks.count)
-        let replicates = settings.resampling.draws(settings.resampling.bootstrap, stream: "index:\(row.source)") { count, generator in
-            (0..<count).map { _ in
-                var weights = [Double](repeating: 0, count: everyTask.count)
-                for _ in tasks { weights[tasks[generator.integer(below: tasks.count)]] += 1 }
-                return ScoredRow.values(row, weights: weights)
-            }
+        let replicates = settings.resampling.bootstrapped(units: tasks.count, stream: "index:\(row.source)") { drawn in
+            var weights = [Double](repeating: 0, count: everyTask.count)
+            for task in drawn { weights[tasks[task]] += 1 }
+            return ScoredRow.values(row, weights: weights)
         }
         return ScoredRow(row, weights: everyTask, replicates: replicates)
     }
@@ -94,7 +92,7 @@ struct ScoredRow {
         return batches + IndexRow.figures(scores) + dice
     }
 
-    /// The figures beside one batch, by its position in the row, or over all batches.
+    /// The figures against one batch, by its position in the row, or over all batches.
     func figures(batch: Int?, _ resampling: Resampling) -> [Estimate] {
         let first = (batch ?? row.comparisons.count) * IndexRow.names.count
         return zip(IndexRow.names, first...).map { name, position in

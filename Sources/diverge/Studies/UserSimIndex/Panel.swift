@@ -24,7 +24,7 @@ struct Panel: Sendable {
     }
 }
 
-/// A simulator's runs beside one batch of people: the tasks that both have.
+/// A simulator's runs against one batch of people: the tasks that both have.
 struct PanelComparison: Sendable {
     /// The batch's, or of two batches of people both.
     let name: String

@@ -55,7 +55,7 @@ struct SurveyAnswers: Sendable, Equatable {
     }
 }
 
-/// What stands for an answer that a simulator owes.
+/// What stands for an answer that a simulator did not give.
 enum MissingAnswer: String, CaseIterable, Sendable {
     /// A legal code drawn at random, as the published index has it.
     case random
@@ -67,13 +67,13 @@ enum MissingAnswer: String, CaseIterable, Sendable {
 
 /// 100 (1 - mean over the questions of |h - s|), answers scaled to 0 ... 1; nil where the person answered none that counts.
 ///
-/// A question that the person left out is passed over, one that the simulator left out is met by `policy`.
+/// A question that the person left out is skipped; one that the simulator left out is filled in by `policy`.
 func surveyAgreement(
     person: SurveyAnswers, simulator: SurveyAnswers, missing policy: MissingAnswer, using generator: inout PCG64
 ) -> Double? {
     var differences: [Double] = []
     for (index, question) in SurveyQuestion.all.enumerated() {
-        guard let wanted = person.codes[index] else { continue }
+        guard let expected = person.codes[index] else { continue }
         let given: Double
         if let code = simulator.codes[index] {
             given = question.normalised(code)
@@ -86,7 +86,7 @@ func surveyAgreement(
             case .skip: continue
             }
         }
-        differences.append(abs(question.normalised(wanted) - given))
+        differences.append(abs(question.normalised(expected) - given))
     }
     return differences.isEmpty ? nil : 100 * (1 - differences.reduce(0, +) / Double(differences.count))
 }

@@ -11,24 +11,13 @@ struct ComparedVectors {
 }
 
 /// Adjusts the p-values of each figure over the simulators of one task; the results are those of one facet.
-func adjustForSimulators(_ results: inout [ComparedVectors]) {
-    struct Family: Hashable {
-        var task: String?
-        var figure: String
+func adjustOverSimulators(_ results: inout [ComparedVectors]) {
+    var rows = results.map(\.estimates)
+    adjust(&rows) { row, estimate in
+        let comparison = results[row].comparison
+        return comparison.isControl ? nil : [comparison.task, estimate.statistic.name]
     }
-    var families: [Family: [(result: Int, estimate: Int, p: Double)]] = [:]
-    for (index, result) in results.enumerated() where !result.comparison.isControl {
-        for (place, estimate) in result.estimates.enumerated() {
-            guard let test = estimate.test else { continue }
-            families[Family(task: result.comparison.task, figure: estimate.statistic.name), default: []].append((index, place, test.p))
-        }
-    }
-    for members in families.values {
-        let values = members.map(\.p)
-        for (member, pair) in zip(members, zip(MultipleTesting.holm(values), MultipleTesting.benjaminiHochberg(values))) {
-            results[member.result].estimates[member.estimate].adjusted = pair
-        }
-    }
+    for (index, row) in rows.enumerated() { results[index].estimates = row }
 }
 
 /// Turns comparisons of vectors into finding records.

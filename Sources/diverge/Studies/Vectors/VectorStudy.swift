@@ -12,7 +12,7 @@ struct VectorStudy {
         without bias, over pairs of different records, so that they may lie a little under 0;
         frechet_distance, the squared Frechet distance of the normal laws with the same means and covariances (FID), which is too large by \
         a share that grows with dimensions / n: read it beside its floor, or read frechet_distance_corrected, which has that bias taken off by the \
-        bootstrap and carries the interval (basic bootstrap, not under 0). Both are drawn or dealt anew 100 times at most, \
+        bootstrap and carries the interval (basic bootstrap, not under 0). Both are drawn or permuted anew 100 times at most, \
         frechet_distance_bootstrap and _permutations say how often;
         precision and recall (Kynkaanniemi et al., 2019), density and coverage (Naeem et al., 2020) by balls that reach to the \
         --neighbors-th neighbour and hold their edge. Intervals are of these balls; their measure of chance is the control.
@@ -37,12 +37,12 @@ struct VectorStudy {
         var leftOut = 0
         let writer = VectorFindings(settings: settings)
         for facet in table.facets {
-            let (comparisons, skipped) = facet.comparisons(reference: settings.reference, minimum: settings.minimum) {
+            let (comparisons, skipped) = VectorComparisons(facet).comparisons(reference: settings.reference, minimum: settings.minimum) {
                 halves($0, stream: "\(facet.name):\($1)")
             }
             leftOut += skipped
             var results = comparisons.map { compared($0, facet) }
-            adjustForSimulators(&results)
+            adjustOverSimulators(&results)
             for result in results {
                 try write(writer.vectors(result, facet))
                 try write(writer.probe(result, facet))
@@ -52,11 +52,9 @@ struct VectorStudy {
     }
 
     private func halves(_ rows: [VectorTable.Row], stream: String) -> ([VectorTable.Row], [VectorTable.Row])? {
-        var units = Set(rows.map(\.unit)).sorted()
-        guard units.count >= 2 else { return nil }
-        var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:vectors:halves:\(stream)")
-        generator.shuffle(&units)
-        let first = Set(units[..<(units.count / 2)])
+        let units = Set(rows.map(\.unit)).sorted()
+        guard let halves = settings.resampling.halves(of: units.count, stream: "vectors:halves:\(stream)") else { return nil }
+        let first = Set(halves.first.map { units[$0] })
         return (rows.filter { first.contains($0.unit) }, rows.filter { !first.contains($0.unit) })
     }
 
@@ -65,12 +63,12 @@ struct VectorStudy {
         let stream = "\(facet.name):\(comparison.task ?? ""):\(comparison.source)"
         let pair = table.pair(comparison, facet)
         let bootstrap = pair.bootstrap(resampling.bootstrap, resampling, stream: stream)
-        let deals = pair.deals(resampling.permutations, resampling, stream: stream)
+        let permutations = pair.permutations(resampling.permutations, resampling, stream: stream)
 
         var generator = Xoshiro256(seed: resampling.seed, stream: "diverge:vectors:bandwidth:\(stream)")
         let bandwidth = medianDistance(pair.points, threads: resampling.threads, using: &generator)
-        var estimates = pairEstimates(pair, bandwidth: bandwidth, bootstrap: bootstrap, deals: deals)
-        let frechet = FrechetEstimates(pair, bootstrap: bootstrap, deals: deals, resampling: resampling)
+        var estimates = pairEstimates(pair, bandwidth: bandwidth, bootstrap: bootstrap, permutations: permutations)
+        let frechet = FrechetEstimates(pair, bootstrap: bootstrap, permutations: permutations, resampling: resampling)
         estimates += [frechet.value] + (frechet.corrected.map { [$0] } ?? [])
         let neighbors = NeighborFigures(pair, k: settings.vectors.neighbors, threads: resampling.threads)
         estimates += NeighborFigure.allCases.map { neighbors.estimate($0, bootstrap: bootstrap, resampling: resampling) }
@@ -83,7 +81,7 @@ struct VectorStudy {
     }
 
     private func pairEstimates(
-        _ pair: VectorPair, bandwidth: Double, bootstrap: [[Int32]], deals: [[Int32]]
+        _ pair: VectorPair, bandwidth: Double, bootstrap: [[Int32]], permutations: [[Int32]]
     ) -> [Estimate] {
         let resampling = settings.resampling
         guard min(pair.reference.count, pair.source.count) >= 2 else {
@@ -92,9 +90,9 @@ struct VectorStudy {
         let hasKernel = bandwidth > 0
         let statistics: [(PairStatistic, PairFunction)] =
             [(.energy, .distance)] + (hasKernel ? [(.discrepancy, .gaussian(bandwidth: bandwidth))] : [])
-        let found = PairStatistics.all(pair, statistics, bootstrap: bootstrap, deals: deals, threads: resampling.threads)
+        let found = PairStatistics.all(pair, statistics, bootstrap: bootstrap, permutations: permutations, threads: resampling.threads)
         let estimates = zip(["energy_distance", "mmd"], found).map {
-            Estimate(Statistic(name: $0), value: $1.value, replicates: $1.replicates, dealt: $1.dealt, resampling: resampling)
+            Estimate(Statistic(name: $0), value: $1.value, replicates: $1.replicates, permuted: $1.permuted, resampling: resampling)
         }
         return hasKernel ? estimates : estimates + [Estimate(undefined: "mmd", "bandwidth 0: half of all pairs are equal")]
     }

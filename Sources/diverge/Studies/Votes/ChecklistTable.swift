@@ -121,7 +121,7 @@ struct ChecklistTable {
         var items: (first: Int, second: Int)
 
         /// Whether at least half of the items of the arm with fewer are those of the other.
-        var doMeet: Bool { 2 * (contests.count + failed) >= min(items.first, items.second) }
+        var doMeet: Bool { ComparisonWarnings.doMeet(contests.count + failed, of: items.first, items.second) }
     }
 
     func comparison(_ first: String, _ second: String) -> Comparison {

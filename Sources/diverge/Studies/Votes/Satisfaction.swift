@@ -19,9 +19,9 @@ struct Satisfaction {
             return (item.unit, [own / all, 1, own, all])
         }
         let sums = UnitSums(columns: 4, entries)
-        let redrawn = sums.redrawn(resampling, stream: stream)
-        average = sums.share(0, of: 1, redrawn: redrawn, resampling)
-        global = sums.share(2, of: 3, redrawn: redrawn, resampling)
+        let resampled = sums.resampled(resampling, stream: stream)
+        average = sums.share(0, of: 1, resampled: resampled, resampling)
+        global = sums.share(2, of: 3, resampled: resampled, resampling)
         (self.items, failed, units) = (entries.count, items.count { $0.checklists[arm].map { $0.satisfied == nil } ?? false }, sums.count)
     }
 }

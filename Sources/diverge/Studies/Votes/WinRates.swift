@@ -31,16 +31,16 @@ struct WinRates {
             }
         }
         let sums = UnitSums(columns: Column.allCases.count, contests.map { ($0.unit, Column.allCases.map($0.value)) })
-        let redrawn = sums.redrawn(resampling, stream: stream)
-        func share(_ above: Column, of below: Column) -> Share {
-            sums.share(above.rawValue, of: below.rawValue, redrawn: redrawn, resampling)
+        let resampled = sums.resampled(resampling, stream: stream)
+        func share(_ numerator: Column, of denominator: Column) -> Share {
+            sums.share(numerator.rawValue, of: denominator.rawValue, resampled: resampled, resampling)
         }
         winRate = share(.win, of: .one)
         adjusted = share(.score, of: .one)
         decisive = share(.win, of: .decisive)
         let margins = UnitSums(columns: 2, contests.map { ($0.unit, [$0.margin, 1]) })
-        let flipped = margins.flipped(resampling, stream: stream)
-        adjustedP = margins.difference(0, of: 1, redrawn: [], flipped: flipped, resampling).test?.p
+        let signFlipped = margins.signFlipped(resampling, stream: stream)
+        adjustedP = margins.difference(0, of: 1, resampled: [], signFlipped: signFlipped, resampling).test?.p
         signTest = wins + losses == 0 ? nil : BinomialTest.p(wins, of: wins + losses)
         units = sums.count
         position = PositionBias(contests, share(.firstWins, of: .firstDecisive))

@@ -32,7 +32,7 @@ import Testing
         let all = (0..<6).map { answer($0, $0 % 2, "c", odd: "c") }
         let found = TripletAgreement(all, resampling, stream: "test")
         #expect(found.accuracy.value == 1 && found.accuracy.method == .wilson && !found.isComplete)
-        #expect(found.accuracy.interval?.range == Wilson.interval(share: 1, count: 2, confidence: 0.95), "over the two participants")
+        #expect(found.accuracy.interval?.range == WilsonInterval.of(share: 1, count: 2, confidence: 0.95), "over the two participants")
         #expect(found.kappa.isNaN, "nobody answered what another did")
     }
 }

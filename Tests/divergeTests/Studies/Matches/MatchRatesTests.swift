@@ -45,7 +45,7 @@ import Testing
         #expect(abs((differences.rates[0].mcNemar ?? 0) - 0.03515625) < 1e-12)
         #expect(abs(differences.rates[0].difference.value - 100 * 9 / 33) < 1e-12 && differences.rates[1].difference.value == -100)
         #expect(abs(differences.index.value - 100 * (9.0 - 33) / 66) < 1e-12)
-        #expect(differences.index.test?.p == 1.0 / 501, "no deal of signs comes as far")
+        #expect(differences.index.test?.p == 1.0 / 501, "no sign pattern of 500 comes as far")
     }
 
     @Test func nothingDiscordantAndNothingPaired() {

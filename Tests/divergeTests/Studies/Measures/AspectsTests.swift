@@ -24,11 +24,11 @@ import Testing
         let column = units.cells(Self.number([(1, 0.5), (3, 7), (6, 2)]))
         let cells = try #require(column.statistics as? NumberCells)
         #expect(cells.values == [0, 0.5, 2], "the 7 is of neither side")
-        let counts = column.counts(redrawn: units.draw)
+        let counts = column.counts(resampled: units.draw)
         #expect(counts.reference == [2, 1, 0] && counts.source == [1, 0, 1])
         var labels = MeasureColumn("y", isNumber: false)
         for (record, label) in [(0, "a"), (2, "b"), (4, "a"), (5, "b")] { labels.append(.labels([label]), of: record) }
-        let given = units.cells(labels).counts(redrawn: units.draw)
+        let given = units.cells(labels).counts(resampled: units.draw)
         #expect(given.reference == [1, 1, 1, 1, 2] && given.source == [0, 1, 0, 1, 1], "labels that are left out are absent")
         let oneSided = MeasureComparison(source: "sim", domain: nil, reference: [], simulated: [5])
         #expect(ConversationUnits(oneSided, rows).map { $0.draw.source } == nil)

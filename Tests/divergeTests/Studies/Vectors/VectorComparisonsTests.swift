@@ -10,7 +10,8 @@ import Testing
     }
 
     private func comparisons(_ rows: [VectorTable.Row], minimum: Int) -> (comparisons: [VectorComparison], leftOut: Int) {
-        VectorTable.Facet(name: "f", dimensions: 1, rows: rows).comparisons(reference: "real", minimum: minimum) { rows, _ in
+        let facet = VectorTable.Facet(name: "f", dimensions: 1, rows: rows)
+        return VectorComparisons(facet).comparisons(reference: "real", minimum: minimum) { rows, _ in
             rows.count < 2 ? nil : (Array(rows[..<(rows.count / 2)]), Array(rows[(rows.count / 2)...]))
         }
     }

@@ -1,0 +1,100 @@
+/// The double-precision register tile, packed like the single-precision one in half as many columns.
+enum DoubleTile {
+    #if WIDE_TILE
+    /// Thirty-two registers of a whole vector each: 24 sums, 2 of the right side, 1 of the left.
+    static var rows: Int { 12 }
+    static var columns: Int { 16 }
+
+    /// The product of one panel of each side over `depth`, in the order of k, to `tile`.
+    @inline(__always) static func multiply(
+        _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, depth: Int, tile: UnsafeMutablePointer<Double>
+    ) {
+        var r0 = (left: Doubles.zero, right: Doubles.zero)
+        var (r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11) = (r0, r0, r0, r0, r0, r0, r0, r0, r0, r0, r0)
+        var (a, b) = (a, b)
+        var k = 0
+        while k < depth {
+            let row: DoubleTileRow = (load(b), load(b + 8))
+            add(a[0], row, to: &r0)
+            add(a[1], row, to: &r1)
+            add(a[2], row, to: &r2)
+            add(a[3], row, to: &r3)
+            add(a[4], row, to: &r4)
+            add(a[5], row, to: &r5)
+            add(a[6], row, to: &r6)
+            add(a[7], row, to: &r7)
+            add(a[8], row, to: &r8)
+            add(a[9], row, to: &r9)
+            add(a[10], row, to: &r10)
+            add(a[11], row, to: &r11)
+            a += rows
+            b += columns
+            k &+= 1
+        }
+        store(r0, tile)
+        store(r1, tile + 16)
+        store(r2, tile + 32)
+        store(r3, tile + 48)
+        store(r4, tile + 64)
+        store(r5, tile + 80)
+        store(r6, tile + 96)
+        store(r7, tile + 112)
+        store(r8, tile + 128)
+        store(r9, tile + 144)
+        store(r10, tile + 160)
+        store(r11, tile + 176)
+    }
+    #else
+    /// Sixteen registers of half a vector each: 12 sums, 2 of the right side, 1 of the left.
+    static var rows: Int { 6 }
+    static var columns: Int { 8 }
+
+    /// The product of one panel of each side over `depth`, in the order of k, to `tile`.
+    @inline(__always) static func multiply(
+        _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, depth: Int, tile: UnsafeMutablePointer<Double>
+    ) {
+        var r0 = Doubles.zero
+        var (r1, r2, r3, r4, r5) = (r0, r0, r0, r0, r0)
+        var (a, b) = (a, b)
+        var k = 0
+        while k < depth {
+            let row = load(b)
+            r0 = multiplyAdd(Doubles(repeating: a[0]), row, to: r0)
+            r1 = multiplyAdd(Doubles(repeating: a[1]), row, to: r1)
+            r2 = multiplyAdd(Doubles(repeating: a[2]), row, to: r2)
+            r3 = multiplyAdd(Doubles(repeating: a[3]), row, to: r3)
+            r4 = multiplyAdd(Doubles(repeating: a[4]), row, to: r4)
+            r5 = multiplyAdd(Doubles(repeating: a[5]), row, to: r5)
+            a += rows
+            b += columns
+            k &+= 1
+        }
+        store(r0, tile)
+        store(r1, tile + 8)
+        store(r2, tile + 16)
+        store(r3, tile + 24)
+        store(r4, tile + 32)
+        store(r5, tile + 40)
+    }
+    #endif
+}
+
+#if WIDE_TILE
+private typealias DoubleTileRow = (left: Doubles, right: Doubles)
+
+@inline(__always) private func add(_ a: Double, _ b: DoubleTileRow, to row: inout DoubleTileRow) {
+    let a = Doubles(repeating: a)
+    row.left = multiplyAdd(a, b.left, to: row.left)
+    row.right = multiplyAdd(a, b.right, to: row.right)
+}
+
+@inline(__always) private func store(_ row: DoubleTileRow, _ p: UnsafeMutablePointer<Double>) {
+    store(row.left, p)
+    store(row.right, p + 8)
+}
+#endif
+
+extension Level {
+    static var doubleTileRows: Int { DoubleTile.rows }
+    static var doubleTileColumns: Int { DoubleTile.columns }
+}

@@ -1,0 +1,26 @@
+/// Options that every program has.
+public enum CommonOptions {
+    public static let output = OptionKey.file("output", help: "write to FILE, which appears whole or not at all").short("o")
+    static let jobs = OptionKey.integer(
+        "jobs", in: 1...1024, help: "threads; by default as many as it may use cores",
+        details: "Of the cores of the machine those that its affinity (taskset, Slurm) and its control group (a container) allow."
+    ).short("j")
+    public static let maxErrors = OptionKey.parsed(
+        "max-errors", value: "N|P%", expected: ErrorLimit.expected, help: "bad records to go past before stopping"
+    ) { ErrorLimit($0) }.defaulting(to: .count(0), shown: "0")
+    static let rejects = OptionKey.file("rejects", help: "keep bad records and what is wrong with them in FILE")
+    static let provenance = OptionKey.file(
+        "provenance", help: "write what was run, read and written to FILE, as one JSON object")
+    static let progress = OptionKey.choice("progress", of: Progress.Mode.self, help: "a line on standard error with count and rate")
+        .defaulting(to: .auto)
+    static let quiet = OptionKey.flag("quiet", help: "no warnings and no progress").short("q")
+    static let completions = OptionKey.choice("completions", of: CompletedShell.self, help: "print a completion script for a shell")
+    static let man = OptionKey.flag("man", help: "print the manual page")
+    static let version = OptionKey.flag("version", help: "print the version")
+    static let help = OptionKey.flag("help", help: "-h: a short help; --help: all of it").short("h")
+
+    static let rows: [Option] = [
+        output.option, jobs.option, maxErrors.option, rejects.option, provenance.option, progress.option, quiet.option,
+        completions.option, man.option, version.option, help.option,
+    ]
+}
