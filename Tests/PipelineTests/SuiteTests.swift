@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The programs as they are installed: with a prefix, behind `usergap`, in a shell that completes them, on fewer cores than there are.
