@@ -140,8 +140,10 @@ import Testing
         let shell = try Shell()
         for (flags, says) in [
             ("--minibatch --merge", "--minibatch cannot be used with --merge"), ("--minibatch", "--minibatch needs --clusters"),
-            ("--partial --scope pair", "--partial cannot be used with --scope pair"), ("--partial -k 3", "--clusters cannot be used with --partial"),
-            ("--merge --partial --codebook c", "--codebook cannot be used with --merge --partial"), ("--sample 3", "--sample is used only with --partial or --minibatch"),
+            ("--partial --scope pair", "--partial cannot be used with --scope pair"),
+            ("--partial -k 3", "--clusters cannot be used with --partial"),
+            ("--merge --partial --codebook c", "--codebook cannot be used with --merge --partial"),
+            ("--sample 3", "--sample is used only with --partial or --minibatch"),
             ("--merge --codebook c --variance 0.5", "--variance cannot be used with --codebook"),
             ("--partial --write-codebook c", "--write-codebook cannot be used with --partial"),
             ("--components 0", "--components"), ("--merge --projection", "--projection cannot be used with --merge"),

@@ -174,7 +174,8 @@ import Testing
             ("--to-npy n --dimensions 8", "--dimensions cannot be used with --to-npy"),
             ("--api http://h --model m --batch 0", "--batch"), ("--api http://h --model m --timeout 0", "--timeout"),
             ("--to-npy -", "needs a file"),
-            ("--vectors v --max-errors 1", "--from-npy cannot be used with --max-errors"), ("--model m --api http://h --long windows", "--long cannot be used with --api"),
+            ("--vectors v --max-errors 1", "--from-npy cannot be used with --max-errors"),
+            ("--model m --api http://h --long windows", "--long cannot be used with --api"),
         ] {
             let outcome = try shell.run("embed \(flags) /dev/null")
             #expect(outcome.status == 2 && outcome.errors.contains(says), "\(outcome)")
