@@ -88,7 +88,7 @@ define install_from
 	sed 's/^prefix=[^ ]*/prefix=$(PROGRAM_PREFIX)/' $(CURDIR)/suite/usergap >bin/usergap; chmod 755 bin/usergap; \
 	install -m 644 $(CURDIR)/suite/usergap.bash share/bash-completion/completions/usergap; \
 	$(call manual,usergap,7,suite/usergap.7.md); \
-	$(if $(wildcard docs/records.md),$(call manual,usergap-records,5,docs/records.md))
+	$(call manual,usergap-records,5,docs/records.md)
 endef
 
 manual = awk -v name=$(1) -v section=$(2) -v prefix=$(PROGRAM_PREFIX) -f $(CURDIR)/suite/manual.awk $(CURDIR)/$(3) >share/man/man$(2)/$(1).$(2)

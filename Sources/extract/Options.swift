@@ -4,10 +4,10 @@ import Stage
 enum Options {
     static let facet = OptionKey.list(
         "facet", of: Facet.self, groups: [("all", Facet.allCases.filter(\.isAbstract))], help: "facets to describe",
-        details: "all: the six rule facets and combined."
+        details: "all stands for the six rule facets and combined."
     ).defaulting(to: [.combined], shown: Facet.combined.rawValue).short("f")
     static let measures = OptionKey.list(
-        "measures", of: MeasureSet.self, help: "sets of measures, in place of facets", details: "See Measures, above."
+        "measures", of: MeasureSet.self, help: "sets of measures, in place of facets", details: "See the section Measures."
     ).notWith("facet")
     static let lexicon = OptionKey.file(
         "lexicon", help: "words of your own for the measures of usi",

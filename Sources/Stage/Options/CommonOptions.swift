@@ -17,7 +17,7 @@ public enum CommonOptions {
     static let completions = OptionKey.choice("completions", of: CompletedShell.self, help: "print a completion script for a shell")
     static let man = OptionKey.flag("man", help: "print the manual page")
     static let version = OptionKey.flag("version", help: "print the version")
-    static let help = OptionKey.flag("help", help: "-h: a short help; --help: all of it").short("h")
+    static let help = OptionKey.flag("help", help: "help in short (-h), or all of it (--help)").short("h")
 
     static let rows: [Option] = [
         output.option, jobs.option, maxErrors.option, rejects.option, provenance.option, progress.option, quiet.option,

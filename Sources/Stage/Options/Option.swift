@@ -65,7 +65,8 @@ public struct Option: Sendable {
 
     /// The line for -h, with the names that the placeholder does not list.
     var helpWithNames: String {
-        guard !choices.isEmpty, value != choices.joined(separator: "|") else { return helpWithDefault }
+        let shown = value?.split(separator: "|").map { String($0) } ?? []
+        guard !Set(choices).isSubset(of: shown) else { return helpWithDefault }
         let isOpen = isList && expected.isEmpty
         return "\(helpWithDefault)\(isOpen ? ", such as" : ":") \(choices.joined(separator: ", "))"
     }

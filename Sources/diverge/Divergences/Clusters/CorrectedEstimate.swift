@@ -8,10 +8,10 @@ import Numerics
 /// from, here those that Good and Turing would estimate. Where units have several records, which distributions of single records do
 /// not describe, it is the jackknife's.
 ///
-/// Chosen by simulation (k = 50, six pairs of distributions): at 2 records per cluster its root mean square error, on average over the pairs, is
-/// 0.034 nats, that of the value itself 0.111, after the jackknife 0.039, Chao and Shen 0.037, Grassberger 0.043, less the floor
-/// 0.051, less its bootstrap bias 0.058, after Miller and Madow 0.066; and alone of these it has no bias to speak of where
-/// clusters stay unseen, so that the interval covers the true value: see CoverageBenchmarks.
+/// Chosen by simulation (k = 50, six pairs of distributions): at 2 records per cluster its root mean square error, on average over
+/// the pairs, is 0.034 nats, that of the value itself 0.111, after the jackknife 0.039, Chao and Shen 0.037, Grassberger 0.043, less
+/// the floor 0.051, less its bootstrap bias 0.058, after Miller and Madow 0.066; and it alone has hardly any bias where clusters
+/// stay unseen, so that the interval covers the true value: see DivergenceCoverageBenchmarks.
 struct CorrectedEstimate: Sendable {
     var value: Double
     var interval: ClosedRange<Double>

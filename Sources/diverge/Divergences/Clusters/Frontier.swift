@@ -23,9 +23,9 @@ enum Frontier {
 
     /// MAUVE: the area under the curve from (1, 0) to (0, 1), by trapezia over either axis and their mean.
     ///
-    /// `divergences` holds KL(q||r) and KL(p||r) at each weight, starting at `start`. The curve is walked in the order of the weights, in which both
-    /// coordinates are monotone; the package sorts each axis by itself, which breaks ties at random and gives 0.75 instead of
-    /// 1 for some identical histograms.
+    /// `divergences` holds KL(q||r) and KL(p||r) at each weight, starting at `start`. The curve is walked in the order of the
+    /// weights, in which both coordinates are monotone; the package sorts each axis by itself, which breaks ties at random and gives
+    /// 0.75 instead of 1 for some identical histograms.
     static func area(_ divergences: [Double], from start: Int) -> Double {
         var (lastX, lastY, overX, overY) = (1.0, 0.0, 0.0, 0.0)
         func go(to x: Double, _ y: Double) {

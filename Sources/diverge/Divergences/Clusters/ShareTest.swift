@@ -5,8 +5,8 @@ enum ShareTest {
     /// The two-sided p-value, 1 where the cluster has no record or all of them.
     ///
     /// Exact where every record is a unit: a permutation is then a draw without replacement. Where units have several records, by the
-    /// normal distribution with the mean and variance that the sum of the residuals x_u - P n_u of one side has over all permutations (P the share
-    /// of both sides together; Cochran, 1977, theorem 2.2).
+    /// normal distribution with the mean and variance that the sum of the residuals x_u - P n_u of one side has over all
+    /// permutations (P the share of both sides together; Cochran, 1977, theorem 2.2).
     static func pValue(_ reference: ClusterSpread, _ source: ClusterSpread, cluster: Int) -> Double {
         let (a, b) = (Int(reference.counts[cluster]), Int(source.counts[cluster]))
         let (n, m) = (reference.records, source.records)

@@ -12,7 +12,8 @@ protocol CellStatistics: Sendable {
 extension Resampling {
     /// The statistics of each column with their interval and their floor, all columns from the same draws of the units.
     ///
-    /// `stream` names the comparison, so that each has random numbers of its own. O((bootstrap + permutations) x (units + entries + cells)).
+    /// `stream` names the comparison, so that each has random numbers of its own.
+    /// O((bootstrap + permutations) x (units + entries + cells)).
     func estimates(_ columns: [CellColumn], units: UnitDraw, stream: String) -> [[Estimate]] {
         let observed = columns.map { $0.values(resampled: units) }
         let replicates = draws(bootstrap, stream: "bootstrap:\(stream)") { count, generator in

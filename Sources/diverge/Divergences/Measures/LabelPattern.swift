@@ -6,7 +6,8 @@ import Numerics
 /// (Liu et al., 2605.02624), so there are both, and the mean of the former. Two sides of one distribution have r below 1 where domains
 /// have few conversations; the permutations show how far.
 ///
-/// Of labels there is `r` from each domain's shares of all labels given, `r_prevalence` from the shares of conversations that have the label.
+/// Of labels there is `r` from each domain's shares of all labels given, and `r_prevalence` from the shares of conversations that
+/// have the label.
 ///
 /// The cells are those of `LabelCells`, one block for each domain.
 struct LabelPattern: CellStatistics {

@@ -16,7 +16,7 @@ extension ClusterFinding.Class {
 }
 
 /// One cluster's shares on the two sides.
-struct Behavior {
+struct ClusterBehavior {
     var cluster: Int
     var countReference: Int32
     var countSource: Int32
@@ -35,22 +35,22 @@ struct Behavior {
 /// The clusters in which either side has records, or which smoothing gives a part in a divergence.
 ///
 /// Shares differ significantly where the adjusted p-value is at most 1 - `confidence`. O(n + k).
-func behaviors(reference: Sample, source: Sample, clusters: Int, rule: DivergenceRule, confidence: Double) -> [Behavior] {
+func clusterBehaviors(reference: Sample, source: Sample, clusters: Int, rule: DivergenceRule, confidence: Double) -> [ClusterBehavior] {
     let (people, simulated) = (ClusterSpread(reference, clusters: clusters), ClusterSpread(source, clusters: clusters))
     var terms = CellTerms(cells: clusters, rule: rule)
     (terms.n, terms.m) = (reference.count, source.count)
     let parts = divergenceParts(people.counts, simulated.counts, by: terms)
-    var found = (0..<clusters).compactMap { cluster -> Behavior? in
+    var found = (0..<clusters).compactMap { cluster -> ClusterBehavior? in
         let (a, b) = (people.counts[cluster], simulated.counts[cluster])
         guard a > 0 || b > 0 || parts[cluster].contains(where: { $0.part != 0 }) else { return nil }
-        return Behavior(
+        return ClusterBehavior(
             cluster: cluster, countReference: a, countSource: b, p: people.share(cluster), q: simulated.share(cluster),
             ratio: ShareRatio(people, simulated, cluster: cluster), pValue: ShareTest.pValue(people, simulated, cluster: cluster),
             adjusted: 1, behaviorClass: .captured, parts: parts[cluster])
     }
     for (index, adjusted) in MultipleTesting.benjaminiHochberg(found.map(\.pValue)).enumerated() {
         found[index].adjusted = adjusted
-        found[index].behaviorClass = ClusterFinding.Class(logRatio: found[index].ratio.log, isSignificant: adjusted <= 1 - confidence)
+        found[index].behaviorClass = ClusterFinding.Class(logRatio: found[index].ratio.logRatio, isSignificant: adjusted <= 1 - confidence)
     }
     return found
 }

@@ -45,7 +45,7 @@ struct ClusterFindings {
     /// What a source makes of each cluster, with its own examples of the `shown` largest of each class.
     func clusters(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) -> [ClusterFinding] {
         let source = codebook.sources.position(of: comparison.source) ?? -1
-        var found = behaviors(
+        var found = clusterBehaviors(
             reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters, rule: rule,
             confidence: resampling.confidence
         ).map { finding($0, comparison, codebook) }
@@ -67,7 +67,7 @@ struct ClusterFindings {
         (finding.p, finding.q) = (behavior.p.finite, behavior.q.finite)
         (finding.countReference, finding.countSource) = (Int(behavior.countReference), Int(behavior.countSource))
         let interval = behavior.ratio.interval(confidence: resampling.confidence)
-        var logRatio = Figure(behavior.ratio.log * perNat)
+        var logRatio = Figure(behavior.ratio.logRatio * perNat)
         logRatio.interval = Interval(interval.lowerBound * perNat...interval.upperBound * perNat)
         logRatio.test = PValue(behavior.pValue, bh: behavior.adjusted)
         finding.logRatio = logRatio

@@ -31,10 +31,7 @@ struct AnswerStudy {
             }
             return JudgedAnswer(answer: answer, key: key)
         }
-        try write(finding(judged, facet: nil))
-        let facets = Dictionary(grouping: judged, by: \.key.facet)
-        guard facets.count > 1 else { return }
-        for facet in facets.keys.sorted() { try write(finding(facets[facet] ?? [], facet: facet)) }
+        for (facet, answers) in scopes(judged, by: \.key.facet) { try write(finding(answers, facet: facet)) }
     }
 
     private func finding(_ answers: [JudgedAnswer], facet: String?) -> AgreementFinding {

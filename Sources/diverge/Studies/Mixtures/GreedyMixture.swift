@@ -5,8 +5,8 @@ struct GreedyMixture {
     /// The fit with the first, the first two, ...
     var fits: [MixtureFit] = []
 
-    /// nil where the objective is infinite for every simulator alone. Of equally good ones, as far as fits are exact, the first is taken. As many fits as half the
-    /// square of the members.
+    /// nil where the objective is infinite for every simulator alone. Of equally good ones, as far as fits are exact, the first is
+    /// taken. As many fits as half the square of the members.
     init?(_ problem: MixtureProblem) {
         var rest = Array(problem.members.indices)
         while !rest.isEmpty {

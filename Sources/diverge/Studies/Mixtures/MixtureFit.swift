@@ -96,14 +96,7 @@ private struct Expansion {
                 hessian.withUnsafeMutableBufferPointer { hessian in
                     for cell in target.indices {
                         let row = UnsafeBufferPointer(rebasing: shares[cell * members..<(cell + 1) * members])
-                        var mixed = 0.0
-                        for member in 0..<members { mixed += weights[member] * row[member] }
-                        let (slope, curvature) = objective.derivatives(target[cell], mixed)
-                        for i in 0..<members where row[i] > 0 {
-                            gradient[i] += slope * row[i]
-                            let factor = curvature * row[i]
-                            for j in 0..<members { hessian[i * members + j] += factor * row[j] }
-                        }
+                        objective.addDerivatives(target[cell], row, weights, to: gradient, hessian)
                     }
                 }
             }
@@ -113,5 +106,24 @@ private struct Expansion {
     /// By how much the tangent falls towards the lowest corner of the simplex.
     func gap(_ weights: [Double]) -> Double {
         zip(weights, gradient).reduce(0) { $0 + $1.0 * $1.1 } - (gradient.min() ?? 0)
+    }
+}
+
+extension MixtureObjective {
+    /// Adds the derivatives by the weights of what a cell adds, in which the reference has the share `p` and the members have `row`.
+    @inline(__always)
+    fileprivate func addDerivatives(
+        _ p: Double, _ row: UnsafeBufferPointer<Double>, _ weights: [Double], to gradient: UnsafeMutableBufferPointer<Double>,
+        _ hessian: UnsafeMutableBufferPointer<Double>
+    ) {
+        let members = row.count
+        var mixed = 0.0
+        for member in 0..<members { mixed += weights[member] * row[member] }
+        let (slope, curvature) = derivatives(p, mixed)
+        for i in 0..<members where row[i] > 0 {
+            gradient[i] += slope * row[i]
+            let factor = curvature * row[i]
+            for j in 0..<members { hessian[i * members + j] += factor * row[j] }
+        }
     }
 }

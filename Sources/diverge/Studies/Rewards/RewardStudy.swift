@@ -22,11 +22,8 @@ struct RewardStudy {
 
     /// Calls `write` with each finding: all tasks together, then task by task; in each every source, then every two.
     func findings(write: (any Finding) throws -> Void) throws {
-        try findings(table.instances, task: nil, minimum: 0, write: write)
-        let tasks = Dictionary(grouping: table.instances, by: \.task)
-        guard tasks.count > 1 else { return }
-        for task in tasks.keys.compactMap({ $0 }).sorted() {
-            try findings(tasks[task] ?? [], task: task, minimum: settings.minimum, write: write)
+        for (task, instances) in scopes(table.instances, by: \.task) {
+            try findings(instances, task: task, minimum: task == nil ? 0 : settings.minimum, write: write)
         }
     }
 

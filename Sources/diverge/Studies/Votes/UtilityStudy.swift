@@ -26,7 +26,7 @@ struct UtilityStudy {
         for (first, second) in pairs(of: table.arms.all, reference: settings.reference) {
             let contests = table.contests(first, second)
             if contests.isEmpty { continue }
-            try byCategory(contests, \.category) { category, contests in
+            for (category, contests) in scopes(contests, by: \.category) {
                 let rates = WinRates(contests, settings.resampling, stream: "votes:\(first):\(second):\(category ?? "")")
                 var finding = finding("votes", category, (first, second), rates)
                 finding.origin = origin(rates.units, "participant", rates.warnings, table.via)
@@ -39,7 +39,7 @@ struct UtilityStudy {
     func findings(_ table: ChecklistTable, write: (any Finding) throws -> Void) throws {
         for arm in table.arms.all.sorted() {
             guard let number = table.arms.position(of: arm) else { continue }
-            try byCategory(table.items.filter { $0.checklists[number] != nil }, \.category) { category, items in
+            for (category, items) in scopes(table.items.filter({ $0.checklists[number] != nil }), by: \.category) {
                 var finding = opening("satisfaction", category, arm)
                 let satisfaction = Satisfaction(items, arm: number, settings.resampling, stream: "satisfaction:\(arm):\(category ?? "")")
                 finding.figures["average_satisfaction"] = Figure(satisfaction.average)
@@ -52,7 +52,7 @@ struct UtilityStudy {
         }
         for (first, second) in pairs(of: table.arms.all, reference: settings.reference) {
             let comparison = table.comparison(first, second)
-            try byCategory(comparison.contests, \.category) { category, contests in
+            for (category, contests) in scopes(comparison.contests, by: \.category) {
                 let rates = WinRates(contests, settings.resampling, stream: "checklists:\(first):\(second):\(category ?? "")")
                 var finding = finding("checklists", category, (first, second), rates)
                 if category == nil {
@@ -63,16 +63,6 @@ struct UtilityStudy {
                 try write(finding)
             }
         }
-    }
-
-    /// All members, then those of each category where there are several.
-    private func byCategory<Member>(
-        _ members: [Member], _ category: KeyPath<Member, String?>, _ body: (String?, [Member]) throws -> Void
-    ) rethrows {
-        try body(nil, members)
-        let categories = Dictionary(grouping: members) { $0[keyPath: category] }
-        guard categories.count > 1 else { return }
-        for name in categories.keys.compactMap({ $0 }).sorted() { try body(name, categories[name] ?? []) }
     }
 
     private func opening(_ what: String, _ category: String?, _ arm: String) -> RateFinding {

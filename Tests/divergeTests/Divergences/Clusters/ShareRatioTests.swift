@@ -15,15 +15,15 @@ import Testing
     /// By hand, with 10 of 100 against 25 of 80: ln((25.5 / 80.5) / (10.5 / 100.5)), 1/25.5 - 1/80.5 + 1/10.5 - 1/100.5.
     @Test func logarithmAndStandardError() {
         let ratio = ratio(10, of: 100, 25, of: 80)
-        #expect(abs(ratio.log - log(25.5 / 80.5 * 100.5 / 10.5)) < 1e-15)
+        #expect(abs(ratio.logRatio - log(25.5 / 80.5 * 100.5 / 10.5)) < 1e-15)
         #expect(abs(ratio.standardError - (1 / 25.5 - 1 / 80.5 + 1 / 10.5 - 1 / 100.5).squareRoot()) < 1e-15)
         let interval = ratio.interval(confidence: 0.95)
-        #expect(abs(interval.upperBound - ratio.log - 1.959963984540054 * ratio.standardError) < 1e-12)
+        #expect(abs(interval.upperBound - ratio.logRatio - 1.959963984540054 * ratio.standardError) < 1e-12)
     }
 
     @Test func equalSharesAndWholeSides() {
-        #expect(ratio(5, of: 50, 5, of: 50).log == 0)
-        #expect(ratio(0, of: 9, 9, of: 9).log.isFinite)
+        #expect(ratio(5, of: 50, 5, of: 50).logRatio == 0)
+        #expect(ratio(0, of: 9, 9, of: 9).logRatio.isFinite)
     }
 
     /// The interval holds the true ratio in about 95 of 100 samples, drawn by record or by people who have their own shares.

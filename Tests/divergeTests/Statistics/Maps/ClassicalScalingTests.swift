@@ -4,10 +4,10 @@ import Testing
 @testable import diverge
 
 @Suite struct ClassicalScalingTests {
-    /// numpy 2, eigh of the doubly centred squared Jensen-Shannon distances of PairEstimatesTests, the last point to the left and below.
+    /// numpy 2, eigh of the doubly centred squared Jensen-Shannon distances of PairEstimateTests, the last point to the left and below.
     @Test func agreesWithNumpy() throws {
         var squared = [[Double]](repeating: [0, 0, 0, 0, 0], count: 5)
-        var js = PairEstimatesTests.js.makeIterator()
+        var js = PairEstimateTests.js.makeIterator()
         for i in 0..<5 { for j in (i + 1)..<5 { if let js = js.next() { (squared[i][j], squared[j][i]) = (js, js) } } }
         let map = try #require(ClassicalScaling(squared: squared, anchor: 4))
         let x = [0.25568830824226524, 0.14637430181046243, -0.3059365867891327, 0.08215378371846706, -0.17827980698206197]

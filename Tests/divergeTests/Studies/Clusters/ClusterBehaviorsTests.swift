@@ -9,8 +9,8 @@ import Testing
         Sample(counts.enumerated().flatMap { cluster, count in [Int32](repeating: Int32(cluster), count: count) })
     }
 
-    private func found(_ reference: Sample, _ source: Sample, clusters: Int, _ smoothing: Smoothing = .paper) -> [Behavior] {
-        behaviors(
+    private func found(_ reference: Sample, _ source: Sample, clusters: Int, _ smoothing: Smoothing = .paper) -> [ClusterBehavior] {
+        clusterBehaviors(
             reference: reference, source: source, clusters: clusters, rule: DivergenceRule(smoothing: smoothing), confidence: 0.95)
     }
 

@@ -11,9 +11,9 @@ import Testing
         var codebook = AssignmentTable.Codebook(name: "c", facet: "f", examples: Examples(limit: 0))
         codebook.clusters = 3
         let comparison = ClusterComparison(source: "sim", task: nil, reference: Sample(reference), simulated: Sample(source))
-        let estimates = estimator.estimates(reference: comparison.reference, source: comparison.simulated, clusters: 3, stream: "s")
-        var result = ComparedDivergences(codebook: 0, comparison: comparison, estimates: estimates)
-        for place in result.estimates.all.indices { result.estimates.all[place].adjusted = (0.5, 0.25) }
+        var estimates = estimator.estimates(reference: comparison.reference, source: comparison.simulated, clusters: 3, stream: "s")
+        for index in estimates.all.indices { estimates.all[index].adjusted = (0.5, 0.25) }
+        let result = ComparedDivergences(codebook: 0, comparison: comparison, estimates: estimates)
         let writer = ClusterFindings(
             reference: "real", resampling: resampling, rule: rule, unit: "user", stage: "diverge:x:y", shown: 5)
         return try Record(writer.divergence(result, codebook).object)

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func everyStepIsAsLowAsTheOneBefore() throws {
-        let counts = PairEstimatesTests.counts
+        let counts = PairEstimateTests.counts
         let greedy = try #require(GreedyMixture(MixtureProblem(.klForward(.paper), reference: counts[0], members: Array(counts[1...]))))
         #expect(greedy.order.sorted() == [0, 1, 2, 3])
         for (before, after) in zip(greedy.fits, greedy.fits.dropFirst()) { #expect(after.value <= before.value + 1e-9) }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct MixtureEstimateTests {
     private func estimator(threads: Int = 2, bootstrap: Int = 100) -> MixtureEstimator {
         let counts: [[Int32]] = [[30, 30, 20, 20], [50, 40, 5, 5], [5, 5, 50, 40], [25, 25, 25, 25]]
-        let samples = counts.map { PairEstimatesTests.sample($0) }
+        let samples = counts.map { PairEstimateTests.sample($0) }
         let halves = [0, 1].map { half in samples.map { sample in sample.picked((0..<sample.units).filter { $0 % 2 == half }) } }
         return MixtureEstimator(
             reference: samples[0], simulators: Array(samples[1...]), halves: halves, clusters: 4,

@@ -5,7 +5,7 @@ import Testing
 @testable import diverge
 
 @Suite struct MixtureFitTests {
-    private static let counts = PairEstimatesTests.counts
+    private static let counts = PairEstimateTests.counts
 
     /// scipy 1.17, the best of 20 starts of SLSQP with ftol 1e-16; its weights are exact to about 1e-5.
     @Test(arguments: [

@@ -64,7 +64,8 @@ func counted(_ records: some Sequence<Int32>, clusters: Int) -> [Int32] {
 }
 
 extension Sample {
-    /// The counts of as many units, drawn with replacement, each with all its records.
+    /// The counts of as many units, drawn with replacement, each with all its records. It counts as it draws, without a list of what
+    /// was drawn (as `bootstrapped` makes one): this is the innermost loop of most runs.
     func resample(into counts: inout [Int32], using generator: inout Xoshiro256) {
         for cluster in counts.indices { counts[cluster] = 0 }
         let units = units

@@ -36,7 +36,7 @@ struct UnitSums: Sendable {
     }
 
     /// The sums over as many units drawn with replacement: the cluster bootstrap (Davison and Hinkley, 1997, section 3.8), once
-    /// for each bootstrap sample. O(bootstrap x units x columns).
+    /// for each bootstrap sample. Rows are added as they are drawn, without a list. O(bootstrap x units x columns).
     func resampled(_ resampling: Resampling, stream: String) -> [[Double]] {
         let units = count
         return draws(resampling.bootstrap, resampling, stream: "bootstrap:\(stream)") { sums, generator in

@@ -16,7 +16,7 @@ struct UnitDraw: Sendable {
         permutation = LabelPermutation(Array(0..<Int32(reference + source)), labelling: min(reference, source))
     }
 
-    /// As many units of each side as it has, with replacement. O(units).
+    /// As many units of each side as it has, with replacement; weights, not a list, so that many columns are counted by one draw. O(units).
     mutating func resample(using generator: inout Xoshiro256) {
         let (reference, source) = (reference, source)
         weights.withUnsafeMutableBufferPointer { weights in
