@@ -62,5 +62,7 @@ struct MeasureFindings {
         return share
     }
 
-    private var origin: Origin { Origin(unit: settings.unit, units: nil, settings.resampling, via: via) }
+    private func origin(_ warnings: [Warning]) -> Origin {
+        Origin(unit: settings.unit, units: nil, settings.resampling, warnings: warnings, via: via)
+    }
 }
