@@ -2,9 +2,9 @@ import Testing
 
 @testable import extract
 
-@Suite struct AskTests {
+@Suite struct ElicitationTests {
     @Test(arguments: [
-        ("I booked it.", Ask.nothing), ("", .nothing), ("What day would you like to stay?", .detail),
+        ("I booked it.", Elicitation.nothing), ("", .nothing), ("What day would you like to stay?", .detail),
         ("Could I get your name, please?", .detail),
         ("To proceed, please provide your number.", .detail), ("Is it for two people?", .yesNo), ("Would you like me to book it?", .offer),
         ("Shall I book it?", .offer),
@@ -16,14 +16,14 @@ import Testing
         ("I'll need your user ID first.", .detail),
         ("What else can I do for you?", .more),
     ])
-    func tells(_ text: String, _ expected: Ask) {
+    func tells(_ text: String, _ expected: Elicitation) {
         var offered = WordSet()
-        #expect(Ask.of(scanned(text), offered: &offered) == expected)
+        #expect(Elicitation.of(scanned(text), offered: &offered) == expected)
     }
 
     @Test func keepsTheVerbsOfTheOffer() {
         var offered = WordSet()
-        _ = Ask.of(scanned("You can cancel too. Shall I book the room and send you the bill?"), offered: &offered)
+        _ = Elicitation.of(scanned("You can cancel too. Shall I book the room and send you the bill?"), offered: &offered)
         func holds(_ word: String) -> Bool { offered.contains(scanned(word).words[0].hash) }
         #expect(holds("book") && holds("send") && !holds("cancel") && !holds("room"))
     }

@@ -1,7 +1,7 @@
 import Stage
 
 /// Writes the behavior records of conversations, facet by facet.
-struct Behaviors: Sendable {
+struct BehaviorWriter: Sendable {
     let facets: [Facet]
     /// nil: told from what each user wrote.
     let language: Language?
@@ -18,13 +18,13 @@ struct Behaviors: Sendable {
 
     /// What the records depend on besides the conversations.
     var settings: [String] {
-        Analysis.settings + (facets.contains(.knowledge) ? StatementRules.settings : [])
+        Analysis.settings(of: facets) + (facets.contains(.knowledge) ? StatementRules.settings : [])
             + (facets.contains(.profile) ? Profile.settings : [])
             + [language].compactMap(\.?.code)
     }
 
     /// Writes the records of a conversation; returns how many that is.
-    func write(_ found: Found, via: String, scratch: inout Analysis.Scratch, to output: inout JSONText) -> Int {
+    func write(_ found: FoundConversation, via: String, scratch: inout Analysis.Scratch, to output: inout JSONText) -> Int {
         let analysis = Analysis(found.conversation, in: language, languages: languages, scratch: &scratch)
         var records = 0
         func write(_ set: (inout RecordEdit) -> Void) {
@@ -35,7 +35,7 @@ struct Behaviors: Sendable {
             records += 1
         }
         for (facet, description) in zip(facets, analysis.descriptions(of: facets)) {
-            switch facet {
+            switch facet.kind {
             case .knowledge:
                 let statements =
                     statements?.statements(

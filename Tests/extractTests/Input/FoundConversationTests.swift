@@ -3,8 +3,8 @@ import Testing
 
 @testable import extract
 
-@Suite struct FoundTests {
-    private func written(_ found: Found) -> String {
+@Suite struct FoundConversationTests {
+    private func written(_ found: FoundConversation) -> String {
         var (edit, text) = (found.edit, JSONText())
         edit.set("facet", "style")
         edit.write(found.record, to: &text)

@@ -2,9 +2,9 @@ import Testing
 
 @testable import extract
 
-@Suite struct PoolTests {
+@Suite struct WorkspacePoolTests {
     @Test func givesBackWhatWasBorrowed() {
-        let pool = Pool { 0 }
+        let pool = WorkspacePool { 0 }
         pool.withValue { outer in
             outer = 1
             // One that is out is not lent again.
@@ -18,7 +18,7 @@ import Testing
 
     @Test func comesBackFromAFailure() {
         struct Fault: Error {}
-        let pool = Pool { 0 }
+        let pool = WorkspacePool { 0 }
         #expect(throws: Fault.self) {
             try pool.withValue { value in
                 value = 5

@@ -2,7 +2,7 @@
 extension StatementRules {
     /// "Can you find me a hotel", "find me a hotel", "if so, could you find me a hotel".
     func request(_ tokens: ArraySlice<Token>) -> Found? {
-        let place = tokens.indices.first { StatementRules.asksAssistant(tokens, at: $0) }
+        let place = tokens.indices.first { asksAssistant(tokens, at: $0) }
         var rest = lexicon.stripped(.leadIn, place.map { tokens[($0 + 2)...] } ?? tokens)
         while let adverb = rest.first, adverb.word.hasSuffix("ly"), !adverb.isVerb { rest = lexicon.stripped(.leadIn, rest.dropFirst()) }
         if place == nil, let first = rest.first, !first.isVerb, !isOrder(first) {
@@ -11,15 +11,15 @@ extension StatementRules {
             rest = lexicon.stripped(.leadIn, rest[please...])
         }
         guard let verb = rest.first else { return nil }
-        if ["have", "offer", "know"].contains(verb.word), place != nil { return closedQuestion(tokens) }
+        if lexicon.has(.possession, verb.word), place != nil { return closedQuestion(tokens) }
         // "Rewrite to leave out tofu": what is rewritten stays open.
         if rest.dropFirst().first?.word == "to", !lexicon.has(.tell, verb.word) { return nil }
         let object = lexicon.stripped(.tellLink, rest.dropFirst())
         let thing =
-            behindComma(object, where: { ["but", "and", "so", "then"].contains(object[$0].word) }).map { object[..<$0.startIndex] }
+            behindComma(object, where: { lexicon.has(.connective, object[$0].word) }).map { object[..<$0.startIndex] }
             ?? object
         guard lexicon.has(.tell, verb.word) else { return thing.contents < 2 ? nil : topic(thing, .knowsAbout) }
-        if let first = object.first, ["if", "whether", "that"].contains(first.word), object.count > 2 {
+        if let first = object.first, lexicon.has(.clause, first.word), object.count > 2 {
             return (.doesNotKnowThat, asserted(object.dropFirst()))
         }
         return topic(thing, .doesNotKnowAbout)
@@ -27,9 +27,8 @@ extension StatementRules {
 
     func isOrder(_ token: Token) -> Bool { lexicon.has(.tell, token.word) || lexicon.has(.order, token.word) }
 
-    static func asksAssistant(_ tokens: ArraySlice<Token>, at place: Int) -> Bool {
-        tokens.indices.contains(place + 1) && asks.contains(tokens[place].word) && ["you", "u"].contains(tokens[place + 1].word)
+    func asksAssistant(_ tokens: ArraySlice<Token>, at place: Int) -> Bool {
+        tokens.indices.contains(place + 1) && lexicon.has(.asks, tokens[place].word)
+            && lexicon.has(.addressee, tokens[place + 1].word)
     }
-
-    private static let asks: Set<String> = ["can", "could", "would", "will", "may", "cld", "wld"]
 }

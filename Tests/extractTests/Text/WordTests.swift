@@ -2,7 +2,7 @@ import Testing
 
 @testable import extract
 
-@Suite struct WordsTests {
+@Suite struct WordTests {
     @Test func contentIsWhatNoListKnows() {
         #expect(scanned("blorptang").words[0].isContent)
         #expect(!scanned("with").words[0].isContent)

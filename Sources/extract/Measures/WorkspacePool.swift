@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Which of them one gets must change no result.
 // Sendable because `idle` is touched under the lock alone.
-final class Pool<Value: Sendable>: @unchecked Sendable {
+final class WorkspacePool<Value: Sendable>: @unchecked Sendable {
     private let lock = NSLock()
     private var idle: [Value] = []
     private let make: @Sendable () -> Value

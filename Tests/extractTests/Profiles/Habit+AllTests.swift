@@ -5,7 +5,7 @@ import Testing
 @Suite struct HabitsTests {
     /// Whether the first message that gives occasion to a habit shows it.
     private func shows(_ command: String, _ lines: String..., language: Language? = .en) throws -> Bool? {
-        let habit = try #require(Habit.all.first { $0.command == command }, "\(command)")
+        let habit = try #require(Habit.all.first { $0.directive == command }, "\(command)")
         let turns = lines.map { $0.hasPrefix("A: ") ? Turn(role: .assistant, text: String($0.dropFirst(3))) : Turn(role: .user, text: $0) }
         let analysis = Analysis(Conversation(goal: nil, turns: turns), in: language)
         return ProfiledMessage.all(of: analysis, lexicon: languages[language]).lazy.compactMap { habit.isShown($0) }.first
@@ -29,8 +29,8 @@ import Testing
             try shows("Say please", "Please book it.") == true && shows("Say please", "Book it.") == false
                 && shows("Say please", "I live in Leeds.") == nil)
         #expect(
-            try shows("Give bare orders without please", "Book it.") == true
-                && shows("Give bare orders without please", "Please book it.") == false)
+            try shows("Give commands without please", "Book it.") == true
+                && shows("Give commands without please", "Please book it.") == false)
         #expect(try shows("Hedge, as in maybe, I think or not sure", "Maybe it is.") == true)
         #expect(try shows("Leave out greetings, please and thanks", "Hello") == false)
         #expect(try shows("Say please", String(repeating: "Please book a table. ", count: 50)) == nil, "over 150 words: material")
@@ -40,14 +40,14 @@ import Testing
         #expect(try shows("Ask for other options than those offered", "Is there another one?") == nil)
         #expect(try shows("Ask for other options than those offered", "A hotel", "A: The Ritz", "Is there another one?") == true)
         #expect(try shows("Say thanks or goodbye at the end", "A hotel", "A: The Ritz", "Thanks") == true)
-        #expect(try shows("Break off without thanks or goodbye", "A hotel", "A: The Ritz", "Book it") == true)
+        #expect(try shows("End without thanks or goodbye", "A hotel", "A: The Ritz", "Book it") == true)
         #expect(try shows("Begin a message with the same word as the one before", "Do it", "A: Ok", "Do that") == true)
         #expect(
             try shows(
-                "Say most in the first message, and little in those that follow", "one two three four", "A: Ok", "a b", "A: Ok", "a b")
+                "Say most in the first message and little in later ones", "one two three four", "A: Ok", "a b", "A: Ok", "a b")
                 == true)
         #expect(
-            try shows("Say most in the first message, and little in those that follow", "one two three", "A: Ok", "a b", "A: Ok", "a b")
+            try shows("Say most in the first message and little in later ones", "one two three", "A: Ok", "a b", "A: Ok", "a b")
                 == false)
     }
 
@@ -60,14 +60,16 @@ import Testing
     @Test func oppositesExcludeEachOther() throws {
         let opposites = [
             ("Begin messages in lower case", "Begin messages with a capital letter"),
-            ("End messages without a full stop or any other mark", "Close messages with a full stop, question mark or other mark"),
-            ("Keep to one sentence a message", "Write several sentences a message"),
-            ("Say thanks or goodbye at the end", "Break off without thanks or goodbye"),
+            ("End messages without a full stop or any other mark", "End messages with a full stop, question mark or other mark"),
+            ("Write one sentence per message", "Write several sentences per message"),
+            ("Say thanks or goodbye at the end", "End without thanks or goodbye"),
         ]
         for (one, other) in opposites {
-            let one = try #require(Habit.all.first { $0.command == one }), other = try #require(Habit.all.first { $0.command == other })
+            let one = try #require(Habit.all.first { $0.directive == one }), other = try #require(Habit.all.first { $0.directive == other })
             for total in 3...40 {
-                for count in 0...total { #expect(one.command(count, of: total) == nil || other.command(total - count, of: total) == nil) }
+                for count in 0...total {
+                    #expect(one.directive(count, of: total) == nil || other.directive(total - count, of: total) == nil)
+                }
             }
         }
     }

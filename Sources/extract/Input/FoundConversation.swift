@@ -1,7 +1,7 @@
 import Stage
 
 /// A conversation that was found in a record, and what becomes of the record around it.
-struct Found: Sendable {
+struct FoundConversation: Sendable {
     var conversation: Conversation
     /// The record that others are written from, with the fields that `consumed` names left out.
     let record: Record
@@ -36,14 +36,14 @@ struct Found: Sendable {
     }
 
     /// The same with a record of its own bytes, to be kept when those that were read with it go.
-    func detached() throws -> Found {
+    func detached() throws -> FoundConversation {
         var text = JSONText()
         edit.write(record, to: &text)
         let bytes = Bytes(text.bytes)
-        return Found(self, record: try Record(bytes: bytes, range: 0..<bytes.count, place: record.place))
+        return FoundConversation(self, record: try Record(bytes: bytes, range: 0..<bytes.count, place: record.place))
     }
 
-    private init(_ found: Found, record: Record) {
+    private init(_ found: FoundConversation, record: Record) {
         (conversation, id, source, via) = (found.conversation, found.id, found.source, found.via)
         (self.record, consumed, isNamed) = (record, [], false)
     }

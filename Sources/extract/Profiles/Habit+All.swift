@@ -35,7 +35,7 @@ extension Habit {
             worded { message in
                 message.turn.unmarkedQuestions + message.turn.surface.questions > 0 ? message.turn.unmarkedQuestions > 0 : nil
             }),
-        Habit(.punctuation, "Double marks of emphasis, as in !! or ??", .rare, .upTo(["!!", "??", "!?", "?!"])) {
+        Habit(.punctuation, "Repeat marks, as in !! or ??", .rare, .upTo(["!!", "??", "!?", "?!"])) {
             $0.turn.surface.repeatedMarks > 0
         },
         Habit(.punctuation, "Use emoji", .rare, .upToEmoji) { $0.turn.surface.emoji > 0 },
@@ -47,7 +47,7 @@ extension Habit {
         Habit(.punctuation, "Leave commas out, even of long sentences", .half, .beginning) { message in
             message.turn.surface.words >= 15 ? message.turn.surface.commas == 0 : nil
         },
-        Habit(.punctuation, "Close messages with a full stop, question mark or other mark", .least(0.6), .end) {
+        Habit(.punctuation, "End messages with a full stop, question mark or other mark", .least(0.6), .end) {
             isWordy($0) ? $0.turn.surface.isClosed : nil
         },
     ]
@@ -59,17 +59,17 @@ extension Habit {
     /// Beside the number of words, which is no habit of single messages: see `MessageLengths`.
     private static let length = [
         Habit(.length, "Write messages of several lines", .rare, .beginning) { $0.turn.surface.lines > 1 },
-        Habit(.length, "Keep to one sentence a message", .half, .beginning) { isWordy($0) ? $0.turn.sentences <= 1 : nil },
-        Habit(.length, "Write several sentences a message", .least(0.6), .beginning) { isWordy($0) ? $0.turn.sentences > 1 : nil },
+        Habit(.length, "Write one sentence per message", .half, .beginning) { isWordy($0) ? $0.turn.sentences <= 1 : nil },
+        Habit(.length, "Write several sentences per message", .least(0.6), .beginning) { isWordy($0) ? $0.turn.sentences > 1 : nil },
     ]
 
     private static let formality = [
         Habit(
-            .formality, "Leave typing mistakes and shorthand as they come", .rare, .sentence([.misspelled, .bareContraction]),
+            .formality, "Leave typing mistakes and shorthand uncorrected", .rare, .sentence([.misspelled, .bareContraction]),
             worded {
                 $0.turn.has([.misspelled, .bareContraction])
             }),
-        Habit(.formality, "Use everyday talk and slang", .rare, .sentence([.slang]), worded { $0.turn.slangs > 0 }),
+        Habit(.formality, "Use everyday words and slang", .rare, .sentence([.slang]), worded { $0.turn.slangs > 0 }),
         Habit(
             .formality, "Ask politely, as in could you or would you", .half, .sentence([.politeModal]),
             worded { message in
@@ -78,7 +78,7 @@ extension Habit {
         Habit(.formality, "Say please", .half, .sentence([.please]), worded { $0.turn.requests > 0 ? $0.turn.has(.please) : nil }),
         Habit(.formality, "Use formal words", .half, .sentence([.formal]), worded { $0.turn.formals > 0 }),
         Habit(
-            .formality, "Give bare orders without please", .half, .beginning,
+            .formality, "Give commands without please", .half, .beginning,
             worded { message in
                 message.turn.requests > 0 ? message.turn.count(.command) > 0 && !message.turn.has(.please) : nil
             }),
@@ -102,36 +102,36 @@ extension Habit {
     ]
 
     private static let repetition = [
-        Habit(.repetition, "Use words of earlier messages again", .rare, .beginning) { message in
+        Habit(.repetition, "Repeat words of earlier messages", .rare, .beginning) { message in
             message.isFollowUp && message.turn.content >= 3 ? message.turn.repeated * 3 >= message.turn.content * 2 : nil
         },
         Habit(.repetition, "Begin a message with the same word as the one before", .rare, .beginning) { message in
             message.previous.map { $0.opening == message.turn.opening }
         },
-        Habit(.repetition, "Take up the words of the answer", .half, .beginning) { message in
+        Habit(.repetition, "Repeat words of the answer", .half, .beginning) { message in
             message.turn.isReply && message.turn.content >= 3 ? message.turn.echoed * 2 >= message.turn.content : nil
         },
-        Habit(.repetition, "Seldom use a word of earlier messages again", .least(0.9), .none) { message in
+        Habit(.repetition, "Rarely repeat a word of earlier messages", .least(0.9), .none) { message in
             message.isFollowUp && message.turn.content >= 3 ? message.turn.repeated * 3 <= message.turn.content : nil
         },
     ]
 
     private static let course = [
-        Habit(.course, "Say most in the first message, and little in those that follow", .half, .beginning) { message in
+        Habit(.course, "Say most in the first message and little in later ones", .half, .beginning) { message in
             message.isFollowUp ? nil : message.wordsAfter.map { Double(message.turn.surface.words) >= 2 * $0 }
         },
         Habit(
-            .course, "Pack several requests into one message", .rare, .beginning,
+            .course, "Put several requests into one message", .rare, .beginning,
             worded { $0.turn.requests > 0 ? $0.turn.requests > 1 : nil }),
-        Habit(.course, "Answer with a bare yes, no, ok or thanks", .rare, .beginning, following { $0.turn.isMinimal }),
+        Habit(.course, "Answer with only yes, no, ok or thanks", .rare, .beginning, following { $0.turn.isMinimal }),
         Habit(
-            .course, "Go on with the next request without a word about the answer", .half, .beginning,
+            .course, "Make the next request without commenting on the answer", .half, .beginning,
             following { message in
                 message.turn.requests > 0 && !message.turn.has([.acknowledge, .praise, .thank, .affirm, .negate, .reject, .apology])
             }),
         Habit(.course, "Say thanks or goodbye at the end", .half, .end, following { $0.isLast ? $0.turn.has([.thank, .bye]) : nil }),
         Habit(
-            .course, "Break off without thanks or goodbye", .least(0.6), .end, following { $0.isLast ? !$0.turn.has([.thank, .bye]) : nil }),
+            .course, "End without thanks or goodbye", .least(0.6), .end, following { $0.isLast ? !$0.turn.has([.thank, .bye]) : nil }),
         Habit(.course, "Ask one thing at a time", .least(0.9), .beginning, worded { $0.turn.requests > 0 ? $0.turn.requests == 1 : nil }),
     ]
 
@@ -148,7 +148,7 @@ extension Habit {
             .alternatives, "Say so when an answer is wrong or does not fit", .rare, .sentence([.reject]), following { $0.turn.has(.reject) }
         ),
         Habit(
-            .alternatives, "Take what is offered and ask for no alternative", .least(0.95), .none,
+            .alternatives, "Accept what is offered without asking for alternatives", .least(0.95), .none,
             following {
                 !$0.turn.has([.alternative, .revise, .reject])
             }),

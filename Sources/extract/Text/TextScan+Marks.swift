@@ -3,26 +3,8 @@ extension TextScan {
     mutating func readMark(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, _ lexicon: Lexicon) -> Int {
         func at(_ offset: Int) -> UInt8 { index + offset < end ? bytes[index + offset] : 0 }
         switch bytes[index] {
-        case UInt8(ascii: "."):
-            var next = index + 1
-            while next < end, bytes[next] == UInt8(ascii: ".") { next += 1 }
-            if next > index + 1 {
-                surface.ellipses += 1
-                closeSentence(.none, at: next, lexicon)
-            } else if endsSentence(bytes, index, end, lexicon) {
-                closeSentence(.period, at: next, lexicon)
-            }
-            surface.isClosed = true
-            return next
-        case UInt8(ascii: "!"), UInt8(ascii: "?"):
-            var next = index
-            var asks = false
-            while next < end, bytes[next] == UInt8(ascii: "!") || bytes[next] == UInt8(ascii: "?") {
-                if bytes[next] == UInt8(ascii: "?") { asks = true }
-                next += 1
-            }
-            mark(asks: asks, run: next - index, at: next, lexicon)
-            return next
+        case UInt8(ascii: "."): return readStop(bytes, index, end, lexicon)
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): return readEmphasis(bytes, index, end, lexicon)
         case UInt8(ascii: "'"):
             if let ending = clitic(bytes, index + 1, end) {
                 appendClitic(WordHash.seed, bytes, index + 1, ending)
@@ -31,24 +13,7 @@ extension TextScan {
         case UInt8(ascii: "\""): surface.quotes += 1
         case UInt8(ascii: "("): surface.parentheses += 1
         case UInt8(ascii: ","): surface.commas += 1
-        case UInt8(ascii: ":"), UInt8(ascii: ";"):
-            if at(1) == UInt8(ascii: "/"), at(2) == UInt8(ascii: "/") {
-                surface.links += 1
-                var next = index
-                while next < end, bytes[next] > 0x20 { next += 1 }
-                return next
-            }
-            let nose = at(1) == UInt8(ascii: "-") || at(1) == 0x20 ? 2 : 1
-            let mouth = at(nose)
-            let isSmile =
-                mouth == UInt8(ascii: ")")
-                || (nose == 1 && (mouth == UInt8(ascii: "(") || mouth == UInt8(ascii: "D") || mouth == UInt8(ascii: "P")))
-            if isSmile, at(nose + 1) <= 0x20 {
-                surface.emoticons += 1
-                surface.isClosed = true
-                return index + nose + 1
-            }
-            surface.colons += 1
+        case UInt8(ascii: ":"), UInt8(ascii: ";"): return readColon(bytes, index, end)
         case UInt8(ascii: "*"), UInt8(ascii: "_"):
             if at(1) == bytes[index] {
                 surface.markdown += 1
@@ -69,6 +34,55 @@ extension TextScan {
             if (at(1) | 0x20) &- 0x61 < 26 { surface.identifiers += 1 }
         default: break
         }
+        return index + 1
+    }
+
+    /// A full stop, or several: they trail off.
+    private mutating func readStop(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, _ lexicon: Lexicon) -> Int {
+        var next = index + 1
+        while next < end, bytes[next] == UInt8(ascii: ".") { next += 1 }
+        if next > index + 1 {
+            surface.ellipses += 1
+            closeSentence(.none, at: next, lexicon)
+        } else if endsSentence(bytes, index, end, lexicon) {
+            closeSentence(.period, at: next, lexicon)
+        }
+        surface.isClosed = true
+        return next
+    }
+
+    /// A run of question and exclamation marks.
+    private mutating func readEmphasis(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, _ lexicon: Lexicon) -> Int {
+        var next = index
+        var asks = false
+        while next < end, bytes[next] == UInt8(ascii: "!") || bytes[next] == UInt8(ascii: "?") {
+            if bytes[next] == UInt8(ascii: "?") { asks = true }
+            next += 1
+        }
+        mark(asks: asks, run: next - index, at: next, lexicon)
+        return next
+    }
+
+    /// A colon or semicolon: the one of a link, the eyes of an emoticon, or one by itself.
+    private mutating func readColon(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Int {
+        func at(_ offset: Int) -> UInt8 { index + offset < end ? bytes[index + offset] : 0 }
+        if at(1) == UInt8(ascii: "/"), at(2) == UInt8(ascii: "/") {
+            surface.links += 1
+            var next = index
+            while next < end, bytes[next] > 0x20 { next += 1 }
+            return next
+        }
+        let nose = at(1) == UInt8(ascii: "-") || at(1) == 0x20 ? 2 : 1
+        let mouth = at(nose)
+        let isSmile =
+            mouth == UInt8(ascii: ")")
+            || (nose == 1 && (mouth == UInt8(ascii: "(") || mouth == UInt8(ascii: "D") || mouth == UInt8(ascii: "P")))
+        if isSmile, at(nose + 1) <= 0x20 {
+            surface.emoticons += 1
+            surface.isClosed = true
+            return index + nose + 1
+        }
+        surface.colons += 1
         return index + 1
     }
 

@@ -1,30 +1,19 @@
 /// The words of a statement, from those of the sentence.
 extension StatementRules {
-    // MARK: Words
-
     /// A thing, or an indirect question; nil where it is only pointed at.
     func topic(_ tokens: ArraySlice<Token>, _ form: StatementForm) -> Found? {
-        let thing = StatementRules.withoutCourtesy(tokens)
+        let thing = withoutCourtesy(tokens)
         guard let first = thing.first, thing.contents > 0 else { return nil }
-        if StatementRules.pointers.contains(first.word) { return nil }
+        if lexicon.has(.pointer, first.word) { return nil }
         let second = thing.dropFirst().first
-        if StatementRules.prepositions.contains(first.word), !(second.map(QuestionOrder.isQuestionWord) ?? false) { return nil }
-        if first.word == "the", ["following", "above", "below", "same"].contains(second?.word) { return nil }
+        if lexicon.has(.loose, first.word), !(second.map(order.isQuestionWord) ?? false) { return nil }
+        if first.word == "the", lexicon.has(.referring, second?.word ?? "") { return nil }
         return (form, asserted(thing))
     }
 
-    private static let pointers: Set<String> = [
-        "it", "this", "that", "these", "those", "them", "they", "one", "ones", "another", "more", "so", "again", "me", "same", "above",
-        "below",
-        "following",
-    ]
-    static let prepositions: Set<String> = [
-        "in", "on", "at", "with", "for", "of", "from", "to", "by", "as", "into", "within", "without", "up", "and", "or", "but",
-    ]
-
     /// In the third person, without a capital that only begins the sentence and the mark that ends it.
     func asserted(_ tokens: ArraySlice<Token>) -> String {
-        var tokens = Array(StatementRules.withoutCourtesy(tokens))
+        var tokens = Array(withoutCourtesy(tokens))
         guard !tokens.isEmpty else { return "" }
         // An abbreviation before a name has a mark behind it.
         if tokens[0].isListed, tokens[0].trail.isEmpty, tokens[0].core.dropFirst().allSatisfy({ !$0.isUppercase }) {
@@ -37,12 +26,10 @@ extension StatementRules {
         return text.contains("(") && !text.contains(")") ? text + ")" : text
     }
 
-    private static let courtesies: Set<String> = ["please", "pls", "plz", "thanks"]
-
-    static func withoutCourtesy(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    func withoutCourtesy(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
         var rest = tokens
         while let last = rest.last {
-            if courtesies.contains(last.word) {
+            if lexicon.has(.courtesy, last.word) {
                 rest = rest.dropLast()
             } else if rest.count > 2, last.word == "you", rest.dropLast().last?.word == "thank" {
                 rest = rest.dropLast(2)

@@ -2,9 +2,9 @@ import Testing
 
 @testable import extract
 
-@Suite struct DegreeTests {
+@Suite struct DegreePhraseTests {
     @Test func neighboursShareWords() {
-        let scales = [(0...300).map(Degree.length), (0...40).map(Degree.number), (0...100).map(Degree.part)]
+        let scales = [(0...300).map(DegreePhrase.length), (0...40).map(DegreePhrase.number), (0...100).map(DegreePhrase.part)]
         for scale in scales {
             var steps = 1
             for (low, high) in zip(scale, scale.dropFirst()) where low != high {
@@ -20,8 +20,8 @@ import Testing
 
     @Test func sharesGrow() {
         #expect(
-            (1...8).map { Degree.share($0, of: 8) }.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == [
-                "in one message of many", "in some messages", "in most messages", "in nearly every message", "in every message",
+            (1...8).map { DegreePhrase.share($0, of: 8) }.reduce(into: []) { if $0.last != $1 { $0.append($1) } } == [
+                "rarely", "in some messages", "in most messages", "in nearly every message", "in every message",
             ])
     }
 }
