@@ -58,7 +58,7 @@ struct ClusterFindings {
     }
 
     private func finding(
-        _ behavior: Behavior, _ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook
+        _ behavior: ClusterBehavior, _ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook
     ) -> ClusterFinding {
         let perNat = rule.logBase.perNat
         var finding = ClusterFinding()
