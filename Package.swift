@@ -26,8 +26,8 @@ let programs: [(name: String, libraries: [String])] = [
     ("extract", ["Lexicons"]),
     ("embed", ["Numerics", "ModelServer"]),
     ("quantize", ["Numerics"]),
-    ("diverge", ["Numerics"]),
-    ("report", []),
+    ("diverge", ["Numerics", "Findings"]),
+    ("report", ["Findings"]),
 ]
 let testData: [String: [String]] = ["extract": ["Acts/labels.ndjson", "Acts/LABELS.md"]]
 
@@ -40,6 +40,7 @@ let libraries: [Target] = [
         exclude: ["table", "source", "v2", "v3", "v4"].map { "Kernels/\($0)" }, swiftSettings: settings),
     .target(name: "Kernels_table", path: "Sources/Numerics/Kernels/table"),
     .target(name: "ModelServer", dependencies: ["Stage"], swiftSettings: settings),
+    .target(name: "Findings", dependencies: ["Stage"], swiftSettings: settings),
     .target(name: "Lexicons", resources: [.embedInCode("Files")]),
 ]
 
@@ -47,6 +48,7 @@ let tests: [Target] = [
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .target(name: "TestSupport", path: "Tests/Support"),
     .testTarget(name: "StageTests", dependencies: ["Stage"]),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings", "Stage"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .testTarget(name: "ModelServerTests", dependencies: ["ModelServer", "Stage", "Numerics", "LoopbackServer"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 enum Format: String, CaseIterable, Sendable { case terminal, markdown, html }

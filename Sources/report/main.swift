@@ -1,4 +1,5 @@
 import Foundation
+import Findings
 import Stage
 
 let program = Program(
@@ -46,38 +47,6 @@ let program = Program(
         ("fail where a simulator lies further than 0.2 nats", "report --gate 'js<0.2' -o report.md findings.ndjson"),
     ])
 
-/// What one batch of records holds, in their order.
-struct Batch: Sendable {
-    enum Entry: Sendable {
-        case divergence(DivergenceFinding, Record)
-        case cluster(ClusterFinding)
-        case dimension(DimensionFinding)
-        case index(IndexFinding)
-        case feature(FeatureFinding)
-        case projection(Projection)
-        case other
-    }
-    var entries: [Entry] = []
-
-    mutating func add(_ record: Record) throws {
-        if record["kind"] == nil, record["cluster"] != nil {
-            guard record["projection"] != nil else {
-                throw record.failure(
-                    "missing", field: "projection", hint: "of assignments those are drawn that quantize --projection wrote")
-            }
-            return entries.append(.projection(try Projection(record)))
-        }
-        switch try record.string("kind") {
-        case "divergence": entries.append(.divergence(try DivergenceFinding(record), record))
-        case "cluster": entries.append(.cluster(try ClusterFinding(record)))
-        case "dimension": entries.append(try DimensionFinding(record).map { .dimension($0) } ?? .other)
-        case "index": entries.append(try IndexFinding(record).map { .index($0) } ?? .other)
-        case "feature": entries.append(.feature(try FeatureFinding(record)))
-        default: entries.append(.other)
-        }
-    }
-}
-
 /// The format asked for, else the one that suits where the page goes.
 func format(_ arguments: Arguments) -> Format {
     if let named = arguments[Options.format] { return named }
@@ -90,22 +59,13 @@ program.run { run in
     let top = run.arguments[Options.top]
     let gates = run.arguments[Gate.key]
 
-    var findings = Findings(limit: top)
-    try run.forEachBatch(make: { Batch() }) { record, batch in
+    var findings = FindingCollection(limit: top)
+    try run.forEachBatch(make: { FindingBatch() }) { record, batch in
         try batch.add(record)
     } consume: { batch in
         for entry in batch.entries {
-            switch entry {
-            case .divergence(let finding, let record):
-                findings.add(finding)
-                run.judge(record, by: gates)
-            case .cluster(let finding): findings.add(finding)
-            case .dimension(let finding): findings.add(finding)
-            case .index(let finding): findings.add(finding)
-            case .feature(let finding): findings.add(finding)
-            case .projection(let projection): findings.add(projection)
-            case .other: findings.passOver()
-            }
+            if case .divergence(_, let flat) = entry { run.judge(flat, by: gates) }
+            findings.add(entry)
         }
     }
     guard findings.count > 0 else { throw Failure(.data, "no record in the input, expected findings") }

@@ -56,7 +56,7 @@ import Testing
         let rate = try #require(objects(shell.succeed("diverge in").output).first { $0["dimension"] as? String == "style" })
         #expect(rate["match_rate_interval"] as? String == "wilson" && rate["units"] as? Int == 10)
         let byFacet = try objects(shell.succeed(#"sed 's/"judge"/"town":"x","judge"/' in | diverge --unit town"#).output)
-        #expect(byFacet[0]["unit"] as? String == "town" && byFacet[0]["fidelity_index_reason"] as? String == "one unit only")
+        #expect(byFacet[0]["unit"] as? String == "town" && byFacet[0]["fidelity_index_interval_reason"] as? String == "one unit only")
     }
 
     @Test func judgesAreKeptApart() throws {

@@ -86,7 +86,26 @@ import Testing
         }
         let parts = clusters.reduce(0.0) { $0 + ($1["js_part"] as? Double ?? .nan) }
         #expect(abs(parts - (divergence["js"] as? Double ?? .nan)) < 1e-12)
-        #expect(clusters.allSatisfy { ($0["terms"] as? [String])?.isEmpty == false })
+        let described = findings.filter { $0["kind"] as? String == "codebook_cluster" }
+        #expect(described.compactMap { $0["cluster"] as? Int } == Array(0..<12), "once, whatever the number of simulators")
+        #expect(described.allSatisfy { ($0["terms"] as? [String])?.isEmpty == false })
+        #expect(described.reduce(0) { $0 + ($1["size"] as? Int ?? 0) } == 160)
+    }
+
+    /// A page has the same clusters, terms and examples whether these stand once a codebook or, as before, with each simulator.
+    @Test func theLargestClustersOfAClassShowTheirOwnExamples() throws {
+        let shell = try Shell()
+        let diverge = "cat \(sample) | extract | embed | quantize --clusters 12 | diverge --bootstrap 0 --permutations 0"
+        func shown(_ options: String) throws -> [String: Int] {
+            let findings = try objects(shell.succeed("\(diverge) \(options)").output)
+            let clusters = findings.filter { $0["source"] as? String == "sim:polite" && $0["examples_source"] != nil && $0["task"] == nil }
+            return Dictionary(clusters.map { ($0["class"] as? String ?? "", 1) }, uniquingKeysWith: +)
+        }
+        #expect(try shown("--top 1").values.allSatisfy { $0 == 1 })
+        #expect(try shown("--top 0").isEmpty)
+        #expect(try shown("--top 12").values.reduce(0, +) == 12)
+        let page = try shell.succeed("\(diverge) | report --format markdown").text
+        #expect(page.contains("| example of real | example of sim:polite |") && page.contains("thank"))
     }
 
     @Test func gateDecidesTheExitStatus() throws {

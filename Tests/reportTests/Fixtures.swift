@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 @testable import report
@@ -7,26 +8,30 @@ enum Fixtures {
     static func divergence(_ source: String, js: Double?, task: String? = nil, facet: String? = "style", isControl: Bool = false)
         -> DivergenceFinding
     {
-        var finding = DivergenceFinding(subject: Subject(facet: facet, task: task, source: source, reference: "real"))
-        finding.isControl = isControl
-        finding.js = Estimate(value: js, low: js.map { $0 - 0.05 }, high: js.map { $0 + 0.05 }, floor: 0.02, floor95: 0.04, p: 0.0005)
-        finding.klForward = Estimate(value: 0.5)
-        finding.klBackward = Estimate(value: 0.25)
-        finding.tvd = Estimate(value: 0.75)
-        (finding.nReference, finding.nSource) = (40, 30)
-        finding.settings = ["clusters": "12", "log_base": "e", "confidence": "0.95", "seed": "42"]
+        var finding = DivergenceFinding()
+        finding.subject = Subject(facet: facet, task: task, source: source, reference: "real")
+        if isControl { finding.subject.split = "halves" }
+        finding.js = Figure(value: js, low: js.map { $0 - 0.05 }, high: js.map { $0 + 0.05 }, floor: 0.02, floor95: 0.04, p: 0.0005)
+        finding.klForward = Figure(value: 0.5)
+        finding.klBackward = Figure(value: 0.25)
+        finding.tvd = Figure(value: 0.75)
+        finding.basis = Basis(nSource: 30, nReference: 40)
+        (finding.basis.clusters, finding.basis.logBase) = (12, "e")
+        finding.origin.resampled = Resampled(confidence: 0.95, seed: 42)
         return finding
     }
 
     static func cluster(_ source: String, _ number: Int, _ behaviorClass: ClusterFinding.Class, p: Double, q: Double, task: String? = nil)
         -> ClusterFinding
     {
-        var finding = ClusterFinding(subject: Subject(facet: "style", task: task, source: source, reference: "real"), class: behaviorClass)
-        finding.cluster = number
-        (finding.p, finding.q, finding.jsPart) = (p, q, 0.01)
+        var finding = ClusterFinding()
+        finding.subject = Subject(facet: "style", task: task, source: source, reference: "real")
+        (finding.cluster, finding.behaviorClass) = (number, behaviorClass)
+        (finding.p, finding.q) = (p, q)
+        finding.parts["js"] = ClusterPart(0.01)
         finding.terms = ["short", "polite"]
-        finding.exampleReference = "thanks"
-        finding.exampleSource = "thank you"
+        finding.examplesReference = [Example(id: "1", text: "thanks")]
+        finding.examplesSource = [Example(id: "2", text: "thank you")]
         return finding
     }
 
@@ -34,8 +39,8 @@ enum Fixtures {
     static func dimension(
         _ measure: String, _ distance: Double?, p: Double? = 0.001, label: String? = nil, source: String = "sim:a",
         facet: String? = "style", domain: String? = nil
-    ) -> DimensionFinding {
-        var finding = DimensionFinding(subject: Subject(facet: facet, task: domain, source: source, reference: "real"), measure: measure)
+    ) -> Difference {
+        var finding = Difference(subject: Findings.Subject(facet: facet, task: domain, source: source, reference: "real"), measure: measure)
         (finding.distance, finding.p, finding.label) = (distance, p, label)
         (finding.reference, finding.source) = label == nil ? (0.12, 0.71) : (0.2, 0.6)
         (finding.low, finding.high) = (0.5, 0.65)
@@ -44,7 +49,7 @@ enum Fixtures {
         return finding
     }
 
-    static func index(_ source: String, _ usi: Double?, more: String = "") throws -> IndexFinding? {
+    static func index(_ source: String, _ usi: Double?, more: String = "") throws -> IndexFinding {
         try IndexFinding(
             Record(
                 #"{"kind":"index","source":"\#(source)","reference":"real","usi":\#(usi.map { "\($0)" } ?? "null"),"usi_low":\#(usi.map { "\($0 - 2)" } ?? "null"),"usi_high":\#(usi.map { "\($0 + 1)" } ?? "null"),"d1":91.24,"d2":80,"d3":70,"d4":60,"ece":0.125,"tasks":40,"confidence":0.95\#(more)}"#
@@ -58,8 +63,8 @@ enum Fixtures {
             ))
     }
 
-    static func findings(_ divergences: [DivergenceFinding], _ clusters: [ClusterFinding] = [], limit: Int = 5) -> Findings {
-        var findings = Findings(limit: limit)
+    static func findings(_ divergences: [DivergenceFinding], _ clusters: [ClusterFinding] = [], limit: Int = 5) -> FindingCollection {
+        var findings = FindingCollection(limit: limit)
         for divergence in divergences { findings.add(divergence) }
         for cluster in clusters { findings.add(cluster) }
         return findings
@@ -72,7 +77,7 @@ enum Fixtures {
     /// One simulator above its floor, the control within, one cluster.
     static var small: Page {
         var control = divergence("real", js: 0.03, isControl: true)
-        control.warnings = ["small_n_per_cluster"]
+        control.origin.warnings = ["small_n_per_cluster"]
         return page([divergence("sim:a", js: 0.25), control], [cluster("sim:a", 3, .missed, p: 0.2, q: 0.05)])
     }
 
@@ -80,14 +85,15 @@ enum Fixtures {
     static func hostile(_ text: String) -> Page {
         var divergence = Fixtures.divergence(text, js: 0.25, task: nil, facet: text)
         divergence.subject.reference = text
-        divergence.warnings = [text]
-        divergence.settings["via"] = text
+        divergence.origin.warnings = [text]
+        divergence.origin.via = text
         var other = divergence
         other.subject.task = text
         var cluster = Fixtures.cluster(text, 1, .invented, p: 0, q: 0.5)
         cluster.subject = divergence.subject
         cluster.terms = [text]
-        (cluster.exampleReference, cluster.exampleSource) = (text, text)
+        cluster.examplesReference = [Example(id: text, text: text)]
+        cluster.examplesSource = cluster.examplesReference
         var all = findings([divergence, other], [cluster])
         for domain in [nil, text] {
             var dimension = dimension(text, 0.5, p: 0.5, label: text, source: text, facet: text, domain: domain)
@@ -98,5 +104,21 @@ enum Fixtures {
             all.add(dimension)
         }
         return PageBuilder(findings: all, title: text).page()
+    }
+}
+
+extension Figure {
+    init(
+        value: Double? = nil, low: Double? = nil, high: Double? = nil, floor: Double? = nil, floor95: Double? = nil, p: Double? = nil
+    ) {
+        self.init()
+        self.value = value
+        if low != nil || high != nil {
+            interval = Interval()
+            interval?.low = low
+            interval?.high = high
+        }
+        if floor != nil || floor95 != nil { self.floor = Floor(mean: floor, percentile95: floor95) }
+        if let p { test = PValue(p) }
     }
 }

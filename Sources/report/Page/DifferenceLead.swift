@@ -1,6 +1,8 @@
+import Findings
+
 /// The sentences on top of a page without divergences: who differs from the reference in how much, and in what most.
 struct DifferenceLead {
-    let findings: Findings
+    let findings: FindingCollection
 
     /// Of the facet that speaks for all, "combined" where there is one, else of the first; then of the index.
     var sentences: [Prose] {
@@ -10,8 +12,8 @@ struct DifferenceLead {
         return (subjects.isEmpty ? [] : differences(subjects)) + index
     }
 
-    private func differences(_ subjects: [Subject]) -> [Prose] {
-        let tallies = subjects.compactMap { subject in findings.differences[subject].map { (source: subject.source, tally: $0) } }
+    private func differences(_ subjects: [Findings.Subject]) -> [Prose] {
+        let tallies = subjects.compactMap { subject in findings.differences[subject].map { (source: subject.sourceName, tally: $0) } }
             .filter { $0.tally.compared > 0 }.sorted { ($0.tally.meanDistance ?? 0, $0.source) < ($1.tally.meanDistance ?? 0, $1.source) }
         let what = subjects[0].facet == nil ? "measures" : "aspects"
         let reference = subjects[0].reference ?? "the reference"
@@ -21,26 +23,42 @@ struct DifferenceLead {
             let (source, tally) = nearest
             if tally.tested == 0 { return ["No p-value was computed, so it is open how much of what differs is chance."] }
             return [
-                "\(name: source) differs from \(name: reference) beyond chance in \(tally.beyondChance) of \(tally.compared) \(what)\(facet)\(example(tally, reference, source))."
+                """
+                \(name: source) differs from \(name: reference) beyond chance in \(tally.beyondChance) of \(tally.compared) \
+                \(what)\(facet)\(example(tally, reference, source)).
+                """
             ]
         }
         return [
-            "On average over the \(what)\(facet), each at a distance of 0 to 1, \(name: nearest.source) lies nearest to \(name: reference) (\(Figures.decimal(nearest.tally.meanDistance))) and \(name: farthest.source) farthest (\(Figures.decimal(farthest.tally.meanDistance))) of \(tallies.count) simulators."
+            """
+            On average over the \(what)\(facet), each at a distance of 0 to 1, \(name: nearest.source) lies nearest to \
+            \(name: reference) (\(Figures.decimal(nearest.tally.meanDistance))) and \(name: farthest.source) farthest \
+            (\(Figures.decimal(farthest.tally.meanDistance))) of \(tallies.count) simulators.
+            """
         ]
     }
 
     private func example(_ tally: DifferenceTally, _ reference: String, _ source: String) -> Prose {
         guard let first = tally.largest.elements.first, first.isBeyondChance == true else { return "" }
         return
-            ", most in \(name: DifferenceGrids.name(first)) (\(name: reference) \(Figures.short(first.reference)), \(name: source) \(Figures.short(first.source)))"
+            """
+            , most in \(name: DifferenceGrids.name(first)) (\(name: reference) \(Figures.short(first.reference)), \(name: source) \
+            \(Figures.short(first.source)))
+            """
     }
 
     private var index: [Prose] {
         let ranked = findings.indices.filter { !$0.isPeople && $0.usi.value != nil }.sorted(by: IndexGrids.isHigher)
         guard let highest = ranked.first, let lowest = ranked.last else { return [] }
-        if ranked.count == 1 { return ["The User-Sim Index of \(name: highest.source) is \(Figures.score(highest.usi.value)) of 100."] }
+        if ranked.count == 1 {
+            return ["The User-Sim Index of \(name: highest.subject.sourceName) is \(Figures.score(highest.usi.value)) of 100."]
+        }
         return [
-            "By the User-Sim Index \(name: highest.source) is most like \(name: highest.reference ?? "people") (\(Figures.score(highest.usi.value)) of 100) and \(name: lowest.source) least (\(Figures.score(lowest.usi.value)))."
+            """
+            By the User-Sim Index \(name: highest.subject.sourceName) is most like \(name: highest.subject.reference ?? "people") \
+            (\(Figures.score(highest.usi.value)) of 100) and \(name: lowest.subject.sourceName) least \
+            (\(Figures.score(lowest.usi.value))).
+            """
         ]
     }
 }

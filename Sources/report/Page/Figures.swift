@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 
 /// How numbers are shown; what is missing is a dash.
@@ -17,7 +18,7 @@ enum Figures {
         return value < 0.001 ? "<0.001" : decimal(value)
     }
 
-    static func interval(_ estimate: Estimate) -> String {
+    static func interval(_ estimate: Figure) -> String {
         guard estimate.low != nil || estimate.high != nil else { return dash }
         return "\(decimal(estimate.low))–\(decimal(estimate.high))"
     }
@@ -43,7 +44,7 @@ enum Figures {
         return String(format: "%.1f", value)
     }
 
-    static func scores(_ estimate: Estimate) -> String {
+    static func scores(_ estimate: Figure) -> String {
         estimate.low == nil || estimate.high == nil ? dash : "\(score(estimate.low))–\(score(estimate.high))"
     }
 

@@ -1,3 +1,5 @@
+import Findings
+
 /// The sentences on top: which simulator is closest to the reference, which farthest, and which of them chance could explain.
 struct Lead {
     /// The main rows of each facet, ordered by divergence.
@@ -20,7 +22,7 @@ struct Lead {
         return [distance(closest, farthest, count: measured.count), floor(measured), facetCount].compactMap { $0 }
     }
 
-    private func simulators(_ rows: [DivergenceFinding]) -> [DivergenceFinding] { rows.filter { !$0.isControl } }
+    private func simulators(_ rows: [DivergenceFinding]) -> [DivergenceFinding] { rows.filter { !$0.subject.isControl } }
 
     private func distance(_ closest: DivergenceFinding, _ farthest: DivergenceFinding, count: Int) -> Prose {
         let reference = closest.subject.reference ?? "the reference"
@@ -28,16 +30,23 @@ struct Lead {
         let task: Prose = closest.subject.task.map { " in the task \(name: $0)" } ?? ""
         if count == 1 {
             return
-                "\(name: closest.subject.source) lies at a Jensen–Shannon divergence of \(Figures.decimal(closest.js.value)) from \(name: reference)\(facet)\(task)."
+                """
+                \(name: closest.subject.sourceName) lies at a Jensen–Shannon divergence of \(Figures.decimal(closest.js.value)) \
+                from \(name: reference)\(facet)\(task).
+                """
         }
         return
-            "Of \(count) simulators, \(name: closest.subject.source) is closest to \(name: reference) (JS \(Figures.decimal(closest.js.value))) and \(name: farthest.subject.source) farthest (JS \(Figures.decimal(farthest.js.value)))\(facet)\(task)."
+            """
+            Of \(count) simulators, \(name: closest.subject.sourceName) is closest to \(name: reference) (JS \
+            \(Figures.decimal(closest.js.value))) and \(name: farthest.subject.sourceName) farthest (JS \
+            \(Figures.decimal(farthest.js.value)))\(facet)\(task).
+            """
     }
 
     /// Which values lie above their floors.
     private func floor(_ rows: [DivergenceFinding]) -> Prose? {
-        let above = rows.filter { $0.js.isAboveFloor == true }.map(\.subject.source)
-        let within = rows.filter { $0.js.isAboveFloor == false }.map(\.subject.source)
+        let above = rows.filter { $0.js.isAboveFloor == true }.map(\.subject.sourceName)
+        let within = rows.filter { $0.js.isAboveFloor == false }.map(\.subject.sourceName)
         let unknown = rows.count - above.count - within.count
         if above.isEmpty, within.isEmpty { return "No floor was computed, so it is open how much of this is chance." }
         // One row alone was just named; all of them need no names.
@@ -60,8 +69,8 @@ struct Lead {
     /// How often which simulator is closest, over the facets.
     private var facetCount: Prose? {
         guard groups.count > 1 else { return nil }
-        let winners = groups.compactMap { simulators($0).first { $0.js.value != nil }?.subject.source }
-        guard Set(groups.flatMap { simulators($0).map(\.subject.source) }).count > 1 else { return nil }
+        let winners = groups.compactMap { simulators($0).first { $0.js.value != nil }?.subject.sourceName }
+        guard Set(groups.flatMap { simulators($0).map(\.subject.sourceName) }).count > 1 else { return nil }
         let counts = unique(winners).map { name in (name: name, count: winners.filter { $0 == name }.count) }
             .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
         guard let first = counts.first else { return nil }

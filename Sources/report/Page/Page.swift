@@ -1,3 +1,5 @@
+import Findings
+
 /// What a report says, in the order in which it says it; the formats lay this out and add nothing of their own.
 ///
 /// All texts are fit to be shown, without markup.
@@ -9,13 +11,13 @@ struct Page: Sendable {
     /// What differs most, and the User-Sim Index; they stand after the tables of divergences.
     var chapters: [Chapter]
     /// Sentences on how to read the figures.
-    var reading: [Reading]
+    var reading: [Definition]
     /// What values depend on.
     var settings: [(name: String, value: String)]
     /// What was not shown.
     var notes: [String]
 
-    struct Reading: Sendable {
+    struct Definition: Sendable {
         var term: String
         var meaning: String
     }
@@ -42,7 +44,7 @@ struct Page: Sendable {
 struct Table: Sendable {
     /// The task, or nil for all tasks together.
     var task: String?
-    var rows: [Row]
+    var rows: [TableRow]
     var notes: [Note]
     /// The greatest value that the divergence takes: ln 2 in nats.
     var maximum: Double
@@ -72,13 +74,13 @@ struct Table: Sendable {
     var title: Prose { task.map { "Task \(name: $0)" } ?? "All tasks together" }
 }
 
-struct Row: Sendable {
+struct TableRow: Sendable {
     var name: String
     /// Whether both sides are halves of the reference.
     var isControl: Bool
     /// Letters of the notes that apply.
     var marks: String
-    var js: Estimate
+    var js: Figure
     /// One text for each of `Table.columns`.
     var cells: [String]
 

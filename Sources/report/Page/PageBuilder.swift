@@ -1,6 +1,8 @@
+import Findings
+
 /// Makes the page of a set of findings.
 struct PageBuilder {
-    let findings: Findings
+    let findings: FindingCollection
     let title: String?
 
     func page() -> Page {
@@ -8,8 +10,8 @@ struct PageBuilder {
         let panels = findings.projections.samples.isEmpty ? 0 : groups.reduce(0) { $0 + $1.main.count }
         let sections = groups.map { section($0, panels: panels) }
         let subjects = findings.divergences.map(\.subject) + findings.differenceSubjects
-        let references = unique(subjects.map(referenceName) + findings.indices.map { $0.reference ?? "the reference" })
-        let settings = Settings(findings.settings.all)
+        let references = unique(subjects.map(referenceName) + findings.indices.map { $0.subject.reference ?? "the reference" })
+        let settings = ShownSettings(findings.settings.all)
         return Page(
             title: displayText(title ?? "How far simulated users are from \(Figures.list(references))", limit: 200),
             lead: groups.isEmpty
@@ -18,19 +20,19 @@ struct PageBuilder {
             reading: reading(settings), settings: settings.shown, notes: notes)
     }
 
-    private func reading(_ settings: Settings) -> [Page.Reading] {
-        (findings.divergences.isEmpty ? [] : Reading.lines(confidence: settings.confidence))
-            + (findings.differences.isEmpty ? [] : Reading.ofDifferences) + (findings.indices.isEmpty ? [] : Reading.ofIndex)
+    private func reading(_ settings: ShownSettings) -> [Page.Definition] {
+        (findings.divergences.isEmpty ? [] : ReadingGuide.lines(confidence: settings.confidence))
+            + (findings.differences.isEmpty ? [] : ReadingGuide.ofDifferences) + (findings.indices.isEmpty ? [] : ReadingGuide.ofIndex)
     }
 
     private var notes: [String] {
         func counted(_ count: Int, _ what: String) -> String? {
             count == 0 ? nil : "\(count) \(count == 1 ? "record" : "records") \(what)."
         }
-        let strangers = strangers(to: findings.divergences)
+        let unmatched = unmatched(by: findings.divergences)
         return [
-            counted(findings.passedOver, "of other kinds passed over"),
-            counted(strangers, "with principal coordinates not drawn: no finding was made of their facet, codebook, source and via"),
+            counted(findings.skipped, "of other kinds not shown"),
+            counted(unmatched, "with principal coordinates not drawn: no finding was made of their facet, codebook, source and via"),
         ].compactMap { $0 }
     }
 
@@ -68,11 +70,11 @@ struct PageBuilder {
     static func isCloser(_ one: DivergenceFinding, _ other: DivergenceFinding) -> Bool {
         let (left, right) = (one.js.value ?? .infinity, other.js.value ?? .infinity)
         if left != right { return left < right }
-        if one.isControl != other.isControl { return one.isControl }
-        return (one.subject.source, one.subject.codebook ?? "") < (other.subject.source, other.subject.codebook ?? "")
+        if one.subject.isControl != other.subject.isControl { return one.subject.isControl }
+        return (one.subject.sourceName, one.subject.codebook ?? "") < (other.subject.sourceName, other.subject.codebook ?? "")
     }
 
-    private func referenceName(_ subject: Subject) -> String { subject.reference ?? "the reference" }
+    private func referenceName(_ subject: Findings.Subject) -> String { subject.reference ?? "the reference" }
 
     // MARK: Parts
 
@@ -81,13 +83,13 @@ struct PageBuilder {
             name: displayText(group.facet ?? "all behaviour", limit: Limits.name),
             reference: displayText(group.reference, limit: Limits.name),
             main: Table(group.main), scatters: scatters(group.main, panels: panels),
-            profiles: group.main.filter { !$0.isControl }.compactMap(profile),
+            profiles: group.main.filter { !$0.subject.isControl }.compactMap(profile),
             tasks: group.tasks.map { Table($0) })
     }
 
     private func profile(_ divergence: DivergenceFinding) -> Profile? {
         guard let tally = findings.clusters[divergence.subject] else { return nil }
-        let name = displayText(divergence.subject.source, limit: Limits.name)
+        let name = displayText(divergence.subject.sourceName, limit: Limits.name)
         let reference = displayText(referenceName(divergence.subject), limit: Limits.name)
         return Profile(
             source: name,
@@ -95,7 +97,8 @@ struct PageBuilder {
                 tally[behaviorClass].map { group in
                     Profile.ClassGroup(
                         name: behaviorClass.rawValue, meaning: behaviorClass.meaning(reference: reference), count: group.count,
-                        p: Figures.decimal(group.p), q: Figures.decimal(group.q), clusters: group.largest.map { Profile.Cluster($0) })
+                        p: Figures.decimal(group.p), q: Figures.decimal(group.q),
+                        clusters: group.largest.map { Profile.Cluster($0, findings.description(of: $0)) })
                 }
             })
     }
@@ -113,17 +116,18 @@ extension ClusterFinding.Class {
 }
 
 extension Profile.Cluster {
-    fileprivate init(_ cluster: ClusterFinding) {
-        let terms = cluster.terms.map { displayText($0, limit: Limits.term) }.filter { !$0.isEmpty }
+    fileprivate init(_ cluster: ClusterFinding, _ description: ClusterDescription?) {
+        let known = description?.terms ?? []
+        let terms = known.map { displayText($0, limit: Limits.term) }.filter { !$0.isEmpty }
         self.terms = terms.isEmpty ? "cluster \(Figures.count(cluster.cluster))" : terms.joined(separator: ", ")
         p = Figures.decimal(cluster.p)
         q = Figures.decimal(cluster.q)
         jsPart = Figures.decimal(cluster.jsPart)
         func shown(_ example: String?) -> String {
-            example.map { excerpt($0, terms: cluster.terms, limit: Limits.example) } ?? Figures.dash
+            example.map { excerpt($0, terms: known, limit: Limits.example) } ?? Figures.dash
         }
-        exampleReference = shown(cluster.exampleReference)
-        exampleSource = shown(cluster.exampleSource)
+        exampleReference = shown(description?.example)
+        exampleSource = shown(cluster.examplesSource?.first?.text)
     }
 }
 

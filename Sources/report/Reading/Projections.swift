@@ -22,7 +22,7 @@ struct Projection: Sendable {
     var point: Point
 
     init(_ record: Record) throws {
-        let coordinates = try record.optionalArray("projection")?.map(\.double) ?? []
+        let coordinates = (record["projection"]?.elements ?? []).map(\.double)
         guard coordinates.count == 2, let x = coordinates[0], let y = coordinates[1] else {
             throw record.failure("expected two numbers", field: "projection")
         }

@@ -1,6 +1,9 @@
+import Findings
+import Stage
+
 /// What differs most between each simulator and people, measure by measure: chapters of a page.
 struct DifferenceGrids {
-    let findings: Findings
+    let findings: FindingCollection
 
     /// What marks a measure whose difference chance could make.
     static let mark = "°"
@@ -28,12 +31,12 @@ struct DifferenceGrids {
         }
     }
 
-    private func grid(_ subject: Subject) -> Grid? {
+    private func grid(_ subject: Findings.Subject) -> Grid? {
         guard let tally = findings.differences[subject] else { return nil }
         let reference = displayText(subject.reference ?? "the reference", limit: Limits.name)
         let rows = tally.largest.elements
         let what = subject.facet == nil ? "measure" : "aspect"
-        let confidence = Settings(rows.map(\.settings)).confidence
+        let confidence = ShownSettings(rows.map(\.settings)).confidence
         return Grid(
             title: title(subject, tally, what: what),
             columns: [
@@ -43,15 +46,18 @@ struct DifferenceGrids {
             expendable: [3, 4, 5], rows: rows.map { row($0, tally) }, notes: notes(rows, tally, confidence))
     }
 
-    private func title(_ subject: Subject, _ tally: DifferenceTally, what: String) -> Prose {
+    private func title(_ subject: Findings.Subject, _ tally: DifferenceTally, what: String) -> Prose {
         let domain: Prose = subject.task.map { " in \(name: $0)" } ?? ""
         let count = tally.compared == 1 ? "1 \(what)" : "\(tally.compared) \(what)s"
         let beyond = tally.tested == 0 ? "\(count) compared" : "\(tally.beyondChance) of \(count) differ beyond chance"
         return
-            "\(name: subject.source) (\(tally.nSource) conversations) against \(name: subject.reference ?? "the reference") (\(tally.nReference))\(domain): \(beyond)"
+            """
+            \(name: subject.sourceName) (\(tally.nSource) conversations) against \(name: subject.reference ?? "the reference") \
+            (\(tally.nReference))\(domain): \(beyond)
+            """
     }
 
-    private func row(_ finding: DimensionFinding, _ tally: DifferenceTally) -> Grid.Row {
+    private func row(_ finding: Difference, _ tally: DifferenceTally) -> Grid.Row {
         var name = DifferenceGrids.name(finding)
         if let n = finding.nReference, let m = finding.nSource, (n, m) != (tally.nReference, tally.nSource) { name += " (n \(n) and \(m))" }
         let isFaint = finding.isBeyondChance == false
@@ -63,12 +69,12 @@ struct DifferenceGrids {
     }
 
     /// The measure, of labels with the one that differs most.
-    static func name(_ finding: DimensionFinding) -> String {
+    static func name(_ finding: Difference) -> String {
         let measure = displayText(finding.measure, limit: Limits.name)
         return finding.label.map { "\(measure): \(displayText($0, limit: Limits.name))" } ?? measure
     }
 
-    private func notes(_ rows: [DimensionFinding], _ tally: DifferenceTally, _ confidence: String?) -> [String] {
+    private func notes(_ rows: [Difference], _ tally: DifferenceTally, _ confidence: String?) -> [String] {
         var notes: [String] = []
         if rows.contains(where: { $0.isBeyondChance == false }) {
             let limit = confidence.flatMap(Double.init).map { ": adjusted p over \(Figures.short((100 - $0) / 100))" } ?? ""

@@ -1,3 +1,5 @@
+import Findings
+
 /// The records of a simulator over those of the reference, by their first two principal coordinates.
 struct Scatter: Sendable {
     struct Side: Sendable {
@@ -42,8 +44,8 @@ extension PageBuilder {
                 return Scatter.Side(name: name, count: sample.count, points: Array(sample.points.elements.prefix(limit)))
             }
         }
-        let pairs = divergences.filter { !$0.isControl }.compactMap { finding in
-            side(finding.subject.source, of: finding).flatMap { source in
+        let pairs = divergences.filter { !$0.subject.isControl }.compactMap { finding in
+            side(finding.subject.sourceName, of: finding).flatMap { source in
                 side(finding.subject.reference ?? "", of: finding).map { (finding.subject.codebook, source, $0) }
             }
         }
@@ -54,10 +56,10 @@ extension PageBuilder {
     }
 
     /// How many assignments belong to no comparison of these.
-    func strangers(to divergences: [DivergenceFinding]) -> Int {
+    func unmatched(by divergences: [DivergenceFinding]) -> Int {
         let known = Set(
             divergences.flatMap { finding in
-                [finding.subject.source, finding.subject.reference ?? ""].map { finding.series($0) }
+                [finding.subject.sourceName, finding.subject.reference ?? ""].map { finding.series($0) }
             })
         return findings.projections.samples.reduce(0) { known.contains($1.key) ? $0 : $0 + $1.value.count }
     }
@@ -66,7 +68,7 @@ extension PageBuilder {
 extension DivergenceFinding {
     /// The assignments of a side that the finding was made of; their `via` lacks diverge's own part.
     func series(_ source: String) -> Series {
-        let parts = settings["via"]?.split(separator: " ").dropLast() ?? []
+        let parts = origin.via?.split(separator: " ").dropLast() ?? []
         return Series(
             facet: subject.facet ?? "", codebook: subject.codebook, source: source, via: parts.isEmpty ? nil : parts.joined(separator: " "))
     }

@@ -1,3 +1,4 @@
+import Findings
 import Stage
 import Testing
 
@@ -31,13 +32,11 @@ import Testing
     }
 
     @Test func fields() throws {
-        var object = JSONObject()
-        object.add("d", difference([(0, [-1, 1]), (1, [-1, 1])]))
-        object.add("none", difference([]))
-        let record = try Record(object)
+        let record = try divergeTests.fields("d", Figure(difference([(0, [-1, 1]), (1, [-1, 1])])))
+        let none = try divergeTests.fields("none", Figure(difference([])))
         #expect(record["d"]?.double == -100 && record["d_low"]?.double == -100)
         let (floor, excess) = (try record.double("d_floor"), try record.double("d_excess"))
         #expect(floor + excess == 100, "of the size of the difference")
-        #expect(record["none"]?.kind == .null && record["none_reason"]?.string == "no pair" && record["none_p"] == nil)
+        #expect(none["none"]?.kind == .null && none["none_reason"]?.string == "no pair" && none["none_p"] == nil)
     }
 }

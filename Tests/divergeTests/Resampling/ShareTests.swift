@@ -1,3 +1,4 @@
+import Findings
 import Stage
 import Testing
 
@@ -40,13 +41,11 @@ import Testing
     }
 
     @Test func fields() throws {
-        var object = JSONObject()
-        object.add("rate", share([(0, [1, 1]), (1, [1, 1])]), scale: 100)
-        object.add("none", share([]), scale: 100)
-        let record = try Record(object)
+        let record = try divergeTests.fields("rate", Figure(share([(0, [1, 1]), (1, [1, 1])]), scale: 100))
         #expect(record["rate"]?.double == 100 && record["rate_high"]?.double == 100 && record["rate_interval"]?.string == "wilson")
+        let none = try divergeTests.fields("none", Figure(share([]), scale: 100))
         #expect(
-            record["none"]?.kind == .null && record["none_low"]?.kind == .null && record["none_reason"]?.string == "nothing was counted")
-        #expect(record["none_interval"] == nil)
+            none["none"]?.kind == .null && none["none_low"]?.kind == .null && none["none_reason"]?.string == "nothing was counted")
+        #expect(none["none_interval"] == nil)
     }
 }

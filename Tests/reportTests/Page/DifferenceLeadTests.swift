@@ -1,9 +1,10 @@
+import Findings
 import Testing
 
 @testable import report
 
 @Suite struct DifferenceLeadTests {
-    private func lead(_ dimensions: [DimensionFinding], _ indices: [IndexFinding?] = []) -> String {
+    private func lead(_ dimensions: [Difference], _ indices: [IndexFinding?] = []) -> String {
         var findings = Fixtures.findings([])
         for dimension in dimensions { findings.add(dimension) }
         for index in indices.compactMap({ $0 }) { findings.add(index) }

@@ -1,3 +1,4 @@
+import Findings
 import Testing
 
 @testable import report
@@ -25,7 +26,7 @@ import Testing
     @Test func namesThoseThatAFloorIsKnownFor() {
         let rows = [Fixtures.divergence("a", js: 0.03), Fixtures.divergence("b", js: 0.2)]
         var bare = Fixtures.divergence("c", js: 0.3)
-        bare.js = Estimate(value: 0.3)
+        bare.js = Figure(value: 0.3)
         #expect(lead(rows).hasSuffix("lies a; the other lies above it."))
         #expect(lead(rows + [bare]).hasSuffix("lies a; b lies above it; for 1 no floor was computed."))
         #expect(lead([rows[0], bare]).hasSuffix("a lies within the floor: chance alone reaches as much; for 1 no floor was computed."))
@@ -40,7 +41,7 @@ import Testing
 
     @Test func saysWhereNoFloorIsKnown() {
         var bare = Fixtures.divergence("a", js: 0.1)
-        bare.js = Estimate(value: 0.1)
+        bare.js = Figure(value: 0.1)
         #expect(lead([bare]).hasSuffix("No floor was computed, so it is open how much of this is chance."))
         #expect(
             lead([bare, Fixtures.divergence("b", js: 0.2)]).hasSuffix(

@@ -1,3 +1,4 @@
+import Findings
 import Testing
 
 @testable import report
@@ -36,7 +37,9 @@ import Testing
     }
 
     @Test func nothingButASourceIsEnough() {
-        let page = Fixtures.page([DivergenceFinding(subject: Subject(source: "a"))])
+        var bare = DivergenceFinding()
+        bare.subject.source = "a"
+        let page = Fixtures.page([bare])
         #expect(page.sections[0].main.rows[0].cells.allSatisfy { $0 == "–" })
         #expect(page.settings.isEmpty)
         for text in [HTML.render(page), Markdown.render(page), Terminal.render(page, width: 80, colour: false)] {
@@ -46,7 +49,7 @@ import Testing
 
     @Test func otherKindsAreCounted() {
         var findings = Fixtures.findings([Fixtures.divergence("a", js: 0.1)])
-        findings.passOver()
+        findings.skip()
         #expect(PageBuilder(findings: findings, title: nil).page().notes == ["1 record of other kinds passed over."])
     }
 

@@ -1,9 +1,10 @@
+import Findings
 import Testing
 
 @testable import report
 
 @Suite struct DifferenceGridsTests {
-    private func chapters(_ dimensions: [DimensionFinding], limit: Int = 5) -> [Chapter] {
+    private func chapters(_ dimensions: [Difference], limit: Int = 5) -> [Chapter] {
         var findings = Fixtures.findings([], limit: limit)
         for dimension in dimensions { findings.add(dimension) }
         return DifferenceGrids(findings: findings).chapters

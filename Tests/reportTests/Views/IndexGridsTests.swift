@@ -1,3 +1,5 @@
+import Findings
+import Stage
 import Testing
 
 @testable import report
@@ -24,9 +26,13 @@ import Testing
     }
 
     @Test func rowsBesideOneBatchAreLeftOut() throws {
-        #expect(try Fixtures.index("sim:a", 70, more: #","split":"batch","batch":"1""#) == nil)
-        #expect(try Fixtures.index("real", 70, more: #","split":"batches","batch":"1:2""#) == nil)
-        #expect(grids([]).isEmpty)
+        var batch = FindingBatch()
+        for more in [#""source":"sim:a","split":"batch","batch":"1""#, #""source":"real","split":"batches","batch":"1:2""#] {
+            try batch.add(Record(#"{"kind":"index","usi":70,\#(more)}"#))
+        }
+        var findings = FindingCollection(limit: 5)
+        for entry in batch.entries { findings.add(entry) }
+        #expect(findings.indices.isEmpty && findings.skipped == 2 && grids([]).isEmpty)
     }
 
     @Test func theFeaturesMostOffOfEachSimulator() throws {

@@ -1,3 +1,4 @@
+import Findings
 import Stage
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
     private func divergence(_ source: String, codebook: String = "style", js: Double = 0.2) -> DivergenceFinding {
         var finding = Fixtures.divergence(source, js: js)
         finding.subject.codebook = codebook
-        finding.settings["via"] = "a b diverge:c:1"
+        finding.origin.via = "a b diverge:c:1"
         return finding
     }
 

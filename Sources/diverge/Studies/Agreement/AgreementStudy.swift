@@ -1,58 +1,70 @@
+import Findings
 import Numerics
 import Stage
 
 /// Whether two rankings of the simulators agree: those of two runs, or one of distances and one of outcomes.
-struct AgreementStudy {
-    private let settings: Settings
-    private let own: Rankings
+struct AgreementStudy: Study {
+    private let settings: AgreementSettings
 
-    init(_ own: Rankings, settings: Settings) { (self.own, self.settings) = (own, settings) }
+    static let options = AgreementSettings.options
+    static let tables: [any StudyTable.Type] = [RankingTable.self]
 
-    static let help = """
-        With --compare and --against, findings of kind agreement tell how far two rankings of the simulators agree: spearman and \
-        kendall (tau-b), each with a percentile interval of a bootstrap over simulators and the p-value of dealing one ranking out \
-        anew, and the warning few_sources under ten, where such intervals say little. --compare sets the divergences of this run beside those of another by figure and task, every facet beside every facet; \
-        --against sets them beside outcomes, for each simulator the findings of kind index, rate, match or probe, or any number in \
-        records {source, ...}. The input may be findings of an earlier run instead of assignments.
+    /// nil where nothing is compared.
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) throws {
+        settings = tables[RankingTable.self].settings
+        guard settings.isWanted else { return nil }
+        if settings.compare == "-", settings.against == "-" {
+            throw Failure.usage("--compare and --against cannot both read standard input")
+        }
+    }
+
+    static let help = Topic(
+        "Agreement of rankings",
         """
+        With --compare and --against, findings of kind agreement tell how far two rankings of the simulators agree: spearman and kendall \
+        (tau-b), with bootstrap intervals over simulators and permutation tests. --compare ranks by the divergences of this run and of \
+        another, \
+        --against by outcomes: findings of kind index, rate, match or probe, or any number in records {source, ...}. The input may be \
+        findings \
+        of an earlier run. Under ten simulators (the warning few_sources) such intervals say little.
+        """)
 
     /// With fewer sources a bootstrap over them says little: its warning is few_sources.
     private static let few = 10
 
-    /// Calls `write` with each finding: every ranking of this run beside every one of the other side that it can be compared with.
-    func findings(write: (JSONObject) throws -> Void) throws {
-        if let path = settings.agreement.compare {
-            for other in try rankings(of: path, figures: settings.agreement.figures).all {
+    /// Every ranking of this run with every one of the other side that it can be compared with.
+    func findings(to output: FindingOutput) throws {
+        guard let own = output.rankings else { return }
+        if let path = settings.compare {
+            for other in try rankings(of: path, figures: settings.figures).all {
                 for ranking in own.all where isSameButForFacet(ranking.subject, other.subject) {
-                    try write(finding(ranking, other) { finding in finding.add("other_facet", ifPresent: other.subject.fields["facet"]) })
+                    var finding = finding(ranking, other)
+                    finding.otherFacet = other.subject.about.facet
+                    try output.write(finding)
                 }
             }
         }
-        if let path = settings.agreement.against {
-            for outcome in try rankings(of: path, figures: settings.agreement.outcomes).all {
+        if let path = settings.against {
+            for outcome in try rankings(of: path, figures: settings.outcomes).all {
                 for ranking in own.all where outcome.task == nil || outcome.task == ranking.task {
-                    try write(finding(ranking, outcome) { finding in add(outcome.subject, to: &finding) })
+                    var finding = finding(ranking, outcome)
+                    (finding.outcome, finding.outcomeKind) = (outcome.subject.figure, outcome.subject.kind)
+                    finding.outcomeSubject = outcome.subject.about
+                    try output.write(finding)
                 }
             }
         }
     }
 
-    private func isSameButForFacet(_ one: Ranking.Subject, _ other: Ranking.Subject) -> Bool {
-        var (one, other) = (one, other)
-        (one.fields["facet"], other.fields["facet"]) = (nil, nil)
-        return one == other
-    }
-
-    /// What an outcome is, in fields of its own.
-    private func add(_ outcome: Ranking.Subject, to finding: inout JSONObject) {
-        finding.add("outcome", outcome.figure)
-        finding.add("outcome_kind", ifPresent: outcome.kind)
-        for name in Ranking.Subject.names { finding.add("outcome_\(name)", ifPresent: outcome.fields[name]) }
+    private func isSameButForFacet(_ first: Ranking.Subject, _ second: Ranking.Subject) -> Bool {
+        var (first, second) = (first, second)
+        (first.about.facet, second.about.facet) = (nil, nil)
+        return first == second
     }
 
     private func rankings(of path: String, figures: [String]?) throws -> Rankings {
         var rankings = Rankings(figures: figures)
-        try forEachRecord(in: path) { try rankings.add($0) }
+        try forEachRecord(in: path) { try rankings.add(FlatFinding($0)) }
         guard !rankings.all.isEmpty else {
             throw Failure(
                 .data, "\(path): no record with a source and a figure to rank it by", hint: "--figures and --outcomes name the fields")
@@ -60,44 +72,44 @@ struct AgreementStudy {
         return rankings
     }
 
-    private func finding(_ one: Ranking, _ other: Ranking, naming: (inout JSONObject) -> Void) -> JSONObject {
-        let sources = Set(one.values.keys).intersection(other.values.keys).sorted()
-        let (x, y) = (sources.compactMap { one.values[$0] }, sources.compactMap { other.values[$0] })
-        var finding = JSONObject()
-        finding.add("kind", "agreement")
-        finding.add("figure", one.subject.figure)
-        for name in Ranking.Subject.names { finding.add(name, ifPresent: one.subject.fields[name]) }
-        naming(&finding)
-        let stream = [one, other].map { "\($0.subject.figure):\($0.subject.fields.sorted { $0.key < $1.key })" }.joined(separator: ":")
-        for correlation in RankCorrelation.allCases { add(correlation, x, y, stream: stream, to: &finding) }
-        finding.add("sources", sources)
-        finding.add("left_out", Set(one.values.keys).symmetricDifference(other.values.keys).sorted())
-        finding.add("n", sources.count)
-        finding.add("unit", "source")
-        finding.add("warnings", sources.count < AgreementStudy.few ? ["few_sources"] : [])
-        finding.add(settings.resampling)
-        finding.add("other_via", ifPresent: other.via)
-        finding.add("via", Via.extended(one.via, by: settings.stage("agreement", [])))
+    private func finding(_ first: Ranking, _ second: Ranking) -> AgreementFinding {
+        let sources = Set(first.values.keys).intersection(second.values.keys).sorted()
+        let (x, y) = (sources.compactMap { first.values[$0] }, sources.compactMap { second.values[$0] })
+        let stream = [first, second].map { "\($0.subject.figure):\($0.subject.about.texts.sorted { $0.key < $1.key })" }
+            .joined(separator: ":")
+        var finding = AgreementFinding()
+        finding.figure = first.subject.figure
+        finding.subject = first.subject.about
+        finding.spearman = figure(.spearman, x, y, stream: stream)
+        finding.kendall = figure(.kendall, x, y, stream: stream)
+        finding.sources = sources
+        finding.leftOut = Set(first.values.keys).symmetricDifference(second.values.keys).sorted()
+        finding.n = sources.count
+        finding.origin.unit = "source"
+        finding.origin.warnings = sources.count < AgreementStudy.few ? [Warning.fewSources.rawValue] : []
+        finding.origin.resampled = settings.resampling.resampled
+        finding.origin.otherVia = second.via
+        finding.origin.via = Via.extended(first.via, by: settings.stage("agreement", []))
         return finding
     }
 
-    private func add(_ correlation: RankCorrelation, _ x: [Double], _ y: [Double], stream: String, to finding: inout JSONObject) {
+    private func figure(_ correlation: RankCorrelation, _ x: [Double], _ y: [Double], stream: String) -> Figure {
         let name = correlation.rawValue
         let observed = correlation(x, y)
-        finding.add(name, observed)
         guard observed.isFinite else {
-            finding.add("\(name)_reason", x.count < 2 ? "fewer than two sources on both sides" : "all sources are tied on a side")
-            return
+            return Figure(observed, reason: x.count < 2 ? "fewer than two sources on both sides" : "all sources are tied on a side")
         }
+        var figure = Figure(observed)
         let resampling = settings.resampling
         let replicates = resampling.bootstrapped(units: x.count, stream: "agreement:bootstrap:\(name):\(stream)") { drawn in
             correlation(drawn.map { x[$0] }, drawn.map { y[$0] })
         }
-        finding.add(name, interval: interval(replicates))
+        figure.interval = interval(replicates).map { Interval($0) }
         let permuted = resampling.permuted(y.count, stream: "agreement:permutation:\(name):\(stream)") { order in
             abs(correlation(x, order.map { y[$0] }))
         }
-        if !permuted.isEmpty { finding.add("\(name)_p", PermutationTest(observed: abs(observed), permuted: permuted).p) }
+        if !permuted.isEmpty { figure.test = PValue(PermutationTest(observed: abs(observed), permuted: permuted).p) }
+        return figure
     }
 
     /// Of the draws in which both sides vary; where most do not, there is none.

@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// What one figure of some findings says of each source: enough to rank them by.
@@ -8,11 +9,15 @@ struct Ranking: Sendable {
         var kind: String?
         /// The name of the field.
         var figure: String
-        /// The task, facet, reference, judge and so on of the findings, as far as they name them.
-        var fields: [String: String]
+        /// That by which findings of one kind about one source differ, as far as they name it.
+        var about: Findings.Subject
 
-        /// Fields by which findings of one kind about one source differ.
-        static let names = ["task", "facet", "reference", "what", "condition", "judge", "category", "domain"]
+        init(kind: String?, figure: String, about finding: Findings.Subject) {
+            (self.kind, self.figure, about) = (kind, figure, Findings.Subject())
+            (about.what, about.task, about.category) = (finding.what, finding.task, finding.category)
+            (about.facet, about.domain, about.condition) = (finding.facet, finding.domain, finding.condition)
+            (about.judge, about.reference) = (finding.judge, finding.reference)
+        }
     }
 
     var subject: Subject
@@ -20,7 +25,7 @@ struct Ranking: Sendable {
     /// Through which stages the first of the findings came.
     var via: String?
 
-    var task: String? { subject.fields["task"] }
+    var task: String? { subject.about.task }
 }
 
 /// The rankings in a stream of findings or of other records with a source, put together as they come.
@@ -42,24 +47,20 @@ struct Rankings: Sendable {
     private static let kindsOfSeveralSources: Set = ["pair", "mixture"]
 
     /// Takes the figures of a record, the last of a name; none where it has no source or several, or compares halves of the reference.
-    mutating func add(_ record: Record) throws {
-        let kind = try record.optionalString("kind")
-        guard record["split"] == nil, !Self.kindsOfSeveralSources.contains(kind ?? ""),
-            let source = try record.optionalString("source")
+    mutating func add(_ finding: FlatFinding) throws {
+        let about = finding.subject
+        guard about.split == nil, !Self.kindsOfSeveralSources.contains(finding.kind ?? ""), let source = about.source
         else { return }
-        var fields: [String: String] = [:]
-        for name in Ranking.Subject.names { fields[name] = try record.optionalString(name) }
-        try record.value.forEachField { name, value in
-            guard let number = value.double, isRanked(name, kind: kind) else { return }
-            let subject = Ranking.Subject(kind: kind, figure: name, fields: fields)
+        for (name, number) in finding.numbers where isRanked(name, kind: finding.kind) {
+            let subject = Ranking.Subject(kind: finding.kind, figure: name, about: about)
             let position = positions[subject] ?? all.count
             if position == all.count {
                 positions[subject] = position
-                all.append(Ranking(subject: subject, via: try record.optionalString("via")))
+                all.append(Ranking(subject: subject, via: finding.via))
             }
             guard all[position].values.updateValue(number, forKey: source) == nil else {
-                throw record.failure(
-                    "source '\(source)' has a value before this", field: name,
+                throw Failure(
+                    .data, "source '\(source)' has a value before this", at: finding.place, field: name,
                     hint: "give findings of one run, or one record a source")
             }
         }

@@ -1,14 +1,10 @@
+import Findings
 import Foundation
 
-/// What a simulator makes of a behaviour that people show, or do not.
-enum ClusterClass: String {
-    /// The ratio of the simulator's share to people's lies between one half and two.
-    case captured
-    /// It lies below or above, and further from one than chance reaches.
-    case missed, invented
-    /// It lies below or above, but chance reaches as far.
-    case undecided
-
+extension ClusterFinding.Class {
+    /// Captured is a ratio of the simulator's share to people's between one half and two; missed and invented lie below and above,
+    /// further from one than chance reaches; undecided lies as far, but chance reaches it.
+    ///
     /// `isSignificant` tells whether the two shares differ, whatever by.
     init(logRatio: Double, isSignificant: Bool) {
         if abs(logRatio) <= log(2) {
@@ -31,7 +27,7 @@ struct ClusterBehavior {
     /// The p-value of equal shares (see ShareTest), and the same adjusted over the clusters of the comparison (Benjamini and Hochberg).
     var pValue: Double
     var adjusted: Double
-    var behaviorClass: ClusterClass
+    var behaviorClass: ClusterFinding.Class
     /// What the cluster adds to each divergence that is a sum over clusters, in nats: see `Divergence.isDivided`.
     var parts: [(divergence: Divergence, part: Double)]
 }
@@ -54,7 +50,7 @@ func clusterBehaviors(reference: Sample, source: Sample, clusters: Int, rule: Di
     }
     for (index, adjusted) in MultipleTesting.benjaminiHochberg(found.map(\.pValue)).enumerated() {
         found[index].adjusted = adjusted
-        found[index].behaviorClass = ClusterClass(logRatio: found[index].ratio.logRatio, isSignificant: adjusted <= 1 - confidence)
+        found[index].behaviorClass = ClusterFinding.Class(logRatio: found[index].ratio.logRatio, isSignificant: adjusted <= 1 - confidence)
     }
     return found
 }

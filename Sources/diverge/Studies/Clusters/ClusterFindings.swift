@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// Turns comparisons of clusters into finding records.
@@ -8,118 +9,96 @@ struct ClusterFindings {
     /// The field that names the resampling unit.
     var unit: String
     var stage: String
+    /// Of how many clusters of a class a source's own examples are shown.
+    var shown: Int
 
-    /// Names of the sources that a row is about come first, then values, then what they were made from.
-    private func opening(_ kind: String, _ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) -> JSONObject {
-        var finding = JSONObject()
-        finding.add("kind", kind)
-        finding.add("task", ifPresent: comparison.task)
-        finding.add("facet", codebook.facet)
-        finding.add("codebook", codebook.name)
-        finding.add("source", comparison.source)
-        finding.add("reference", reference)
-        return finding
+    private func subject(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) -> Findings.Subject {
+        Subject(
+            facet: codebook.facet, task: comparison.task, codebook: codebook.name, source: comparison.source, reference: reference)
     }
 
-    func divergence(_ result: ComparedDivergences, _ codebook: AssignmentTable.Codebook) -> JSONObject {
-        var finding = opening("divergence", result.comparison, codebook)
-        if result.comparison.isControl { finding.add("split", "halves") }
+    private func basis(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) -> Basis {
+        var basis = Basis(nSource: comparison.simulated.count, nReference: comparison.reference.count)
+        (basis.clusters, basis.logBase, basis.smoothing) = (codebook.clusters, rule.logBase.rawValue, rule.smoothing.name)
+        return basis
+    }
+
+    func divergence(_ result: ComparedDivergences, _ codebook: AssignmentTable.Codebook) -> DivergenceFinding {
+        let comparison = result.comparison
+        var finding = DivergenceFinding()
+        finding.subject = subject(comparison, codebook)
+        if comparison.isControl { finding.subject.split = "halves" }
         for (divergence, estimate) in zip(Divergence.allCases, result.estimates.all) {
-            add(estimate, to: &finding)
-            if divergence == .js, let corrected = result.estimates.corrected {
-                finding.add("js_corrected", corrected.value)
-                finding.add("js_corrected", range: corrected.interval)
-                finding.add("js_correction", corrected.correction.rawValue)
-            }
+            var figure = Figure(divergence: estimate)
+            if divergence == .js { figure.corrected = result.estimates.corrected.map { CorrectedFigure($0) } }
+            finding.figures[divergence.name] = figure
         }
-        close(&finding, result.comparison, codebook)
+        finding.basis = basis(comparison, codebook)
+        (finding.mauveScaling, finding.mauveWeights) = (Frontier.scaling, Frontier.points)
+        finding.origin = Origin(
+            unit: unit, units: nil, resampling, warnings: comparison.warnings, via: Via.extended(codebook.via, by: stage))
+        finding.origin.unitsSource = comparison.simulated.units
+        finding.origin.unitsReference = comparison.reference.units
         return finding
     }
 
-    private func add(_ estimate: Estimate, to finding: inout JSONObject) {
-        let name = estimate.statistic.name
-        finding.add(name, estimate.value)
-        if !estimate.value.isFinite {
-            finding.add("\(name)_reason", estimate.statistic.undefined)
-        } else if estimate.test.map({ $0.floor == nil || $0.floor95 == nil }) ?? false {
-            finding.add("\(name)_floor_reason", "infinite in some permutations of the labels")
-        }
-        if resampling.bootstrap > 0 {
-            add(estimate.interval, name, to: &finding, isInfinite: !estimate.value.isFinite)
-            add(estimate.biasCorrected, "\(name)_bca", to: &finding, isInfinite: !estimate.value.isFinite)
-        }
-        finding.add(name, test: estimate.test, of: estimate.value)
-        if let adjusted = estimate.adjusted {
-            finding.add("\(name)_p_holm", adjusted.holm)
-            finding.add("\(name)_p_bh", adjusted.bh)
-        }
-    }
-
-    /// An infinite value has the reason for its missing interval already.
-    private func add(_ interval: BootstrapInterval?, _ name: String, to finding: inout JSONObject, isInfinite: Bool) {
-        if isInfinite { finding.add(name, range: nil) } else { finding.add(name, interval: interval) }
-    }
-
-    func clusters(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook, terms: [[String]]) -> [JSONObject] {
-        let reference = codebook.sources.position(of: self.reference) ?? -1
+    /// What a source makes of each cluster, with its own examples of the `shown` largest of each class.
+    func clusters(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) -> [ClusterFinding] {
         let source = codebook.sources.position(of: comparison.source) ?? -1
-        let perNat = rule.logBase.perNat
-        let found = clusterBehaviors(
+        var found = clusterBehaviors(
             reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters, rule: rule,
-            confidence: resampling.confidence)
-        return found.map { behavior in
-            var finding = opening("cluster", comparison, codebook)
-            finding.add("cluster", behavior.cluster)
-            finding.add("p", behavior.p)
-            finding.add("q", behavior.q)
-            finding.add("count_reference", Int(behavior.countReference))
-            finding.add("count_source", Int(behavior.countSource))
-            let interval = behavior.ratio.interval(confidence: resampling.confidence)
-            finding.add("log_ratio", behavior.ratio.logRatio * perNat)
-            finding.add("log_ratio", range: interval.lowerBound * perNat...interval.upperBound * perNat)
-            finding.add("log_ratio_p", behavior.pValue)
-            finding.add("log_ratio_p_bh", behavior.adjusted)
-            finding.add("class", behavior.behaviorClass.rawValue)
-            for (divergence, part) in behavior.parts {
-                finding.add("\(divergence.name)_part", divergence.isInformation ? part * perNat : part)
-                if !part.isFinite { finding.add("\(divergence.name)_part_reason", "infinite: empty on one side only, without smoothing") }
+            confidence: resampling.confidence
+        ).map { finding($0, comparison, codebook) }
+        for members in Dictionary(grouping: found.indices, by: { found[$0].behaviorClass }).values {
+            for place in members.sorted(by: { ClusterFinding.isLarger(found[$0], found[$1]) }).prefix(shown) {
+                found[place].examplesSource = found[place].cluster.map { examples(codebook.examples[$0, source]) }
             }
-            finding.add("terms", terms[behavior.cluster])
-            finding.add("examples_reference", examples(codebook.examples[behavior.cluster, reference]))
-            finding.add("examples_source", examples(codebook.examples[behavior.cluster, source]))
-            finding.add("clusters", codebook.clusters)
-            finding.add("n_source", comparison.simulated.count)
-            finding.add("n_reference", comparison.reference.count)
-            finding.add("log_base", rule.logBase.rawValue)
-            finding.add("smoothing", rule.smoothing.name)
-            finding.add("unit", unit)
-            finding.add("confidence", resampling.confidence)
+        }
+        return found
+    }
+
+    private func finding(
+        _ behavior: ClusterBehavior, _ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook
+    ) -> ClusterFinding {
+        let perNat = rule.logBase.perNat
+        var finding = ClusterFinding()
+        finding.subject = subject(comparison, codebook)
+        finding.cluster = behavior.cluster
+        (finding.p, finding.q) = (behavior.p.finite, behavior.q.finite)
+        (finding.countReference, finding.countSource) = (Int(behavior.countReference), Int(behavior.countSource))
+        let interval = behavior.ratio.interval(confidence: resampling.confidence)
+        var logRatio = Figure(behavior.ratio.logRatio * perNat)
+        logRatio.interval = Interval(interval.lowerBound * perNat...interval.upperBound * perNat)
+        logRatio.test = PValue(behavior.pValue, bh: behavior.adjusted)
+        finding.logRatio = logRatio
+        finding.behaviorClass = behavior.behaviorClass
+        for (divergence, part) in behavior.parts {
+            finding.parts[divergence.name] = ClusterPart(
+                divergence.isInformation ? part * perNat : part,
+                reason: part.isFinite ? nil : "infinite: empty on one side only, without smoothing")
+        }
+        finding.basis = basis(comparison, codebook)
+        finding.origin.unit = unit
+        finding.origin.resampled = Resampled(confidence: resampling.confidence)
+        return finding
+    }
+
+    /// What describes the clusters that have members, whatever a source makes of them.
+    func descriptions(_ codebook: AssignmentTable.Codebook, terms: [[String]]) -> [CodebookCluster] {
+        let reference = codebook.sources.position(of: self.reference) ?? -1
+        var sizes = [Int](repeating: 0, count: codebook.clusters)
+        for unit in codebook.units { sizes[Int(unit.cluster)] += 1 }
+        return sizes.indices.filter { sizes[$0] > 0 }.map { cluster in
+            var finding = CodebookCluster()
+            (finding.subject.facet, finding.subject.codebook) = (codebook.facet, codebook.name)
+            finding.subject.reference = self.reference
+            (finding.cluster, finding.size, finding.terms) = (cluster, sizes[cluster], terms[cluster])
+            finding.examplesReference = examples(codebook.examples[cluster, reference])
+            finding.basis.clusters = codebook.clusters
+            finding.origin.via = Via.extended(codebook.via, by: stage)
             return finding
         }
     }
 
-    private func examples(_ examples: [Examples.Example]) -> [JSONObject] {
-        examples.map { example in
-            var object = JSONObject()
-            object.add("id", example.id)
-            object.add("text", example.text)
-            return object
-        }
-    }
-
-    private func close(_ finding: inout JSONObject, _ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) {
-        finding.add("clusters", codebook.clusters)
-        finding.add("n_source", comparison.simulated.count)
-        finding.add("n_reference", comparison.reference.count)
-        finding.add("log_base", rule.logBase.rawValue)
-        finding.add("smoothing", rule.smoothing.name)
-        finding.add("mauve_scaling", Frontier.scaling)
-        finding.add("mauve_weights", Frontier.points)
-        finding.add("unit", unit)
-        finding.add("units_source", comparison.simulated.units)
-        finding.add("units_reference", comparison.reference.units)
-        finding.add(resampling)
-        finding.add("warnings", comparison.warnings)
-        finding.add("via", Via.extended(codebook.via, by: stage))
-    }
+    private func examples(_ examples: [Examples.Example]) -> [Example] { examples.map { Example(id: $0.id, text: $0.text) } }
 }

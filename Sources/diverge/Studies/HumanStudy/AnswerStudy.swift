@@ -1,24 +1,30 @@
+import Findings
 import Stage
 
 /// The second half of the human study: whether people see the clusters, by how often they find the odd one.
-struct AnswerStudy {
+struct AnswerStudy: Study {
     private let table: AnswerTable
-    private let settings: Settings
+    private let settings: CommonSettings
     private let stage: String
 
-    static let help = """
-        The key of --triplets and answers {triplet, participant, choice: a, b or c} become a finding of kind agreement: accuracy (its \
-        interval draws participants and triplets anew; accuracy_p is the exact binomial test against 1/3, answers independent) and \
-        fleiss_kappa of the answers (its interval draws triplets), all together and by facet.
+    static let help = Topic(
+        "Answers of annotators",
         """
+        The key that --triplets wrote and answers {triplet, participant, choice: a, b or c} become a finding of kind agreement, for all \
+        facets \
+        and by facet: accuracy (a third is chance; accuracy_p is the exact binomial test) and fleiss_kappa of the answers.
+        """)
 
-    init(_ table: AnswerTable, settings: Settings) {
-        (self.table, self.settings) = (table, settings)
+    static let tables: [any StudyTable.Type] = [AnswerTable.self]
+
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) {
+        (table, settings) = (tables[AnswerTable.self], common)
+        if table.isEmpty { return nil }
         stage = settings.stage("answers", [])
     }
 
-    /// Calls `write` with each finding: all facets together, then each where there are several. Refuses answers without a key.
-    func findings(write: (JSONObject) throws -> Void) throws {
+    /// All facets together, then each where there are several. Refuses answers without a key.
+    func findings(to output: FindingOutput) throws {
         guard !table.answers.isEmpty else {
             throw Failure(.data, "a key, but no answer to its triplets", hint: "an answer is {triplet, participant, choice}")
         }
@@ -30,31 +36,29 @@ struct AnswerStudy {
             }
             return JudgedAnswer(answer: answer, key: key)
         }
-        for (facet, answers) in scopes(judged, by: \.key.facet) { try write(finding(answers, facet: facet)) }
+        for (facet, answers) in scopes(judged, by: \.key.facet) { try output.write(finding(answers, facet: facet)) }
     }
 
-    private func finding(_ answers: [JudgedAnswer], facet: String?) -> JSONObject {
+    private func finding(_ answers: [JudgedAnswer], facet: String?) -> AgreementFinding {
         let agreement = TripletAgreement(answers, settings.resampling, stream: "answers:\(facet ?? "")")
-        var finding = JSONObject()
-        finding.add("kind", "agreement")
-        finding.add("what", "triplets")
-        finding.add("facet", ifPresent: facet)
-        finding.add("accuracy", agreement.accuracy)
-        finding.add("accuracy_p", agreement.p)
-        finding.add("accuracy_chance", 1.0 / 3)
-        finding.add("fleiss_kappa", agreement.kappa)
+        var finding = AgreementFinding()
+        (finding.subject.what, finding.subject.facet) = ("triplets", facet)
+        finding.accuracy = Figure(agreement.accuracy)
+        finding.accuracy?.test = PValue(agreement.p)
+        finding.accuracyChance = 1.0 / 3
+        var kappa = Figure(agreement.kappa)
         if agreement.kappa.isNaN {
-            finding.add("fleiss_kappa_reason", "no triplet has two answers, or all answers are one place")
+            kappa.reason = "no triplet has two answers, or all answers are one place"
         } else {
-            finding.add("fleiss_kappa", interval: agreement.kappaInterval)
+            kappa.interval = agreement.kappaInterval.map { Interval($0) }
         }
-        finding.add("answers", answers.count)
-        finding.add("participants", agreement.participants)
-        finding.add("triplets", agreement.triplets)
-        finding.add("triplets_unanswered", table.keys.values.count { facet == nil || $0.facet == facet } - agreement.triplets)
-        finding.close(
-            unit: "participant, triplet", units: nil, settings.resampling,
-            warnings: agreement.isComplete ? [] : ["answers_missing"], via: Via.extended(answers.first?.key.via, by: stage))
+        finding.fleissKappa = kappa
+        finding.answers = answers.count
+        (finding.participants, finding.triplets) = (agreement.participants, agreement.triplets)
+        finding.tripletsUnanswered = table.keys.values.count { facet == nil || $0.facet == facet } - agreement.triplets
+        finding.origin = Origin(
+            unit: "participant, triplet", units: nil, settings.resampling, warnings: agreement.isComplete ? [] : [.answersMissing],
+            via: Via.extended(table.via(of: answers.map(\.answer.triplet)), by: stage))
         return finding
     }
 }

@@ -1,85 +1,67 @@
+import Findings
 import Stage
 
 /// Turns compared measures into finding records.
 struct MeasureFindings {
-    let settings: Settings
+    let settings: MeasureSettings
     let facet: String?
     let via: String
 
-    private func opening(_ kind: String, _ column: MeasureColumn, domain: String?, source: String) -> JSONObject {
-        var finding = JSONObject()
-        finding.add("kind", kind)
-        finding.add("facet", ifPresent: facet)
-        finding.add("measure", column.name)
-        finding.add("domain", ifPresent: domain)
-        finding.add("source", source)
-        finding.add("reference", settings.reference)
-        return finding
+    private func subject(_ column: MeasureColumn, source: String) -> Findings.Subject {
+        var subject = Subject(facet: facet, source: source, reference: settings.reference)
+        subject.measure = column.name
+        return subject
     }
 
-    func dimension(_ compared: ComparedMeasure, _ column: MeasureColumn) -> JSONObject {
+    func dimension(_ compared: ComparedMeasure, _ column: MeasureColumn) -> DimensionFinding {
         let comparison = compared.comparison
-        var finding = opening("dimension", column, domain: comparison.domain, source: comparison.source)
+        var finding = DimensionFinding()
+        finding.subject = subject(column, source: comparison.source)
+        finding.subject.domain = comparison.domain
         if let estimates = compared.estimates {
-            for estimate in estimates { finding.add(estimate) }
+            finding.figures = FigureList(estimates)
         } else {
-            for name in column.isNumber ? ["w1", "ks"] : ["tvd", "tvd_prevalence"] { finding.add(name, Double.nan) }
-            finding.add("reason", "no conversation of \(comparison.reference.isEmpty ? "the reference" : "the source") has this measure")
+            for name in column.isNumber ? ["w1", "ks"] : ["tvd", "tvd_prevalence"] { finding.figures[name] = Figure() }
+            finding.reason = "no conversation of \(comparison.reference.isEmpty ? "the reference" : "the source") has this measure"
         }
-        if let means = compared.means {
-            finding.add("mean_reference", means.reference)
-            finding.add("mean_source", means.source)
-        }
-        if let labels = compared.labels {
-            finding.add("labels", labels.rows.map(shares))
-            finding.add("labels_source", labels.givenInSource)
-            finding.add("labels_reference", labels.givenInReference)
-        }
-        finding.add("n_source", comparison.simulated.count)
-        finding.add("n_reference", comparison.reference.count)
-        finding.add("missing_source", compared.missing.source)
-        finding.add("missing_reference", compared.missing.reference)
-        if let aspects = compared.aspects { finding.add("adjusted_aspects", aspects) }
-        close(&finding, warnings: comparison.warnings)
+        (finding.meanReference, finding.meanSource) = (compared.means?.reference, compared.means?.source)
+        finding.labels = compared.labels?.rows.map(share)
+        (finding.labelsSource, finding.labelsReference) = (compared.labels?.givenInSource, compared.labels?.givenInReference)
+        finding.basis = Basis(nSource: comparison.simulated.count, nReference: comparison.reference.count)
+        (finding.missingSource, finding.missingReference) = (compared.missing.source, compared.missing.reference)
+        finding.adjustedAspects = compared.aspects
+        (finding.ignoredLabels, finding.minimum) = (settings.ignoredLabels.sorted(), settings.minimum)
+        finding.origin = origin(comparison.warnings)
         return finding
     }
 
-    func pattern(_ pattern: ComparedPattern, _ column: MeasureColumn, source: String) -> JSONObject {
-        var finding = opening("domain_pattern", column, domain: nil, source: source)
-        finding.add("label", ifPresent: pattern.label)
+    func pattern(_ pattern: ComparedPattern, _ column: MeasureColumn, source: String) -> DomainPatternFinding {
+        var finding = DomainPatternFinding()
+        finding.subject = subject(column, source: source)
+        finding.subject.label = pattern.label
         if let estimates = pattern.estimates {
-            for estimate in estimates { finding.add(estimate) }
+            finding.figures = FigureList(estimates)
         } else {
-            finding.add("r", Double.nan)
-            finding.add(
-                "r_reason",
-                "domains with \(settings.minimum) conversations on both sides: \(pattern.domains), expected at least \(ComparedPattern.leastDomains)"
-            )
+            let missing = "expected at least \(ComparedPattern.leastDomains)"
+            finding.figures["r"] = Figure(
+                .nan, reason: "domains with \(settings.minimum) conversations on both sides: \(pattern.domains), \(missing)")
         }
-        finding.add("domains", pattern.domains)
-        finding.add("n_source", pattern.source)
-        finding.add("n_reference", pattern.reference)
-        close(&finding, warnings: [])
+        finding.domains = pattern.domains
+        finding.basis = Basis(nSource: pattern.source, nReference: pattern.reference)
+        (finding.ignoredLabels, finding.minimum) = (settings.ignoredLabels.sorted(), settings.minimum)
+        finding.origin = origin([])
         return finding
     }
 
-    private func shares(_ row: LabelShares.Row) -> JSONObject {
-        var object = JSONObject()
-        object.add("label", row.label)
-        object.add("p", row.p)
-        object.add("q", row.q)
-        if settings.resampling.bootstrap > 0 { object.add("difference", range: row.difference) }
-        object.add("prevalence_p", row.prevalenceP)
-        object.add("prevalence_q", row.prevalenceQ)
-        return object
+    private func share(_ row: LabelShares.Row) -> LabelShare {
+        var share = LabelShare()
+        (share.label, share.p, share.q) = (row.label, row.p.finite, row.q.finite)
+        if settings.resampling.bootstrap > 0 { share.difference = Interval(row.difference) }
+        (share.prevalenceP, share.prevalenceQ) = (row.prevalenceP.finite, row.prevalenceQ.finite)
+        return share
     }
 
-    private func close(_ finding: inout JSONObject, warnings: [String]) {
-        finding.add("ignored_labels", settings.measures.ignoredLabels.sorted())
-        finding.add("minimum", settings.minimum)
-        finding.add("unit", settings.unit)
-        finding.add(settings.resampling)
-        finding.add("warnings", warnings)
-        finding.add("via", via)
+    private func origin(_ warnings: [Warning]) -> Origin {
+        Origin(unit: settings.unit, units: nil, settings.resampling, warnings: warnings, via: via)
     }
 }

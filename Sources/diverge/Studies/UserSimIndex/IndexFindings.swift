@@ -1,77 +1,86 @@
+import Findings
 import Stage
 
 /// Turns scored rows into finding records.
 struct IndexFindings {
-    let settings: Settings
+    let settings: IndexSettings
     let difficulty: Difficulty
     let via: String
 
-    /// The row over all batches, beside each batch, and feature by feature.
-    func write(_ scored: ScoredRow, write: (JSONObject) throws -> Void) throws {
+    /// The row over all batches, of each batch, and feature by feature.
+    func write(_ scored: ScoredRow, write: (any Finding) throws -> Void) throws {
         try write(index(scored, batch: nil))
         for batch in scored.row.comparisons.indices { try write(index(scored, batch: batch)) }
         for feature in UserSimFeatures.all.indices { try write(self.feature(feature, scored)) }
     }
 
-    /// What is no simulator's overall row says so in `split`, so that rankings and gates pass it over.
-    private func opening(_ kind: String, _ row: IndexRow, isPart: Bool = false) -> JSONObject {
-        var finding = JSONObject()
-        finding.add("kind", kind)
-        finding.add("source", row.source)
-        finding.add("reference", settings.reference)
-        finding.add("split", ifPresent: row.isPeople ? "batches" : isPart ? "batch" : nil)
-        return finding
+    /// What is no simulator's overall row says so in `split`, so that rankings and gates skip it.
+    private func subject(_ row: IndexRow, isPart: Bool = false) -> Findings.Subject {
+        var subject = Subject(source: row.source, reference: settings.reference)
+        subject.split = row.isPeople ? "batches" : isPart ? "batch" : nil
+        return subject
     }
 
-    private func index(_ scored: ScoredRow, batch: Int?) -> JSONObject {
+    private func index(_ scored: ScoredRow, batch: Int?) -> IndexFinding {
         let row = scored.row
         let comparisons = batch.map { [row.comparisons[$0]] } ?? row.comparisons
-        var finding = opening("index", row, isPart: batch != nil)
-        finding.add("batch", ifPresent: batch.map { row.comparisons[$0].name })
+        var finding = IndexFinding()
+        finding.subject = subject(row, isPart: batch != nil)
+        finding.subject.batch = batch.map { row.comparisons[$0].name }
         let deviations = batch == nil ? scored.deviations() : []
-        for (position, figure) in scored.figures(batch: batch, settings.resampling).enumerated() {
-            finding.add(figure)
-            if batch == nil { finding.add("\(figure.statistic.name)_sd", deviations[position]) }
+        for (position, estimate) in scored.figures(batch: batch, settings.resampling).enumerated() {
+            var figure = Figure(estimate)
+            if batch == nil { figure.deviation = Deviation(deviations[position]) }
+            finding.figures[estimate.statistic.name] = figure
         }
-        if batch == nil, row.comparisons.count < 2 { finding.add("sd_reason", "fewer than two batches") }
-        finding.add("terms", row.ratings.isEmpty ? 5 : 6)
-        finding.add("tasks", Set(comparisons.flatMap(\.tasks)).count)
-        finding.add("outcomes", comparisons.reduce(0) { $0 + $1.outcomes })
+        if batch == nil, row.comparisons.count < 2 { finding.deviationReason = "fewer than two batches" }
+        finding.terms = row.ratings.isEmpty ? 5 : 6
+        finding.tasks = Set(comparisons.flatMap(\.tasks)).count
+        finding.outcomes = comparisons.reduce(0) { $0 + $1.outcomes }
         let ratings = row.ratings.filter { rated in batch == nil || comparisons.contains { $0.name == rated.batch } }
-        finding.add("surveys", ratings.reduce(0) { $0 + $1.all.count })
-        finding.add("missing_answers", ratings.reduce(0) { $0 + $1.missing })
-        close(&finding, row, comparisons)
+        finding.surveys = ratings.reduce(0) { $0 + $1.all.count }
+        finding.missingAnswers = ratings.reduce(0) { $0 + $1.missing }
+        finding.batches = comparisons.count
+        finding.panel = panel
+        finding.basis = basis(comparisons)
+        finding.origin = origin(row, comparisons)
         return finding
     }
 
-    private func feature(_ feature: Int, _ scored: ScoredRow) -> JSONObject {
-        var finding = opening("feature", scored.row)
-        let batches = scored.scores.batches.map { $0.features[feature] }
-        finding.add("dimension", UserSimFeatures.dimensions[UserSimFeatures.dimensionOf[feature]].name)
-        finding.add("feature", UserSimFeatures.all[feature])
-        finding.add("h", meanOfFinite(batches.map(\.h)))
-        finding.add("m", meanOfFinite(batches.map(\.m)))
-        finding.add(scored.dice(feature: feature, settings.resampling))
-        finding.add("dice_sd", populationDeviation(batches.map(\.dice).filter(\.isFinite)))
-        close(&finding, scored.row, scored.row.comparisons)
+    private func feature(_ feature: Int, _ scored: ScoredRow) -> FeatureFinding {
+        let (row, batches) = (scored.row, scored.scores.batches.map { $0.features[feature] })
+        var finding = FeatureFinding()
+        finding.subject = subject(row)
+        finding.subject.dimension = UserSimFeatures.dimensions[UserSimFeatures.dimensionOf[feature]].name
+        finding.subject.feature = UserSimFeatures.all[feature]
+        (finding.h, finding.m) = (meanOfFinite(batches.map(\.h)).finite, meanOfFinite(batches.map(\.m)).finite)
+        finding.dice = Figure(scored.dice(feature: feature, settings.resampling))
+        finding.dice?.deviation = Deviation(populationDeviation(batches.map(\.dice).filter(\.isFinite)))
+        finding.batches = row.comparisons.count
+        finding.panel = panel
+        finding.basis = basis(row.comparisons)
+        finding.origin = origin(row, row.comparisons)
         return finding
     }
 
-    private func close(_ finding: inout JSONObject, _ row: IndexRow, _ comparisons: [PanelComparison]) {
-        finding.add("batches", comparisons.count)
-        finding.add("n_source", comparisons.map(\.count).max() ?? 0)
-        finding.add("n_reference", comparisons.reduce(0) { $0 + $1.tasks.count })
-        finding.add("difficulty", difficulty.isGiven ? "given" : "pooled")
-        finding.add("difficulty_tasks", difficulty.rates.count)
-        finding.add("missing_answer", settings.index.missingAnswer.rawValue)
-        finding.add("unit", "id")
-        finding.add("confidence", settings.resampling.confidence)
-        finding.add("bootstrap", settings.resampling.bootstrap)
-        finding.add("seed", Int(settings.resampling.seed))
-        var warnings: [String] = []
-        if row.ratings.isEmpty { warnings.append("no_surveys") }
-        if comparisons.contains(where: { $0.withoutFeatures > 0 }) { warnings.append("features_missing") }
-        finding.add("warnings", warnings)
-        finding.add("via", via)
+    private var panel: Findings.Panel {
+        var panel = Findings.Panel()
+        panel.difficulty = difficulty.isGiven ? "given" : "pooled"
+        panel.difficultyTasks = difficulty.rates.count
+        panel.missingAnswer = settings.missingAnswer.rawValue
+        return panel
+    }
+
+    private func basis(_ comparisons: [PanelComparison]) -> Basis {
+        Basis(nSource: comparisons.map(\.count).max() ?? 0, nReference: comparisons.reduce(0) { $0 + $1.tasks.count })
+    }
+
+    private func origin(_ row: IndexRow, _ comparisons: [PanelComparison]) -> Origin {
+        var warnings: [Warning] = []
+        if row.ratings.isEmpty { warnings.append(.noSurveys) }
+        if comparisons.contains(where: { $0.withoutFeatures > 0 }) { warnings.append(.featuresMissing) }
+        var origin = Origin(unit: "id", units: nil, settings.resampling, warnings: warnings, via: via)
+        origin.resampled.permutations = nil
+        return origin
     }
 }

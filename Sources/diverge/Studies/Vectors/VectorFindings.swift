@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// A comparison with what was found.
@@ -21,55 +22,50 @@ func adjustOverSimulators(_ results: inout [ComparedVectors]) {
 
 /// Turns comparisons of vectors into finding records.
 struct VectorFindings {
-    var settings: Settings
+    var settings: VectorSettings
 
-    /// Names of what a row is about come first, then values, then what they were made from.
-    private func opening(_ kind: String, _ comparison: VectorComparison, _ facet: VectorTable.Facet) -> JSONObject {
-        var finding = JSONObject()
-        finding.add("kind", kind)
-        finding.add("task", ifPresent: comparison.task)
-        finding.add("facet", facet.name)
-        finding.add("source", comparison.source)
-        finding.add("reference", settings.reference)
-        if comparison.isControl { finding.add("split", "halves") }
+    private func subject(_ comparison: VectorComparison, _ facet: VectorTable.Facet) -> Findings.Subject {
+        var subject = Subject(facet: facet.name, task: comparison.task, source: comparison.source, reference: settings.reference)
+        if comparison.isControl { subject.split = "halves" }
+        return subject
+    }
+
+    private func basis(_ comparison: VectorComparison) -> Basis {
+        Basis(nSource: comparison.simulated.count, nReference: comparison.reference.count)
+    }
+
+    func vectors(_ result: ComparedVectors, _ facet: VectorTable.Facet) -> VectorsFinding {
+        var finding = VectorsFinding()
+        finding.subject = subject(result.comparison, facet)
+        finding.figures = FigureList(result.estimates)
+        (finding.pairEstimator, finding.kernel, finding.bandwidth) = ("unbiased", "gaussian", result.bandwidth.finite)
+        finding.frechetBootstrap = min(settings.resampling.bootstrap, FrechetEstimates.draws)
+        finding.frechetPermutations = min(settings.resampling.permutations, FrechetEstimates.draws)
+        finding.neighbors = settings.neighbors
+        finding.dimensions = facet.dimensions
+        finding.basis = basis(result.comparison)
+        finding.origin = origin(result, facet)
         return finding
     }
 
-    func vectors(_ result: ComparedVectors, _ facet: VectorTable.Facet) -> JSONObject {
-        var finding = opening("vectors", result.comparison, facet)
-        for estimate in result.estimates { finding.add(estimate) }
-        finding.add("pair_estimator", "unbiased")
-        finding.add("mmd_kernel", "gaussian")
-        finding.add("mmd_bandwidth", result.bandwidth)
-        finding.add("frechet_distance_bootstrap", min(settings.resampling.bootstrap, FrechetEstimates.draws))
-        finding.add("frechet_distance_permutations", min(settings.resampling.permutations, FrechetEstimates.draws))
-        finding.add("neighbors", settings.vectors.neighbors)
-        close(&finding, result, facet)
-        return finding
-    }
-
-    func probe(_ result: ComparedVectors, _ facet: VectorTable.Facet) -> JSONObject {
-        var finding = opening("probe", result.comparison, facet)
-        for estimate in [result.probe.accuracy, result.probe.area] { finding.add(estimate) }
+    func probe(_ result: ComparedVectors, _ facet: VectorTable.Facet) -> ProbeFinding {
+        var finding = ProbeFinding()
+        finding.subject = subject(result.comparison, facet)
+        (finding.accuracy, finding.auc) = (Figure(result.probe.accuracy), Figure(result.probe.area))
         let (n, m) = (result.comparison.reference.count, result.comparison.simulated.count)
-        finding.add("chance", Double(max(n, m)) / Double(n + m))
-        finding.add("model", "logistic regression, l2")
-        finding.add("standardised", false)
-        finding.add("folds", settings.vectors.folds)
-        finding.add("cost", settings.vectors.cost)
-        close(&finding, result, facet)
+        finding.chance = Double(max(n, m)) / Double(n + m)
+        (finding.model, finding.isStandardised) = ("logistic regression, l2", false)
+        (finding.folds, finding.cost) = (settings.folds, settings.cost)
+        finding.dimensions = facet.dimensions
+        finding.basis = basis(result.comparison)
+        finding.origin = origin(result, facet)
         return finding
     }
 
-    private func close(_ finding: inout JSONObject, _ result: ComparedVectors, _ facet: VectorTable.Facet) {
-        finding.add("dimensions", facet.dimensions)
-        finding.add("n_source", result.comparison.simulated.count)
-        finding.add("n_reference", result.comparison.reference.count)
-        finding.add("unit", settings.unit)
-        finding.add("units_source", result.units.source)
-        finding.add("units_reference", result.units.reference)
-        finding.add(settings.resampling)
-        finding.add("warnings", result.comparison.warnings)
-        finding.add("via", Via.extended(facet.via, by: settings.stage("vectors", [settings.vectors.digested])))
+    private func origin(_ result: ComparedVectors, _ facet: VectorTable.Facet) -> Origin {
+        let via = Via.extended(facet.via, by: settings.stage("vectors", [settings.digested]))
+        var origin = Origin(unit: settings.unit, units: nil, settings.resampling, warnings: result.comparison.warnings, via: via)
+        (origin.unitsSource, origin.unitsReference) = (result.units.source, result.units.reference)
+        return origin
     }
 }

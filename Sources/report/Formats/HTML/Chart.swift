@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 
 /// The rows of a table as dots with whiskers over the floor's band, drawn as SVG.
@@ -26,7 +27,10 @@ struct Chart {
 
     var svg: String {
         var lines = [
-            #"<svg class="dots" role="img" aria-labelledby="\#(identifier)t \#(identifier)d" width="100%" height="\#(plotHeight + Chart.axisHeight)">"#,
+            #"""
+            <svg class="dots" role="img" aria-labelledby="\#(identifier)t \#(identifier)d" width="100%" \#
+            height="\#(plotHeight + Chart.axisHeight)">
+            """#,
             #"<title id="\#(identifier)t">Divergence from \#(escape(reference)), \#(escape(name))</title>"#,
             #"<desc id="\#(identifier)d">\#(escape(description))</desc>"#,
         ]
@@ -34,14 +38,17 @@ struct Chart {
         for (index, row) in table.rows.enumerated() { lines += marks(row, y: index * Chart.rowHeight + 24) }
         for (index, row) in table.rows.enumerated() {
             lines.append(
-                #"<text class="\#(row.isControl ? "label control" : "label")" y="\#(index * Chart.rowHeight + 13)">\#(escape(cutLabel(row)))</text>"#
+                #"""
+                <text class="\#(row.isControl ? "label control" : "label")" \#
+                y="\#(index * Chart.rowHeight + 13)">\#(escape(cutLabel(row)))</text>
+                """#
             )
         }
         lines.append("</svg>")
         return lines.joined(separator: "\n")
     }
 
-    private func cutLabel(_ row: Row) -> String {
+    private func cutLabel(_ row: TableRow) -> String {
         row.isControl ? "\(displayText(row.name, limit: 22)) in halves" : displayText(row.name, limit: 32)
     }
 
@@ -69,17 +76,20 @@ struct Chart {
         return lines
     }
 
-    private func marks(_ row: Row, y: Int) -> [String] {
+    private func marks(_ row: TableRow, y: Int) -> [String] {
         var lines: [String] = []
         if let floor = row.js.floor95 {
             lines.append(#"<rect class="band" x="0" width="\#(percent(floor))" y="\#(y - 8)" height="16"/>"#)
         }
-        if let mean = row.js.floor {
+        if let mean = row.js.floorMean {
             lines.append(#"<line class="mean" x1="\#(percent(mean))" x2="\#(percent(mean))" y1="\#(y - 8)" y2="\#(y + 8)"/>"#)
         }
         if let low = row.js.low, let high = row.js.high {
             lines.append(
-                #"<line class="\#(row.isControl ? "whisker control" : "whisker")" x1="\#(percent(low))" x2="\#(percent(high))" y1="\#(y)" y2="\#(y)"/>"#
+                #"""
+                <line class="\#(row.isControl ? "whisker control" : "whisker")" x1="\#(percent(low))" x2="\#(percent(high))" \#
+                y1="\#(y)" y2="\#(y)"/>
+                """#
             )
         }
         guard let value = row.js.value else { return lines }

@@ -1,3 +1,5 @@
+import Findings
+
 /// A table laid out in the columns of a terminal, in one block or, where that is too wide, in two.
 struct TerminalTable {
     struct Block {
@@ -39,7 +41,7 @@ struct TerminalTable {
     }
 
     /// The letters of a row's notes, set off from the name.
-    private static func marks(_ row: Row) -> String { row.marks.isEmpty ? "" : " \(row.marks.filter { $0 != " " })" }
+    private static func marks(_ row: TableRow) -> String { row.marks.isEmpty ? "" : " \(row.marks.filter { $0 != " " })" }
 
     private func column(_ index: Int) -> Column {
         let column = table.columns[index]
@@ -82,7 +84,7 @@ struct TerminalTable {
     }
 
     /// A bar from 0 to the value, `width` columns being the maximum, with a mark where the floor ends.
-    static func bar(_ estimate: Estimate, scale: Scale, width: Int) -> String {
+    static func bar(_ estimate: Figure, scale: Scale, width: Int) -> String {
         guard width > 0, let value = estimate.value else { return "" }
         let eighths = Int((scale.position(value) * Double(width * 8)).rounded())
         var cells = (0..<width).map { cell -> Character in

@@ -15,8 +15,8 @@ import Testing
         for index in estimates.all.indices { estimates.all[index].adjusted = (0.5, 0.25) }
         let result = ComparedDivergences(codebook: 0, comparison: comparison, estimates: estimates)
         let writer = ClusterFindings(
-            reference: "real", resampling: resampling, rule: rule, unit: "user", stage: "diverge:x:y")
-        return try Record(writer.divergence(result, codebook))
+            reference: "real", resampling: resampling, rule: rule, unit: "user", stage: "diverge:x:y", shown: 5)
+        return try Record(writer.divergence(result, codebook).object)
     }
 
     @Test func everyDivergenceHasAllItsFields() throws {
@@ -41,8 +41,8 @@ import Testing
         #expect(record["kl_forward_reason"]?.string?.hasPrefix("infinite") == true)
         #expect(record["kl_forward_p"]?.double != nil && record["js_reason"] == nil)
         #expect(record["kl_backward"]?.double != nil)
-        for name in ["kl_backward_low", "kl_backward_bca_low"] where record[name]?.kind == .null {
-            #expect(record[name.replacing("_low", with: "_reason")]?.string != nil, "\(name)")
+        for name in ["kl_backward", "kl_backward_bca"] where record["\(name)_low"]?.kind == .null {
+            #expect(record[name.hasSuffix("bca") ? "\(name)_reason" : "\(name)_interval_reason"]?.string != nil, "\(name)")
         }
     }
 

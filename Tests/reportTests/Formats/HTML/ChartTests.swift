@@ -1,3 +1,4 @@
+import Findings
 import Testing
 
 @testable import report
@@ -6,7 +7,7 @@ import Testing
     private func svg(_ finding: DivergenceFinding) -> String {
         // In base 2 the axis ends at 1, so that places are the values in percent.
         var finding = finding
-        finding.settings["log_base"] = "2"
+        finding.basis.logBase = "2"
         return Chart(Table([finding]), name: "style", reference: "real", identifier: "c").svg
     }
 
@@ -28,7 +29,7 @@ import Testing
 
     @Test func aRowWithoutAValueKeepsItsLabel() {
         var bare = Fixtures.divergence("a", js: nil)
-        bare.js = Estimate()
+        bare.js = Figure()
         let svg = svg(bare)
         #expect(!svg.contains("<circle") && !svg.contains("band") && svg.contains(">a</text>") && svg.contains("a: no value."))
     }

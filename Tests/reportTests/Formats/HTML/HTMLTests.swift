@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Stage
 import Testing
@@ -59,7 +60,7 @@ import Testing
 
     @Test func manySimulatorsAndFacetsStaySmall() throws {
         let text = String(repeating: "words of a user ", count: 40)
-        var findings = Findings(limit: 5)
+        var findings = FindingCollection(limit: 5)
         let names = (0..<24).map { "sim:model-\($0)" } + ["real"]
         for facet in 0..<7 {
             for source in 0..<25 {
@@ -79,7 +80,7 @@ import Testing
                         "sim:model-\(source)", number, ClusterFinding.Class.allCases[number % 3], p: 0.1, q: 0.1)
                     cluster.subject.facet = "facet\(facet)"
                     cluster.terms = (0..<8).map { "term number \($0)" }
-                    (cluster.exampleReference, cluster.exampleSource) = (text, text)
+                    (cluster.examplesReference, cluster.examplesSource) = ([Example(id: "1", text: text)], [Example(id: "2", text: text)])
                     findings.add(cluster)
                 }
             }

@@ -1,3 +1,4 @@
+import Findings
 import Testing
 
 @testable import report
@@ -6,16 +7,16 @@ import Testing
     private let scale = Scale(maximum: 1)
 
     @Test func aBarHasTheLengthOfItsValueInEighths() {
-        #expect(TerminalTable.bar(Estimate(value: 0.5), scale: scale, width: 8) == "████    ")
-        #expect(TerminalTable.bar(Estimate(value: 0.5625), scale: scale, width: 8) == "████▌   ")
-        #expect(TerminalTable.bar(Estimate(value: 1), scale: scale, width: 4) == "████")
-        #expect(TerminalTable.bar(Estimate(), scale: scale, width: 4) == "")
+        #expect(TerminalTable.bar(Figure(value: 0.5), scale: scale, width: 8) == "████    ")
+        #expect(TerminalTable.bar(Figure(value: 0.5625), scale: scale, width: 8) == "████▌   ")
+        #expect(TerminalTable.bar(Figure(value: 1), scale: scale, width: 4) == "████")
+        #expect(TerminalTable.bar(Figure(), scale: scale, width: 4) == "")
     }
 
     @Test func theFloorIsMarkedInsideAndOutsideTheBar() {
-        #expect(TerminalTable.bar(Estimate(value: 0.5, floor95: 0.25), scale: scale, width: 8) == "██│█    ")
-        #expect(TerminalTable.bar(Estimate(value: 0.25, floor95: 0.75), scale: scale, width: 8) == "██    │ ")
-        #expect(TerminalTable.bar(Estimate(value: 0.25, floor95: 1), scale: scale, width: 8) == "██     │")
+        #expect(TerminalTable.bar(Figure(value: 0.5, floor95: 0.25), scale: scale, width: 8) == "██│█    ")
+        #expect(TerminalTable.bar(Figure(value: 0.25, floor95: 0.75), scale: scale, width: 8) == "██    │ ")
+        #expect(TerminalTable.bar(Figure(value: 0.25, floor95: 1), scale: scale, width: 8) == "██     │")
     }
 
     @Test func aWideTerminalHasOneBlockANarrowOneTwo() {
