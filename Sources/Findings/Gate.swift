@@ -33,8 +33,6 @@ public struct Gate: Sendable {
         details: "A field of the divergence findings, one of < <= > >= and a number: 'js<0.1'. A finding without the field fails."
     ) { try? Gate($0) }
 
-    public static let option = key.option
-
     public init(_ text: String) throws {
         for comparison in Comparison.allCases {
             guard let range = text.firstRange(of: comparison.rawValue) else { continue }

@@ -1,4 +1,4 @@
-/// The command line, split into flags and files, not yet given a meaning.
+/// The command line, split into options and files; `arguments[key]` reads an option.
 public struct Arguments: Sendable {
     let options: [Option]
     private var given: [String: [String]] = [:]
@@ -69,43 +69,18 @@ public struct Arguments: Sendable {
             hint: nearest(spelling, among: names).map { "did you mean \($0)?" } ?? "--help lists the options")
     }
 
-    // MARK: Meaning
+    // MARK: Meaning, for keys and conditions
 
     /// What was given for an option, in order; nil where it was not.
     func texts(_ name: String) -> [String]? { given[name] }
 
-    public func has(_ name: String) -> Bool { given[name] != nil }
+    func has(_ name: String) -> Bool { given[name] != nil }
+
+    /// The parts of what was given for an option, or of its default.
+    func list(_ name: String) -> [String] {
+        (given[name] ?? options.first { $0.name == name }?.defaultValue.map { [$0] } ?? []).flatMap(\.listed)
+    }
 
     /// Whether -h rather than --help was given.
     var wantsShortHelp: Bool { given["help"] == ["h"] }
-
-    /// The value of a flag (its last one), else its default.
-    public func string(_ name: String) -> String? {
-        given[name]?.last ?? options.first { $0.name == name }?.defaultValue
-    }
-
-    /// All values of a flag that may be repeated.
-    public func strings(_ name: String) -> [String] { given[name] ?? string(name).map { [$0] } ?? [] }
-
-    /// The parts of a comma-separated value.
-    public func list(_ name: String) -> [String] {
-        strings(name).flatMap { $0.split(separator: ",").map { String($0) } }
-    }
-
-    public func integer(_ name: String, in range: ClosedRange<Int> = 1...Int.max) throws -> Int? {
-        guard let text = string(name) else { return nil }
-        guard let value = Int(text), range.contains(value) else {
-            let limits = range.upperBound == .max ? "from \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
-            throw Failure.usage("--\(name): found '\(text)', expected a whole number \(limits)")
-        }
-        return value
-    }
-
-    public func double(_ name: String, in range: ClosedRange<Double>) throws -> Double? {
-        guard let text = string(name) else { return nil }
-        guard let value = Double(text), range.contains(value) else {
-            throw Failure.usage("--\(name): found '\(text)', expected a number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return value
-    }
 }

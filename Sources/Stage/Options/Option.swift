@@ -2,25 +2,25 @@
 ///
 /// An `OptionKey` makes it, and knows the type of its value.
 public struct Option: Sendable {
-    public let name: String
-    public internal(set) var short: Character?
+    let name: String
+    var short: Character?
     /// Old spellings, which are accepted and shown nowhere.
     var aliases: [String] = []
     /// What stands for the value in the help; nil where the flag takes none.
-    public internal(set) var value: String?
+    var value: String?
     /// The values that are known by name: all there are where `accepts` knows no other.
-    public internal(set) var choices: [String]
+    var choices: [String]
     /// Whether a value is a list, separated by commas.
     var isList = false
     /// Whether a value names a file or folder.
     var isFile = false
-    public internal(set) var defaultValue: String?
+    var defaultValue: String?
     /// One line, for -h.
-    public let help: String
+    let help: String
     /// More, for --help and the man page.
-    public let details: String
+    let details: String
     /// Described only in --help, in a section of its own.
-    public internal(set) var isAdvanced: Bool
+    var isAdvanced: Bool
     /// The option has an effect only where one of these holds; always where there is none.
     var onlyWith: [OptionCondition] = []
     /// The option cannot be used where one of these holds.
@@ -29,7 +29,7 @@ public struct Option: Sendable {
     var expected = ""
     var accepts: @Sendable (String) -> Bool = { _ in true }
 
-    public init(
+    init(
         _ name: String, short: Character? = nil, value: String? = nil, choices: [String] = [], default defaultValue: String? = nil,
         help: String, details: String = "", isAdvanced: Bool = false
     ) {

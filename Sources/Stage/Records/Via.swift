@@ -29,8 +29,6 @@ public struct ViaCheck: Sendable {
         "allow-mixed", help: "accept records that came through different stages or settings",
         details: "A simulator embedded with another model than the real side is the commonest wrong result.")
 
-    public static let option = key.option
-
     public mutating func check(_ via: String?, in group: String = "", at place: Place) throws {
         guard let found = groups[group] else {
             groups[group] = Found(first: via, place: place)
