@@ -22,6 +22,19 @@ extension Figure {
         add(adjusted: estimate.adjusted)
     }
 
+    /// An infinite value has no interval, and has its reason already.
+    init(divergence estimate: Estimate) {
+        let isFinite = estimate.value.isFinite
+        self.init(estimate.value, reason: isFinite ? nil : estimate.statistic.undefined)
+        interval = estimate.interval.map { isFinite ? Interval($0) : Interval(nil) }
+        biasCorrected = estimate.biasCorrected.map { BiasCorrectedInterval(isFinite ? $0.range : nil, reason: isFinite ? $0.reason : nil) }
+        add(estimate.test, of: estimate.value)
+        if isFinite, let floor, floor.mean == nil || floor.percentile95 == nil {
+            self.floor?.reason = "infinite in some permutations of the labels"
+        }
+        add(adjusted: estimate.adjusted)
+    }
+
     /// A share or a mean, times `scale`.
     init(_ share: Share, scale: Double = 1) {
         self.init(share.value * scale)

@@ -1,20 +1,22 @@
 import Stage
 
-/// The options of the resampling that all studies share.
+/// The options of the resampling.
 extension Resampling {
-    static let options = [
-        Option("bootstrap", value: "N", default: "1000", help: "bootstrap samples; 0: none"),
-        Option("permutations", value: "N", default: "1000", help: "random permutations of the labels; 0: none"),
-        Option("confidence", value: "SHARE", default: "0.95", help: "coverage of the intervals", isAdvanced: true),
-        Option("seed", value: "N", default: "42", help: "seed of the resampling"),
-    ]
+    private static let bootstrapKey = OptionKey.integer("bootstrap", in: 0...10_000_000, help: "bootstrap samples; 0: none")
+        .defaulting(to: 1000)
+    private static let permutationsKey = OptionKey.integer(
+        "permutations", in: 0...10_000_000, help: "random permutations of labels; 0: none"
+    ).defaulting(to: 1000)
+    private static let confidenceKey = OptionKey.number("confidence", value: "SHARE", in: 0.01...0.9999, help: "coverage of the intervals")
+        .defaulting(to: 0.95).advanced()
+    private static let seedKey = OptionKey.integer("seed", in: 0..., help: "seed of the resampling").defaulting(to: 42)
 
-    init(_ arguments: Arguments, threads: Int) throws {
+    static let options = [bootstrapKey.option, permutationsKey.option, confidenceKey.option, seedKey.option]
+
+    init(_ arguments: Arguments, threads: Int) {
         self.init(
-            bootstrap: try arguments.integer("bootstrap", in: 0...10_000_000) ?? 1000,
-            permutations: try arguments.integer("permutations", in: 0...10_000_000) ?? 1000,
-            confidence: try arguments.double("confidence", in: 0.01...0.9999) ?? 0.95,
-            seed: UInt64(try arguments.integer("seed", in: 0...Int.max) ?? 42), threads: threads)
+            bootstrap: arguments[Self.bootstrapKey], permutations: arguments[Self.permutationsKey],
+            confidence: arguments[Self.confidenceKey], seed: UInt64(arguments[Self.seedKey]), threads: threads)
     }
 
     /// What a digest of the settings is made from.

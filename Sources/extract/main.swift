@@ -32,7 +32,7 @@ let program = Program(
             The facet profile gives directives to a simulator that is to write like the user, at most 15 on eight dimensions of style, \
             each with the counts behind it and up to three of the user's own phrases: in `text`, and as `commands` [{dimension, command, \
             count, of, examples}]. A directive needs 3 occasions. It is given where the user does so at 60 % of them; from 40 % it \
-            says "about half of the time", and from 15 % "now and then" where rare use sets people apart.
+            says "about half of the time", and from 15 % "sometimes" where rare use sets people apart.
             """),
         Topic(
             "Measures",
@@ -91,7 +91,7 @@ program.run { run in
         return conversations.warnOfNone(run)
     }
 
-    let behaviors = try Behaviors(facets, language: language, languages: languages)
+    let behaviors = try BehaviorWriter(facets, language: language, languages: languages)
     let stage = Via.stage("extract", method: "rules", settings: behaviors.settings + conversations.settings)
     if let field = run.arguments[Options.by] {
         guard facets == [.profile] else { throw Failure.usage("--by is used only with --facet profile, and no other facet") }

@@ -23,8 +23,8 @@ let program = Program(
         Topic(
             "Large inputs",
             """
-            A stream is labelled with --codebook. --partial and --merge fit codebooks of shards, each perhaps on a machine of its own: sums for the \
-            principal components first, then a pass over all shards per iteration. --minibatch fits in one pass over a stream.
+            A stream is labelled with --codebook. --partial and --merge fit codebooks of shards, each perhaps on a machine of its own: \
+            sums for the principal components first, then a pass over all shards per iteration. --minibatch fits in one pass over a stream.
             """),
     ],
     memory: """

@@ -55,11 +55,11 @@ import Testing
     @Test func whatCannotBeComparedIsRefusedOrNull() throws {
         let shell = try shell()
         for (script, status, words) in [
-            ("diverge one", 65, "--compare and --against set findings beside others"),
+            ("diverge one", 65, "--compare and --against compare findings with others"),
             ("diverge one --compare none", 66, "cannot be opened"),
             ("diverge one --against outcomes --outcomes loss", 65, "no record with a source and a figure"),
             ("cat one one | diverge --compare other", 65, "field 'js': source 'sim:a' has a value before this"),
-            ("diverge --figures js one", 2, "goes with --compare"),
+            ("diverge --figures js one", 2, "is used only with --compare or --against"),
         ] as [(String, Int32, String)] {
             let outcome = try shell.run(script)
             #expect(outcome.status == status && outcome.errors.contains(words), "\(outcome)")

@@ -102,7 +102,7 @@ import Testing
 
     static let cases: [BadInputTests.Case] = [
         .init("triplets without a key", "diverge --triplets 3 /dev/null", 2, ["--triplets needs --key FILE", "hint:"]),
-        .init("key without triplets", "diverge --key k /dev/null", 2, ["--key needs --triplets"]),
+        .init("key without triplets", "diverge --key k /dev/null", 2, ["--key is used only with --triplets"]),
         .init("no triplet", "diverge --triplets 0 --key k /dev/null", 2, ["--triplets", "from 1"]),
         .init("triplets of no record", "diverge --triplets 3 --key k /dev/null", 65, ["no record"]),
         .init(

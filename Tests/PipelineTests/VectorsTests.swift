@@ -121,7 +121,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"id":"1","source":"real"}"#, "field 'vector': missing"), (#"{"id":"1","source":"real","vector":"AADAfwAAgD8="}"#, "not finite"),
+        (#"{"id":"1","source":"real"}"#, "nearest is an embedding, which also needs vector"),
+        (#"{"id":"1","source":"real","vector":"AADAfwAAgD8="}"#, "not finite"),
         (#"{"id":"1","source":"real","vector":{}}"#, "expected a vector"), (#"{"id":"1","source":"real","vector":[]}"#, "is empty"),
         (#"{"id":"1","source":"real","vector":[1]}"#, "only the source 'real'"), ("", "no record"),
         (#"{"id":"1","source":"sim","vector":[1]}"#, "no record of the reference 'real'"),

@@ -44,11 +44,13 @@ enum Points {
     }
 
     /// A batch as a reading thread makes it.
-    static func batch(_ vectors: Matrix, _ rows: [EmbeddingTable.Row]) -> EmbeddingTable.Batch {
+    static func batch(_ vectors: Matrix, _ rows: [EmbeddingTable.Row]) throws -> EmbeddingTable.Batch {
         var batch = EmbeddingTable.Batch()
-        batch.rows = rows
-        batch.dimensions = Array(repeating: vectors.columns, count: vectors.rows)
-        batch.values = vectors.values
+        batch.shared.values = vectors.values
+        for (index, row) in rows.enumerated() {
+            let vector = index * vectors.columns..<(index + 1) * vectors.columns
+            batch.append(IncomingEmbedding(row: row, vector: vector, line: 0..<0), of: try Record("{}"))
+        }
         return batch
     }
 

@@ -18,7 +18,7 @@ extension Arguments {
         condition.value.map { list(condition.name).contains($0) } ?? has(condition.name)
     }
 
-    /// Refuses an option that is given where it would have no effect, or beside one that it contradicts.
+    /// Refuses an option that is given where it would have no effect, or together with one that it contradicts.
     func checkConditions() throws {
         for option in options where has(option.name) {
             if let other = option.notWith.first(where: holds) { throw Failure.usage("--\(option.name) cannot be used with \(other)") }

@@ -108,9 +108,8 @@ public final class Run {
     }
 
     /// Goes past a record that turned out bad after it was read, or throws its failure where --max-errors is passed.
-    /// `text` is what is kept of it.
-    public func refuse(_ failure: Failure, text: [UInt8], source: String) throws {
-        try refuse(Reject(failure: failure, raw: text, source: source))
+    public func refuse(_ failure: Failure, raw: RawRecord, source: String?) throws {
+        try refuse(Reject(failure: failure, raw: raw.copy, source: source))
     }
 
     private func refuse(_ reject: Reject) throws {

@@ -113,6 +113,9 @@ public struct Record: Sendable {
     /// How many members the array or object of a field has; nil where there is no such field.
     public func count(of name: String) -> Int? { field(name)?.count }
 
+    /// Its bytes as they were read.
+    public var raw: RawRecord { RawRecord(bytes: bytes, range: range) }
+
     /// The record itself as a value.
     public var value: JSONValue { JSONValue(bytes: bytes, range: range, kind: .object) }
 
@@ -171,4 +174,12 @@ public struct Record: Sendable {
         let found = value.kind == .number ? "the number \(value.source.prefix(40))" : value.kind.name
         return failure("found \(found), expected \(expected)", field: name)
     }
+}
+
+/// The bytes of a record. They lie in the block that was read with it, which is kept as long as this is.
+public struct RawRecord: Sendable {
+    fileprivate let bytes: Bytes
+    fileprivate let range: Range<Int>
+
+    public var copy: [UInt8] { Array(UnsafeBufferPointer(start: bytes.base + range.lowerBound, count: range.count)) }
 }

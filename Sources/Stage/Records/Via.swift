@@ -11,10 +11,17 @@ public enum Via {
     }
 }
 
-/// Refuses records of different `via` side by side: in one group, such as a facet or a codebook.
-public struct ViaCheck {
+/// Refuses records of different `via` in one group, such as a facet or a codebook.
+public struct ViaCheck: Sendable {
+    private struct Found {
+        var first: String?
+        var place: Place
+    }
+
     private let isAllowed: Bool
-    private var first: [String: (via: String?, place: Place)] = [:]
+    private var groups: [String: Found] = [:]
+    /// The least `via` of each group, where several are allowed; nothing where it is the first.
+    private var least: [String: String?] = [:]
 
     public init(allowMixed: Bool) { isAllowed = allowMixed }
 
@@ -25,14 +32,28 @@ public struct ViaCheck {
     public static let option = key.option
 
     public mutating func check(_ via: String?, in group: String = "", at place: Place) throws {
-        guard let first = first[group] else {
-            first[group] = (via, place)
+        guard let found = groups[group] else {
+            groups[group] = Found(first: via, place: place)
             return
         }
-        guard isAllowed || via == first.via else {
+        guard isAllowed || via == found.first else {
             throw Failure(
-                .data, "found '\(via ?? "nothing")', but \(first.place) has '\(first.via ?? "nothing")'", at: place, field: "via",
+                .data, "found '\(via ?? "nothing")', but \(found.place) has '\(found.first ?? "nothing")'", at: place, field: "via",
                 hint: "make both sides with the same settings, or compare them all the same with --allow-mixed")
         }
     }
+
+    /// Takes note of a record that was accepted.
+    mutating func note(_ via: String?, in group: String) {
+        guard isAllowed else { return }
+        guard let known = least[group] else {
+            least[group] = .some(via)
+            return
+        }
+        // No `via` comes before any, the empty one too.
+        if let known, via.map({ $0 < known }) ?? true { least[group] = .some(via) }
+    }
+
+    /// The `via` that stands for a group.
+    func least(of group: String) -> String? { (isAllowed ? least[group] : groups[group]?.first) ?? nil }
 }

@@ -1,5 +1,4 @@
 import Numerics
-
 /// A statistic of two sides by its name in the findings.
 struct Statistic: Sendable {
     /// Which values lie further from what chance makes of two sides of one distribution.

@@ -51,8 +51,6 @@ func embedByServer(_ run: Run) throws {
 extension Run {
     /// Goes past a record that turned out bad after it was read.
     func refuse(_ record: Record, _ message: String, field: String, hint: String? = nil) throws {
-        try refuse(
-            record.failure(message, field: field, hint: hint), text: record.value.withRawBytes { Array($0) },
-            source: record["source"]?.string ?? "unknown")
+        try refuse(record.failure(message, field: field, hint: hint), raw: record.raw, source: record["source"]?.string)
     }
 }

@@ -20,7 +20,7 @@
 /// | "what do you mean", "I mean", "really?"; "what is" a word that the assistant has just used | repair | |
 struct ActTagger {
     /// What the assistant just asked, and the verbs of that sentence.
-    let ask: Ask
+    let ask: Elicitation
     let offered: WordSet
     /// There is an assistant's message to agree or disagree with.
     let isReply: Bool
@@ -35,7 +35,7 @@ struct ActTagger {
     private(set) var first: SentenceForm?
     private var isFirstSentence = true
 
-    init(ask: Ask, offered: WordSet = WordSet(), isReply: Bool, isOpening: Bool) {
+    init(ask: Elicitation, offered: WordSet = WordSet(), isReply: Bool, isOpening: Bool) {
         (self.ask, self.offered, self.isReply, self.isOpening) = (ask, offered, isReply, isOpening)
     }
 

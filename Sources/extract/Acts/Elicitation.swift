@@ -1,5 +1,5 @@
 /// What the assistant's last message wants from the user.
-enum Ask: Sendable {
+enum Elicitation: Sendable {
     case nothing
     /// A detail ("which day?", "please provide your number").
     case detail
@@ -15,9 +15,9 @@ enum Ask: Sendable {
     /// The last question in the message decides; without one, an order to reply or to provide something.
     ///
     /// `offered` becomes the verbs of the sentence that asks: an order with one of them takes the offer up.
-    static func of(_ scan: TextScan, offered: inout WordSet) -> Ask {
+    static func of(_ scan: TextScan, offered: inout WordSet) -> Elicitation {
         offered.removeAll()
-        var ask = Ask.nothing
+        var ask = Elicitation.nothing
         if let sentence = scan.sentences.last(where: { $0.end == .question }) {
             ask = question(scan.words, sentence)
             addVerbs(of: sentence, scan.words, to: &offered)
@@ -46,14 +46,14 @@ enum Ask: Sendable {
     }
 
     /// To confirm an act ("reply yes to proceed", "that you want to book") is to give leave to it; to confirm a fact is not.
-    private static func confirmation(_ words: [Word], _ sentence: Sentence) -> Ask {
+    private static func confirmation(_ words: [Word], _ sentence: Sentence) -> Elicitation {
         let acts = words[sentence.words].contains {
             !$0.categories.isDisjoint(with: [.verb, .proceed]) && $0.categories.isDisjoint(with: [.confirm, .infoVerb])
         }
         return acts ? .offer : .confirm
     }
 
-    private static func question(_ words: [Word], _ sentence: Sentence) -> Ask {
+    private static func question(_ words: [Word], _ sentence: Sentence) -> Elicitation {
         let all = sentence.categories
         if all.contains(.offerMore) { return .more }
         if all.contains(.confirm) { return confirmation(words, sentence) }

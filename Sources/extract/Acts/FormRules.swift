@@ -41,60 +41,73 @@ struct FormRules {
         return next
     }
 
-    func form() -> SentenceForm {
-        let end = sentence.words.upperBound
-        let asks = sentence.end == .question
-        let all = sentence.categories
-        let start = at(head)
+    private var end: Int { sentence.words.upperBound }
+    private var asks: Bool { sentence.end == .question }
+    private var all: Categories { sentence.categories }
+    private var first: Categories { at(sentence.words.lowerBound) }
 
-        // Only openers: a convention if there is one, else a reply ("yes", "ok great").
-        if head == end {
-            if asks, all.contains(.wh) || sentence.count > 3 { return .otherQuestion }
-            if !all.isDisjoint(with: [.affirm, .negate, .acknowledge, .praise]) { return .reply }
-            if !all.isDisjoint(with: Category.conventions) { return .conventional }
-            return asks ? .otherQuestion : .fragment
-        }
-        // A farewell, whatever stands around it, if short.
-        if all.contains(.bye), sentence.count <= 8, !asks { return .conventional }
+    func form() -> SentenceForm { head == end ? ofOpeners() : conventional() ?? byHead() ?? byWords() }
+
+    /// Only openers: a convention if there is one, else a reply ("yes", "ok great").
+    private func ofOpeners() -> SentenceForm {
+        if asks, all.contains(.wh) || sentence.count > 3 { return .otherQuestion }
+        if !all.isDisjoint(with: [.affirm, .negate, .acknowledge, .praise]) { return .reply }
+        if !all.isDisjoint(with: Category.conventions) { return .conventional }
+        return asks ? .otherQuestion : .fragment
+    }
+
+    /// What the words of the sentence say whatever stands around them.
+    private func conventional() -> SentenceForm? {
+        guard !asks else { return nil }
+        // A farewell, if short.
+        if all.contains(.bye), sentence.count <= 8 { return .conventional }
         // "that's all", "nothing else".
-        if all.contains(.done), sentence.count <= 12, !asks { return .reply }
+        if all.contains(.done), sentence.count <= 12 { return .reply }
         // Short thanks for something ("thanks for your help").
-        if sentence.count <= 8, !asks, at(sentence.words.lowerBound).contains(.thank), all.isDisjoint(with: [.need, .want]),
-            start.contains(.function)
-        {
+        if sentence.count <= 8, first.contains(.thank), all.isDisjoint(with: [.need, .want]), at(head).contains(.function) {
             return .conventional
         }
         // "act as", "you are a", "from now on".
-        if all.contains(.roleplay), !asks { return .roleplay }
+        return all.contains(.roleplay) ? .roleplay : nil
+    }
+
+    /// By the first word that is no opener, and those behind it.
+    private func byHead() -> SentenceForm? {
+        let start = at(head)
         let second = after(head)
         // "is it possible", "I was wondering", "do you know".
         if start.contains(.wonder) { return .wonder }
-        // Question word first; without a question mark only if a verb of questions or "to" comes near ("how to", "what is").
-        if start.contains(.wh) {
-            if asks || !at(second).isDisjoint(with: [.auxiliary, .modal]) { return .openQuestion }
-            if at(second).isDisjoint(with: [.first, .repeated]), at(after(second)).contains(.auxiliary) { return .openQuestion }
-            if at(second).isDisjoint(with: [.first, .pointer, .repeated]), head == sentence.words.lowerBound { return .openQuestion }
-        }
+        if start.contains(.wh), asksOpenly(second) { return .openQuestion }
         // A short word before the question word ("to which", "at what time").
         if asks, start.contains(.function), at(second).contains(.wh) { return .openQuestion }
         if let request = modalRequest(from: head, second) { return request }
-        // An auxiliary first: "is there", "do you have"; "don't" and "do not" with a verb are commands.
-        if start.contains(.auxiliary), !words[head].traits.contains(.clitic) {
-            if at(second).contains(.not), !asks, at(after(second)).contains(.verb) { return .command }
-            // "Do it", "do that again", but "do they".
-            if !asks, start.contains(.verb), at(second).contains(.object) { return .command }
-            if asks || !at(second).isDisjoint(with: [.first, .second, .pointer]) || at(second).contains(.function) && !start.contains(.verb)
-            {
-                return .yesNoQuestion
-            }
-        }
+        if start.contains(.auxiliary), !words[head].traits.contains(.clitic), let form = ofAuxiliary(start, second) { return form }
         // A base verb first, not followed by a verb that would make it a subject ("book is lost").
-        if start.contains(.verb), start.isDisjoint(with: [.first, .second]),
-            at(second).isDisjoint(with: [.modal, .auxiliary]) || at(second).contains(.verb),
-            !(asks && sentence.count <= 2)
-        {
-            return .command
-        }
+        let isCommand =
+            start.contains(.verb) && start.isDisjoint(with: [.first, .second])
+            && (at(second).isDisjoint(with: [.modal, .auxiliary]) || at(second).contains(.verb)) && !(asks && sentence.count <= 2)
+        return isCommand ? .command : nil
+    }
+
+    /// Behind a question word: without a question mark only if a verb of questions or "to" comes near ("how to", "what is").
+    private func asksOpenly(_ second: Int) -> Bool {
+        if asks || !at(second).isDisjoint(with: [.auxiliary, .modal]) { return true }
+        if at(second).isDisjoint(with: [.first, .repeated]), at(after(second)).contains(.auxiliary) { return true }
+        return at(second).isDisjoint(with: [.first, .pointer, .repeated]) && head == sentence.words.lowerBound
+    }
+
+    /// An auxiliary first: "is there", "do you have"; "don't" and "do not" with a verb are commands.
+    private func ofAuxiliary(_ start: Categories, _ second: Int) -> SentenceForm? {
+        if at(second).contains(.not), !asks, at(after(second)).contains(.verb) { return .command }
+        // "Do it", "do that again", but "do they".
+        if !asks, start.contains(.verb), at(second).contains(.object) { return .command }
+        let isQuestion =
+            asks || !at(second).isDisjoint(with: [.first, .second, .pointer]) || at(second).contains(.function) && !start.contains(.verb)
+        return isQuestion ? .yesNoQuestion : nil
+    }
+
+    /// By words anywhere in the sentence.
+    private func byWords() -> SentenceForm {
         if words[head].traits.contains(.ideograph), let form = unordered() { return form }
         if let want = wanted() { return want }
         // "can you" or "could I" later in the sentence.
@@ -106,12 +119,10 @@ struct FormRules {
         if words[end - 1].categories.contains(.questionParticle) { return .yesNoQuestion }
         if all.contains(.commit) { return .commitment }
         // "yes that one", "no, I do": short behind an affirmation or negation.
-        if sentence.count <= 4, !at(sentence.words.lowerBound).isDisjoint(with: [.affirm, .negate, .acknowledge, .praise]) {
-            return .reply
-        }
-        if sentence.count <= 4, !at(sentence.words.lowerBound).isDisjoint(with: Category.conventions) { return .conventional }
+        if sentence.count <= 4, !first.isDisjoint(with: [.affirm, .negate, .acknowledge, .praise]) { return .reply }
+        if sentence.count <= 4, !first.isDisjoint(with: Category.conventions) { return .conventional }
         // Without pronoun, auxiliary or modal: no clause.
-        // What is told of oneself ("I live in", "I tried") holds its pronoun within a phrase.
+        // What is said of oneself ("I live in", "I tried") holds its pronoun within a phrase.
         if all.isDisjoint(with: [.first, .second, .auxiliary, .modal, .personal, .attempt]), sentence.count <= 8 { return .fragment }
         return .statement
     }

@@ -2,8 +2,8 @@
 ///
 /// Linear in the length of the conversation. Only user and assistant turns take part.
 struct Analysis: Sendable {
-    /// What the descriptions depend on besides the conversation: raised when a rule or a phrase changes.
-    static let settings = ["rules 2"]
+    /// What the descriptions depend on besides the conversation: raised when a rule changes, or a phrase of the facets that have any.
+    static func settings(of facets: [Facet]) -> [String] { ["rules 2"] + (facets.contains(where: \.isAbstract) ? ["phrases 2"] : []) }
 
     let conversation: Conversation
     /// nil: in a language that the rules have no words of.
@@ -32,7 +32,7 @@ struct Analysis: Sendable {
         var turns: [UserTurn] = []
         scratch.heard.removeAll()
         scratch.said.removeAll()
-        var ask = Ask.nothing
+        var ask = Elicitation.nothing
         var wasRefused = false
         var isReply = false
         var isOpening = true
@@ -41,7 +41,7 @@ struct Analysis: Sendable {
             if turn.role == .assistant {
                 if !isReply { scratch.heard.removeAll() }
                 // Of several messages in a row the last that asks counts.
-                let latest = Ask.of(scratch.scan, offered: &scratch.latest)
+                let latest = Elicitation.of(scratch.scan, offered: &scratch.latest)
                 if latest != .nothing || !isReply {
                     ask = latest
                     swap(&scratch.offered, &scratch.latest)
@@ -74,19 +74,19 @@ struct Analysis: Sendable {
     /// A facet of the conversation; of one without a user turn, the rule facets say only that.
     func description(of facet: Facet) -> Description { descriptions(of: [facet])[0] }
 
-    /// Several facets, in their order; what `combined` joins is described once.
+    /// Several facets, in their order; what `combined` joins is described once. Records of knowledge and profile have other fields, and
+    /// are empty here: see `BehaviorWriter`.
     func descriptions(of facets: [Facet]) -> [Description] {
-        let parts = Facet.combinedParts.filter { facets.contains($0) || facets.contains(.combined) }.map {
-            (facet: $0, description: rules($0))
+        var parts: [Facet: Description] = [:]
+        for facet in Facet.rules where facets.contains(facet) || facets.contains(.combined) {
+            if case .rules(let describe) = facet.kind { parts[facet] = messages.isEmpty ? Description() : describe(self) }
         }
         return facets.map { facet in
-            switch facet {
-            case .conversation: Description(line: transcript())
-            case .utterances: Description(line: utterances())
-            case .goal: Description(line: conversation.goal ?? "")
-            // Records of other fields: see Behaviors.
+            switch facet.kind {
+            case .text(let text): Description(line: text(conversation))
+            case .rules: Description(notices + [parts[facet]].compactMap(\.self))
+            case .combined: Description(notices + Facet.rules.compactMap { parts[$0] })
             case .knowledge, .profile: Description()
-            default: Description(notices + parts.filter { facet == .combined || $0.facet == facet }.map(\.description))
             }
         }
     }
@@ -96,36 +96,5 @@ struct Analysis: Sendable {
         if turns.isEmpty { return [Description(fact: "no user turn")] }
         if messages.isEmpty { return [Description(fact: "only empty user messages")] }
         return knowsWords ? [] : [Description(fact: "in a language without a word list, described by form alone")]
-    }
-
-    private func rules(_ facet: Facet) -> Description {
-        guard !messages.isEmpty else { return Description() }
-        return switch facet {
-        case .requests: RequestsFacet.description(of: self)
-        case .responses: ResponsesFacet.description(of: self)
-        case .context: ContextFacet.description(of: self)
-        case .style: StyleFacet.description(of: self)
-        case .damsl: DamslFacet.description(of: self)
-        default: SchemaFacet.description(of: self)
-        }
-    }
-
-    private func transcript() -> String {
-        var text = ""
-        for turn in conversation.turns where turn.role != .other {
-            if !text.isEmpty { text += "\n" }
-            text += turn.role == .user ? "user: " : "assistant: "
-            text += turn.text
-        }
-        return text
-    }
-
-    private func utterances() -> String {
-        var text = ""
-        for turn in conversation.turns where turn.role == .user {
-            if !text.isEmpty { text += "\n" }
-            text += turn.text
-        }
-        return text
     }
 }

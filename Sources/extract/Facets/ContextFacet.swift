@@ -14,36 +14,36 @@ enum ContextFacet {
         let words = turns.reduce(0) { $0 + $1.surface.words }
         let phrase =
             switch told {
-            case 0: "none beside the requests"
-            case ...5: "scant, 1 to 5 words"
+            case 0: "none apart from the requests"
+            case ...5: "very little, 1 to 5 words"
             case ...15: "little, 6 to 15 words"
             case ...40: "some, 16 to 40 words"
             case ...100: "much, 41 to 100 words"
             default: "very much, over 100 words"
             }
-        description.number("background told", told, phrase)
-        if told > 0 { description.part("telling against asking", told, of: words) }
+        description.number("background given", told, phrase)
+        if told > 0 { description.part("words that inform and do not ask", told, of: words) }
     }
 
     private static func kinds(_ turns: [UserTurn], knowsWords: Bool, _ description: inout Description) {
         let total = turns.count
         if knowsWords {
-            description.share("speaks of own life or plans", turns.count { $0.has(.personal) }, of: total)
+            description.share("mentions own life or plans", turns.count { $0.has(.personal) }, of: total)
             description.share(
-                "identifies self or gives account details", turns.count { $0.has(.identity) || $0.surface.identifiers > 0 }, of: total)
-            description.share("conditions to be met", turns.count { $0.constraints > 0 }, of: total)
-            description.share("reasons given", turns.count { $0.has(.reason) }, of: total)
-            description.share("earlier attempts or events told", turns.count { $0.has(.attempt) }, of: total)
-            description.share("examples shown", turns.count { $0.has(.example) }, of: total)
-            description.share("doubt or ignorance admitted", turns.count { $0.hedges > 0 && $0.toldWords > 0 }, of: total)
-            description.share("task details in names", turns.count { $0.surface.names > 0 }, of: total)
+                "gives own name or account details", turns.count { $0.has(.identity) || $0.surface.identifiers > 0 }, of: total)
+            description.share("sets conditions", turns.count { $0.constraints > 0 }, of: total)
+            description.share("gives reasons", turns.count { $0.has(.reason) }, of: total)
+            description.share("mentions earlier attempts or events", turns.count { $0.has(.attempt) }, of: total)
+            description.share("gives examples", turns.count { $0.has(.example) }, of: total)
+            description.share("admits doubt or not knowing", turns.count { $0.hedges > 0 && $0.toldWords > 0 }, of: total)
+            description.share("gives names", turns.count { $0.surface.names > 0 }, of: total)
         }
-        description.share("task details in numbers", turns.count { $0.surface.numbers > 0 }, of: total)
-        description.share("code or data pasted", turns.count { $0.surface.codeLines > 1 || $0.surface.tableLines > 1 }, of: total)
-        description.share("long material pasted", turns.count { $0.surface.words > 150 }, of: total)
-        description.share("material quoted", turns.count { $0.surface.quotes > 1 || $0.surface.quoteLines > 0 }, of: total)
-        description.share("links given", turns.count { $0.surface.links > 0 }, of: total)
-        if knowsWords, turns.allSatisfy({ details($0) == 0 }) { description.fact("no task detail at all") }
+        description.share("gives numbers", turns.count { $0.surface.numbers > 0 }, of: total)
+        description.share("pastes code or data", turns.count { $0.surface.codeLines > 1 || $0.surface.tableLines > 1 }, of: total)
+        description.share("writes more than 150 words", turns.count { $0.surface.words > 150 }, of: total)
+        description.share("quotes text", turns.count { $0.surface.quotes > 1 || $0.surface.quoteLines > 0 }, of: total)
+        description.share("gives links", turns.count { $0.surface.links > 0 }, of: total)
+        if knowsWords, turns.allSatisfy({ details($0) == 0 }) { description.fact("no details of the task") }
     }
 
     private static func details(_ turn: UserTurn) -> Int {
@@ -52,21 +52,27 @@ enum ContextFacet {
 
     private static func timing(_ turns: [UserTurn], knowsWords: Bool, _ description: inout Description) {
         guard turns.count > 1 else {
-            description.fact("everything told in the only message")
+            description.fact("everything said in one message")
             return
         }
         let words = turns.map { $0.surface.words + 8 * $0.surface.codeLines }
         let total = max(1, words.reduce(0, +))
-        description.part("carried by the first message", words[0], of: total)
+        description.part("words in the first message", words[0], of: total)
         // Beside its fair share: a third of three messages is nothing to remark on.
         let fair = words[0] * turns.count
-        description.label("context", fair >= total * 2 ? "front-loaded" : fair * 2 <= total ? "held back at first" : "spread evenly")
+        description.label(
+            "timing of information", fair >= total * 2 ? "mostly at the start" : fair * 2 <= total ? "little at the start" : "spread evenly"
+        )
         guard knowsWords else { return }
         let all = turns.reduce(0) { $0 + details($1) }
         let demanded = turns.reduce(0) { $0 + ($1.ask == .detail || $1.ask == .confirm || $1.ask == .yesNo ? details($1) : 0) }
         description.part("details in the first message", details(turns[0]), of: all)
-        if demanded > 0 { description.part("details given on demand", demanded, of: all) }
+        if demanded > 0 { description.part("details given when asked", demanded, of: all) }
         let volunteered = turns.dropFirst().reduce(0) { $0 + ($1.ask == .nothing || $1.ask == .more || $1.ask == .offer ? details($1) : 0) }
-        if volunteered > 0 { description.part("details volunteered later", volunteered, of: all) }
+        if volunteered > 0 { description.part("details given unasked", volunteered, of: all) }
     }
+}
+
+extension Facet {
+    static let context = Facet("context", .rules(ContextFacet.description))
 }

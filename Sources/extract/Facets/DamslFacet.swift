@@ -3,7 +3,7 @@ enum DamslFacet {
     static func description(of analysis: Analysis) -> Description {
         var description = Description()
         guard analysis.knowsWords else {
-            for turn in analysis.turns { description.line(turn.surface.questions > 0 ? "requests information" : "undetermined") }
+            for turn in analysis.turns { description.line(turn.surface.questions > 0 ? "requests information" : "unclear") }
             return description
         }
         for turn in analysis.turns { description.line(turn.isEmpty ? "empty message" : sentence(turn)) }
@@ -14,11 +14,11 @@ enum DamslFacet {
     }
 
     private static let levels: [(DamslAct, String)] = [
-        (.task, "task"), (.taskManagement, "task-management"), (.communicationManagement, "communication-management"),
+        (.task, "task"), (.taskManagement, "task management"), (.communicationManagement, "communication management"),
     ]
     private static let forward: [(DamslAct, String)] = [
-        (.conventional, "observes a convention"), (.infoRequest, "requests information"), (.influence, "directs the addressee to act"),
-        (.commit, "commits the speaker"), (.statement, "states facts"),
+        (.conventional, "greeting, thanks or farewell"), (.infoRequest, "requests information"), (.influence, "asks for an action"),
+        (.commit, "commits to something"), (.statement, "states facts"),
     ]
     private static let backward: [(DamslAct, String)] = [
         (.accept, "agreeing"), (.reject, "disagreeing"), (.answer, "answering"), (.acknowledge, "showing understanding"),
@@ -32,7 +32,7 @@ enum DamslFacet {
             text += part
         }
         for (act, phrase) in levels where turn.damsl.contains(act) { add(phrase, " and ") }
-        if text.isEmpty { text = "communication-management" }
+        if text.isEmpty { text = "communication management" }
         var separator = ": "
         for (act, phrase) in forward where turn.damsl.contains(act) {
             add(phrase, separator)
@@ -45,4 +45,8 @@ enum DamslFacet {
         }
         return text
     }
+}
+
+extension Facet {
+    static let damsl = Facet("damsl", .rules(DamslFacet.description))
 }

@@ -20,21 +20,21 @@ struct Description {
     /// In how many of the messages the aspect holds; its value is their share.
     mutating func share(_ name: String, _ count: Int, of total: Int) {
         guard count > 0 else { return }
-        line(name, ", ", Degree.share(count, of: total))
+        line(name, ", ", DegreePhrase.share(count, of: total))
         aspect(name, part: count, of: total)
     }
 
     /// On how many of the occasions the aspect holds, where not every message is one; its value is their share.
     mutating func times(_ name: String, _ count: Int, of total: Int) {
         guard count > 0 else { return }
-        line(name, ", ", Degree.times(count, of: total))
+        line(name, ", ", DegreePhrase.times(count, of: total))
         aspect(name, part: count, of: total)
     }
 
     /// A part of a whole; its value is the share.
     mutating func part(_ name: String, _ part: Int, of whole: Int) {
         guard whole > 0 else { return }
-        line(name, ": ", Degree.part(100 * part / whole))
+        line(name, ": ", DegreePhrase.part(100 * part / whole))
         aspect(name, part: part, of: whole)
     }
 

@@ -4,7 +4,7 @@ enum ResponsesFacet {
         var description = Description()
         let replies = analysis.messages.filter(\.isReply)
         guard !replies.isEmpty else {
-            description.fact("no follow-up to any answer")
+            description.fact("no reply to any answer")
             return description
         }
         engagement(replies, knowsWords: analysis.knowsWords, &description)
@@ -25,32 +25,33 @@ enum ResponsesFacet {
 
     private static func engagement(_ replies: [UserTurn], knowsWords: Bool, _ description: inout Description) {
         let total = replies.count
-        description.share("takes up wording of the answer at length", replies.count { $0.echoed >= 4 }, of: total)
+        description.share("repeats many words of the answer", replies.count { $0.echoed >= 4 }, of: total)
         guard knowsWords else { return }
         description.share("acknowledges the answer", replies.count(where: acknowledges), of: total)
         description.share("builds on the answer", replies.count(where: buildsOn), of: total)
         description.share(
-            "passes over the answer",
+            "ignores the answer",
             replies.count { !acknowledges($0) && !buildsOn($0) && !$0.damsl.contains(.answer) && !$0.damsl.contains(.accept) }, of: total)
-        description.share("bare acknowledgement and nothing else", replies.count { $0.isMinimal && acknowledges($0) }, of: total)
+        description.share("only acknowledges the answer", replies.count { $0.isMinimal && acknowledges($0) }, of: total)
         description.share(
-            "follow-up question about the answer", replies.count { $0.damsl.contains(.infoRequest) && buildsOn($0) }, of: total)
+            "asks about the answer", replies.count { $0.damsl.contains(.infoRequest) && buildsOn($0) }, of: total)
     }
 
     private static func evaluation(_ replies: [UserTurn], _ description: inout Description) {
         let total = replies.count
-        description.share("thanks for the answer", replies.count { $0.has(.thank) }, of: total)
+        description.share("thanks the assistant", replies.count { $0.has(.thank) }, of: total)
         description.share("praises the answer", replies.count { $0.has(.praise) }, of: total)
         description.share("accepts or agrees", replies.count { $0.damsl.contains(.accept) }, of: total)
         let objecting = replies.filter { $0.has([.reject, .complain]) }
         description.share("finds fault with the answer", replies.count { $0.has(.reject) }, of: total)
-        description.share("voices annoyance at the answer", replies.count { $0.has(.complain) }, of: total)
-        description.share("corrects or contrasts", replies.count { $0.has(.contrast) && $0.requests + $0.toldWords > 0 }, of: total)
+        description.share("is annoyed at the answer", replies.count { $0.has(.complain) }, of: total)
         description.share(
-            "turns down", replies.count { ($0.schema.contains(.negate) || $0.schema.contains(.negateIntent)) && $0.ask != .more }, of: total
+            "corrects or qualifies the answer", replies.count { $0.has(.contrast) && $0.requests + $0.toldWords > 0 }, of: total)
+        description.share(
+            "says no", replies.count { ($0.schema.contains(.negate) || $0.schema.contains(.negateIntent)) && $0.ask != .more }, of: total
         )
         if !replies.contains(where: { $0.has([.praise, .reject, .complain, .thank]) || $0.damsl.contains(.accept) }) {
-            description.fact("no evaluation at all")
+            description.fact("never judges an answer")
         }
         guard !objecting.isEmpty else { return }
         let words = objecting.reduce(0) { $0 + $1.surface.words } / objecting.count
@@ -58,25 +59,25 @@ enum ResponsesFacet {
         description.label(
             "feedback",
             words <= 6
-                ? "bare, no word of what is wrong"
-                : details >= objecting.count * 2 ? "specific, says what and why" : "general, says roughly what is wrong")
+                ? "short, does not say what is wrong"
+                : details >= objecting.count * 2 ? "specific, says what is wrong and why" : "general, says roughly what is wrong")
     }
 
     private static func steering(_ replies: [UserTurn], _ description: inout Description) {
         let total = replies.count
-        description.share("steers by revision", replies.count { $0.has(.revise) && $0.requests > 0 }, of: total)
-        description.share("steers by asking for alternatives", replies.count { $0.has(.alternative) && $0.requests > 0 }, of: total)
-        description.share("asks to go on", replies.count { $0.has(.proceed) && $0.surface.words <= 8 && $0.requests > 0 }, of: total)
-        description.share("chooses from what is offered", replies.count { $0.schema.contains(.select) }, of: total)
+        description.share("asks to change the answer", replies.count { $0.has(.revise) && $0.requests > 0 }, of: total)
+        description.share("asks for alternatives", replies.count { $0.has(.alternative) && $0.requests > 0 }, of: total)
+        description.share("asks to continue", replies.count { $0.has(.proceed) && $0.surface.words <= 8 && $0.requests > 0 }, of: total)
+        description.share("chooses one of the options", replies.count { $0.schema.contains(.select) }, of: total)
         description.share(
-            "turns to something new", replies.count { $0.requests > 0 && $0.echoed == 0 && $0.repeated == 0 && $0.content >= 2 }, of: total)
-        description.share("insists, says it again", replies.count { $0.has(.repeated) }, of: total)
+            "changes the topic", replies.count { $0.requests > 0 && $0.echoed == 0 && $0.repeated == 0 && $0.content >= 2 }, of: total)
+        description.share("insists on an earlier point", replies.count { $0.has(.repeated) }, of: total)
         description.share("asks what was meant or clears up a misunderstanding", replies.count { $0.has(.repair) }, of: total)
         let refused = replies.filter(\.wasRefused)
-        description.times("after a refusal accepts", refused.count { acknowledges($0) || $0.damsl.contains(.accept) }, of: refused.count)
-        description.times("after a refusal seeks another way", refused.count { $0.has([.alternative, .revise]) }, of: refused.count)
+        description.times("accepts a refusal", refused.count { acknowledges($0) || $0.damsl.contains(.accept) }, of: refused.count)
+        description.times("asks for another way after a refusal", refused.count { $0.has([.alternative, .revise]) }, of: refused.count)
         description.times(
-            "after a refusal presses on with the same", refused.count { $0.repeated * 2 >= $0.content && $0.content >= 2 },
+            "repeats the request after a refusal", refused.count { $0.repeated * 2 >= $0.content && $0.content >= 2 },
             of: refused.count)
     }
 
@@ -85,35 +86,36 @@ enum ResponsesFacet {
         let answered = asked.filter { $0.damsl.contains(.answer) || $0.schema.contains(.inform) || $0.damsl.contains(.accept) }
         description.times("answers the assistant's questions", answered.count, of: asked.count)
         if !asked.isEmpty {
-            description.number("asked back by the assistant", asked.count, Degree.number(asked.count))
+            description.number("questions from the assistant", asked.count, DegreePhrase.number(asked.count))
             if answered.isEmpty {
-                description.fact("leaves the assistant's questions unanswered")
+                description.fact("answers none of the assistant's questions")
             } else {
                 let words = answered.reduce(0) { $0 + $1.surface.words } / answered.count
                 description.label(
-                    "answers come",
-                    words <= 3 ? "in a word or two" : words <= 10 ? "in a brief phrase" : words <= 25 ? "in whole sentences" : "at length")
+                    "length of answers",
+                    words <= 3 ? "a word or two" : words <= 10 ? "a short phrase" : words <= 25 ? "whole sentences" : "long")
             }
         }
-        description.times("answers a question and asks more", answered.count { $0.requests > 0 }, of: asked.count)
+        description.times("answers a question and adds a request", answered.count { $0.requests > 0 }, of: asked.count)
         let offered = turns.filter { $0.ask == .offer }
         description.times("accepts offers", offered.count { $0.schema.contains(.affirmIntent) }, of: offered.count)
         description.times("declines offers", offered.count { $0.schema.contains(.negateIntent) }, of: offered.count)
         description.times(
-            "leaves offers unanswered", offered.count { !$0.schema.contains(.affirmIntent) && !$0.schema.contains(.negateIntent) },
+            "ignores offers", offered.count { !$0.schema.contains(.affirmIntent) && !$0.schema.contains(.negateIntent) },
             of: offered.count)
     }
 
     private static func closing(_ replies: [UserTurn], _ description: inout Description) {
         guard let last = replies.last else { return }
-        let thanks = last.has(.thank)
-        let leaves = last.has(.bye)
-        let declines = last.schema.contains(.negate) || last.has(.done)
-        if !thanks, !leaves, !declines {
-            description.label("closing", last.requests > 0 ? "breaks off after a request" : "none, stops short")
-        } else {
-            let farewell = leaves ? " and a farewell" : ""
-            description.label("closing", (thanks ? "thanks" : "no thanks") + farewell + (declines ? ", nothing more needed" : ""))
-        }
+        let says = [
+            (last.has(.thank), "thanks"), (last.has(.bye), "goodbye"),
+            (last.schema.contains(.negate) || last.has(.done), "nothing more needed"),
+        ].filter(\.0).map(\.1)
+        let silence = last.requests > 0 ? "ends after a request" : "none"
+        description.label("closing", says.isEmpty ? silence : says.joined(separator: ", "))
     }
+}
+
+extension Facet {
+    static let responses = Facet("responses", .rules(ResponsesFacet.description))
 }

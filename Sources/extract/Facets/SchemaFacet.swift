@@ -21,3 +21,7 @@ enum SchemaFacet {
         return acts
     }
 }
+
+extension Facet {
+    static let sgd = Facet("sgd", .rules(SchemaFacet.description))
+}

@@ -25,7 +25,7 @@ struct UserTurn: Sendable {
     var slangs = 0
 
     /// What the assistant had asked, whether it had refused, and whether it had said anything at all.
-    var ask = Ask.nothing
+    var ask = Elicitation.nothing
     var wasRefused = false
     var isReply = false
     /// Content words, and how many of them the assistant had just used and the user had used before.
@@ -56,7 +56,10 @@ struct UserTurn: Sendable {
         count <= spokenSentences || sentence < spokenSentences * 2 / 3 || sentence >= count - spokenSentences / 3
     }
 
-    init(_ scan: TextScan, ask: Ask, wasRefused: Bool, isReply: Bool, isOpening: Bool, heard: WordSet, said: WordSet, offered: WordSet) {
+    init(
+        _ scan: TextScan, ask: Elicitation, wasRefused: Bool, isReply: Bool, isOpening: Bool, heard: WordSet, said: WordSet,
+        offered: WordSet
+    ) {
         surface = scan.surface
         self.sentences = scan.sentences.count
         self.ask = ask

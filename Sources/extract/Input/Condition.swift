@@ -23,9 +23,9 @@ struct Condition: Sendable {
         wanted = String(isPrefix ? parts[1].dropLast() : parts[1])
     }
 
-    func holds(of found: Found) -> Bool { isMet(by: found) != isNegated }
+    func holds(of found: FoundConversation) -> Bool { isMet(by: found) != isNegated }
 
-    private func isMet(by found: Found) -> Bool {
+    private func isMet(by found: FoundConversation) -> Bool {
         switch field {
         case "id": matches(found.id)
         case "source": matches(found.source)

@@ -14,7 +14,7 @@ struct Conversations: Sendable {
     var settings: [String] { turns.map { ["turns \($0)"] } ?? [] }
 
     /// The conversations of a record that are selected, before any sampling.
-    func selected(of record: Record) throws -> [Found] {
+    func selected(of record: Record) throws -> [FoundConversation] {
         var found = try reader.read(record)
         if let onlyReal { found.removeAll { ($0.source == ConversationReader.real) != onlyReal } }
         found.removeAll { found in !conditions.allSatisfy { $0.holds(of: found) } }
@@ -25,7 +25,7 @@ struct Conversations: Sendable {
     /// Writes what `body` makes of each conversation, in order, on all threads; it returns how many records that is.
     func forEach<Workspace>(
         in run: Run, make: @escaping @Sendable () -> Workspace,
-        _ body: @escaping @Sendable (Found, inout Workspace, inout JSONText) -> Int
+        _ body: @escaping @Sendable (FoundConversation, inout Workspace, inout JSONText) -> Int
     ) throws {
         if let sample {
             try run.write(draw(sample, from: run), make: make, body)
@@ -41,7 +41,7 @@ struct Conversations: Sendable {
         if run.recordsWritten == 0, run.recordsRead > 0 { run.warn("no conversation was selected") }
     }
 
-    private func draw(_ sample: StratifiedSample, from run: Run) throws -> [Found] {
+    private func draw(_ sample: StratifiedSample, from run: Run) throws -> [FoundConversation] {
         var drawn = sample
         try run.forEachBatch(framing: .detect, make: { sample }) { record, batch in
             for found in try selected(of: record) { batch.add(found) }

@@ -1,38 +1,33 @@
 import Stage
 
-/// The forms in which conversations are published, told apart by the fields of a record.
-enum InputFormat: String, CaseIterable, Sendable {
-    /// {id, source, messages}
-    case native
-    /// {id, real_messages, simulated_messages}: the files of the distributional-gap dataset.
-    case paired
-    /// {conversation, conversation_hash or conversation_id, model}: rows of WildChat, LMSYS-Chat-1M and realsim.
-    case wildchat
-    /// {conversations: [{from, value}]}
-    case sharegpt
-    /// {messages}, with or without an id
-    case openai
-    /// {task_id, trial, traj}: results of tau-bench.
-    case tau
-    /// {simulations: [{task_id, trial, messages}], info}: results of tau2-bench.
-    case tau2
+/// A form in which conversations are published. A form is one file of the folder Formats, and one line in the list here.
+struct InputFormat: RawRepresentable, CaseIterable, Sendable {
+    /// As --from names it.
+    let rawValue: String
+    /// Whether a record has the fields of the form.
+    let recognises: @Sendable (Record) -> Bool
+    /// The conversations of a record; `source` is what --source says.
+    let read: @Sendable (Record, _ source: String?) throws -> [FoundConversation]
 
-    /// The form of a record; native where nothing else fits, so that the error speaks of that.
-    init(of record: Record) {
-        if record["real_messages"] != nil || record["simulated_messages"] != nil {
-            self = .paired
-        } else if record["simulations"] != nil {
-            self = .tau2
-        } else if record["traj"] != nil {
-            self = .tau
-        } else if record["conversations"]?.kind == .array {
-            self = .sharegpt
-        } else if record["conversation"]?.kind == .array {
-            self = .wildchat
-        } else if record["messages"] != nil, record["source"] == nil {
-            self = .openai
-        } else {
-            self = .native
-        }
+    init(
+        _ name: String, recognises: @escaping @Sendable (Record) -> Bool,
+        read: @escaping @Sendable (Record, _ source: String?) throws -> [FoundConversation]
+    ) {
+        (rawValue, self.recognises, self.read) = (name, recognises, read)
     }
+
+    init?(rawValue name: String) {
+        guard let format = InputFormat.allCases.first(where: { $0.rawValue == name }) else { return nil }
+        self = format
+    }
+
+    /// The first that recognises a record is its form. Native comes last: where nothing else fits, the error speaks of that.
+    static let allCases: [InputFormat] = [.paired, .tau2, .tau, .sharegpt, .wildchat, .openai, .native]
+
+    /// The form of a record.
+    static func of(_ record: Record) -> InputFormat { allCases.first { $0.recognises(record) } ?? .native }
+}
+
+extension InputFormat: Equatable {
+    static func == (a: InputFormat, b: InputFormat) -> Bool { a.rawValue == b.rawValue }
 }

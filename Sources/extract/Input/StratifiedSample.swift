@@ -9,7 +9,7 @@ struct StratifiedSample: Sendable {
         let key: UInt64
         /// Among all that passed.
         var position: Int
-        var found: Found
+        var found: FoundConversation
     }
 
     /// One source's stratum.
@@ -25,7 +25,7 @@ struct StratifiedSample: Sendable {
 
     init(size: Int, seed: Int) { (self.size, self.seed) = (size, seed) }
 
-    mutating func add(_ found: Found) {
+    mutating func add(_ found: FoundConversation) {
         change(found.source) { [seed, seen] stratum in
             stratum.drawn.add(Drawn(key: identityHash(String(seed), found.id), position: seen, found: found))
             stratum.seen += 1
@@ -54,7 +54,7 @@ struct StratifiedSample: Sendable {
     }
 
     /// The sample, in the order of the input.
-    var found: [Found] {
+    var found: [FoundConversation] {
         strata.values.flatMap(\.drawn.elements).sorted { $0.position < $1.position }.map(\.found)
     }
 

@@ -23,13 +23,13 @@ struct MessageLengths: Sendable {
     }
 
     /// The median and the middle half, with the share of messages that are within it; nil for too few messages.
-    var command: ProfileCommand? {
+    var directive: ProfileDirective? {
         guard total >= Habit.fewest else { return nil }
         let (low, median, high) = (quantile(1, of: 4), quantile(1, of: 2), quantile(3, of: 4))
         let open = high == MessageLengths.longest ? " or more" : ""
         let range = low == high ? "" : ", half of them \(low) to \(high)\(open)"
-        return ProfileCommand(
-            dimension: .length, command: "Write about \(median) word\(median == 1 ? "" : "s") a message\(range)",
+        return ProfileDirective(
+            dimension: .length, text: "Write about \(median) word\(median == 1 ? "" : "s") per message\(range)",
             count: counts.reduce(0) { $0 + ($1.key >= low && $1.key <= high ? $1.value : 0) }, of: total,
             examples: examples[MessageLengths.doubling(median)].map { [$0] } ?? [])
     }

@@ -20,7 +20,7 @@ struct People: Sendable {
     init(by field: String) { self.field = field }
 
     /// Counts a conversation; throws where its record does not say whose it is.
-    mutating func add(_ found: Found, _ behaviors: Behaviors, scan scratch: inout Analysis.Scratch) throws {
+    mutating func add(_ found: FoundConversation, _ behaviors: BehaviorWriter, scan scratch: inout Analysis.Scratch) throws {
         let value = try found.record.required(field)
         guard value.kind == .string || value.kind == .number else {
             throw found.record.mismatch(value, field, expected: "a string or a number")

@@ -1,44 +1,16 @@
 import Stage
 
-/// One order to a simulator, and what it was read off.
-struct ProfileCommand: Sendable, Equatable {
-    var dimension: StyleDimension
-    /// An imperative without its full stop.
-    var command: String
-    /// Messages (for the first and the last of a conversation: conversations) that show it, of those that could have.
-    var count: Int
-    var of: Int
-    /// The user's own words, verbatim, at most `Profile.examples`.
-    var examples: [String]
-
-    /// The command on a line of its own.
-    var line: String {
-        let quoted = examples.map { "\"\($0)\"" }.joined(separator: "; ")
-        return "\(command) (\(count) of \(of))." + (examples.isEmpty ? "" : " Examples: \(quoted)")
-    }
-
-    var object: JSONObject {
-        var object = JSONObject()
-        object.add("dimension", dimension.rawValue)
-        object.add("command", command)
-        object.add("count", count)
-        object.add("of", of)
-        object.add("examples", examples)
-        return object
-    }
-}
-
 /// How to write like a user: what was counted in their messages, of one conversation or of many.
 ///
 /// Holds counts and a few examples, whatever the number of messages.
 struct Profile: Sendable {
     /// What the profile depends on besides the conversations: raised when a rule changes.
-    static let settings = ["profile 1"]
-    /// Examples of a command at most.
+    static let settings = ["profile 2"]
+    /// Examples of a directive at most.
     static let examples = 3
-    /// Commands at most, of one dimension and in all.
-    static let commandsOfDimension = 2
-    static let commands = 15
+    /// Directives at most, of one dimension and in all.
+    static let directivesOfDimension = 2
+    static let directives = 15
 
     private(set) var conversations = 0
     private(set) var messages = 0
@@ -85,34 +57,35 @@ struct Profile: Sendable {
         lengths.add(later.lengths)
     }
 
-    /// The commands, dimension by dimension.
-    var commands: [ProfileCommand] {
-        var commands: [ProfileCommand] = []
+    /// The directives, dimension by dimension.
+    var directives: [ProfileDirective] {
+        var directives: [ProfileDirective] = []
         for dimension in StyleDimension.allCases {
-            var found = dimension == .length ? [lengths.command].compactMap { $0 } : []
-            for (habit, tally) in zip(Habit.all, tallies) where habit.dimension == dimension && found.count < Profile.commandsOfDimension {
-                guard let command = habit.command(tally.count, of: tally.of) else { continue }
+            var found = dimension == .length ? [lengths.directive].compactMap { $0 } : []
+            for (habit, tally) in zip(Habit.all, tallies) where habit.dimension == dimension && found.count < Profile.directivesOfDimension
+            {
+                guard let text = habit.directive(tally.count, of: tally.of) else { continue }
                 found.append(
-                    ProfileCommand(dimension: dimension, command: command, count: tally.count, of: tally.of, examples: tally.examples))
+                    ProfileDirective(dimension: dimension, text: text, count: tally.count, of: tally.of, examples: tally.examples))
             }
-            commands += found
+            directives += found
         }
-        return Array(commands.prefix(Profile.commands))
+        return Array(directives.prefix(Profile.directives))
     }
 
-    /// A command a line; what is missing where there is none.
-    static func text(_ commands: [ProfileCommand], messages: Int) -> String {
-        if commands.isEmpty { return "no habit to be told from \(messages) messages: a command wants \(Habit.fewest) at least" }
-        return commands.map(\.line).joined(separator: "\n")
+    /// A directive a line; what is missing where there is none.
+    static func text(_ directives: [ProfileDirective], messages: Int) -> String {
+        if directives.isEmpty { return "no directive: needs at least \(Habit.fewest) messages, found \(messages)" }
+        return directives.map(\.line).joined(separator: "\n")
     }
 }
 
 extension JSONObject {
     /// Adds `text`, `commands` and `conversations`.
     mutating func add(_ profile: Profile) {
-        let commands = profile.commands
-        add("text", Profile.text(commands, messages: profile.messages))
-        add("commands", commands.map(\.object))
+        let directives = profile.directives
+        add("text", Profile.text(directives, messages: profile.messages))
+        add("commands", directives.map(\.object))
         add("conversations", profile.conversations)
     }
 }
@@ -120,10 +93,10 @@ extension JSONObject {
 extension RecordEdit {
     /// Sets the fields of a behavior record of facet profile.
     mutating func set(_ profile: Profile) {
-        let commands = profile.commands
+        let directives = profile.directives
         set("facet", Facet.profile.rawValue)
-        set("text", Profile.text(commands, messages: profile.messages))
-        set("commands", commands.map(\.object))
+        set("text", Profile.text(directives, messages: profile.messages))
+        set("commands", directives.map(\.object))
         set("conversations", profile.conversations)
     }
 }

@@ -1,53 +1,65 @@
 import Stage
 
-/// The phrases of pipelines/lexicons/knowledge.lexicon.
+/// The words and phrases of knowledge.lexicon, English.
 struct KnowledgeLexicon: Sendable {
-    enum Heading: String, CaseIterable, Sendable {
-        case unknown, known, tell, order, details, adverb, past, date, opener, reply
-        case tellLink = "tell_link", leadIn = "lead_in", noVerb = "no_verb", beEnd = "be_end", predicateStart = "predicate_start"
-        case replyThen = "reply_then"
+    enum Heading: Int, NamedCases {
+        case unknown, known, tell, order, tellLink, leadIn, details, adverb, past, noVerb, beEnd, predicateStart, date, opener, reply,
+            replyThen
+
+        // The order of words in questions.
+        case be, doing, auxiliary, singular, plural, article, indefinite, demonstrative, question, thingQuestion, contractedQuestion
+        case questionAbout, degree, preposition, complement, noSubject, having
+
+        // Statements and requests.
+        case clause, bareQuestion, condition, pointing, thanks, subject, oneself, speaker, addressee, need, detailArticle, iAm, iDo, asks
+        case possession, receiving, connective, timeClause, pointer, referring, loose, courtesy
+
+        // The third person.
+        case user, userObject, userPossessive, userOwn, userSelf, users, usersObject, usersSelf, assistant, assistantPossessive
+        case assistantSelf, withAm, withHave, withAre, coordinated, becomesIs, becomesHas, becomesDoes, becomesDoesNot, becomesHasNot
+        case becomesIsNot, verbInLy, verbInIng, verbInS
+
+        static let names = spelledNames
     }
 
-    private let phrases: [Heading: Phrases]
-
-    private struct Phrases: Sendable {
-        var entries: Set<String> = []
-        var longest = 1
-    }
+    /// What words and phrases stand under.
+    private var headings: [String: CaseSet<Heading>] = [:]
+    /// Words in the longest phrase under each heading.
+    private var longest = Array(repeating: 0, count: Heading.allCases.count)
 
     /// - Throws: a `Failure` with the place of an unknown heading or a regular expression, or that says which heading is missing.
     init(_ file: LexiconFile) throws {
-        var phrases: [Heading: Phrases] = [:]
         for section in file.sections {
-            guard let heading = Heading(rawValue: section.name) else {
-                let known = Heading.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Failure(.data, "found '[\(section.name)]', expected one of \(known)", at: section.place)
+            guard let heading = Heading(named: section.name) else {
+                throw Failure(
+                    .data, "found '[\(section.name)]', expected one of \(Heading.names.joined(separator: ", "))", at: section.place)
             }
             for entry in section.entries {
                 guard case .phrase(let phrase) = entry.content else {
                     throw Failure(.data, "a regular expression under [\(section.name)], expected words and phrases", at: entry.place)
                 }
-                phrases[heading, default: Phrases()].entries.insert(phrase)
-                phrases[heading, default: Phrases()].longest.raise(to: phrase.split(separator: " ").count)
+                headings[phrase, default: []].insert(heading)
+                longest[heading.rawValue] = max(longest[heading.rawValue], phrase.split(separator: " ").count)
             }
         }
-        if let missing = Heading.allCases.first(where: { phrases[$0] == nil }) {
-            throw Failure(.software, "the lexicon of knowledge has no heading [\(missing.rawValue)]")
+        if let missing = Heading.allCases.first(where: { longest[$0.rawValue] == 0 }) {
+            throw Failure(.software, "the lexicon of knowledge has no heading [\(missing.name)]")
         }
-        self.phrases = phrases
     }
 
-    func has(_ heading: Heading, _ word: String) -> Bool { phrases[heading]?.entries.contains(word) ?? false }
+    /// What a word stands under.
+    func headings(_ word: String) -> CaseSet<Heading> { headings[word] ?? [] }
+
+    func has(_ heading: Heading, _ word: String) -> Bool { headings(word).contains(heading) }
 
     /// Tokens of the longest phrase under a heading that the tokens begin with; 0 where they begin with none.
     func length(_ heading: Heading, of tokens: some Collection<Token>) -> Int {
-        guard let phrases = phrases[heading] else { return 0 }
         var spelt = ""
         var found = 0
-        for (index, token) in tokens.prefix(phrases.longest).enumerated() {
+        for (index, token) in tokens.prefix(longest[heading.rawValue]).enumerated() {
             if index > 0 { spelt += " " }
             spelt += token.word
-            if phrases.entries.contains(spelt) { found = index + 1 }
+            if has(heading, spelt) { found = index + 1 }
             // A mark ends a phrase.
             if !token.trail.isEmpty { break }
         }
@@ -60,8 +72,4 @@ struct KnowledgeLexicon: Sendable {
         while case let length = length(heading, of: rest), length > 0 { rest = rest.dropFirst(length) }
         return rest
     }
-}
-
-extension Int {
-    fileprivate mutating func raise(to other: Int) { self = Swift.max(self, other) }
 }

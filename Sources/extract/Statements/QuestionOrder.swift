@@ -6,100 +6,75 @@ struct QuestionOrder: Sendable {
     let lexicon: KnowledgeLexicon
     let person: ThirdPerson
 
-    private static let be: Set<String> = ["is", "are", "was", "were", "am", "isn't", "aren't", "wasn't", "weren't"]
-    private static let doing: Set<String> = ["do", "does", "dose", "don't", "doesn't"]
-    private static let others: Set<String> = [
-        "did", "didn't", "has", "have", "had", "hasn't", "haven't", "can", "could", "can't", "couldn't", "will", "would", "won't",
-        "wouldn't",
-        "should", "shouldn't", "shall", "may", "might", "must",
-    ]
-    private static let singular: Set<String> = [
-        "he", "she", "it", "this", "that", "anyone", "someone", "everyone", "anybody", "somebody", "everybody", "nobody", "something",
-        "anything",
-        "everything",
-    ]
-    private static let plural: Set<String> = ["i", "you", "u", "we", "they", "there", "these", "those"]
-    private static let wh: Set<String> = ["what", "which", "who", "whom", "whose", "where", "when", "why", "how"]
-    private static let contracted: [String: String] = [
-        "what's": "what", "whats": "what", "who's": "who", "whos": "who", "where's": "where", "wheres": "where", "how's": "how",
-        "hows": "how",
-        "when's": "when", "why's": "why",
-    ]
-
     /// Whether an auxiliary and a pronoun turn round there: ", are you able to help".
-    static func isInverted(_ tokens: ArraySlice<Token>, at place: Int) -> Bool {
+    func isInverted(_ tokens: ArraySlice<Token>, at place: Int) -> Bool {
         tokens.indices.contains(place + 1) && isAuxiliary(tokens[place]) && isPronoun(tokens[place + 1])
     }
 
     /// Whether the word begins a statement: a pronoun, or an article.
-    static func isSubject(_ token: Token) -> Bool { isPronoun(token) || articles.contains(token.word) }
+    func isSubject(_ token: Token) -> Bool { isPronoun(token) || lexicon.has(.article, token.word) }
 
-    private static let articles: Set<String> = ["the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this", "that"]
-
-    static func isQuestionWord(_ token: Token) -> Bool { wh.contains(token.word) || contracted[token.word] != nil }
-    static func isAuxiliary(_ token: Token) -> Bool { be.contains(token.word) || doing.contains(token.word) || others.contains(token.word) }
-    private static func isPronoun(_ token: Token) -> Bool { singular.contains(token.word) || plural.contains(token.word) }
+    func isQuestionWord(_ token: Token) -> Bool { !lexicon.headings(token.word).isDisjoint(with: [.question, .contractedQuestion]) }
+    func isAuxiliary(_ token: Token) -> Bool { !lexicon.headings(token.word).isDisjoint(with: [.be, .doing, .auxiliary]) }
+    private func isPronoun(_ token: Token) -> Bool { !lexicon.headings(token.word).isDisjoint(with: [.singular, .plural]) }
+    private func isBe(_ token: Token) -> Bool { lexicon.has(.be, token.word) }
 
     /// A yes-or-no question as a statement.
     func statement(_ tokens: ArraySlice<Token>) -> [Token]? {
-        guard let verb = tokens.first, QuestionOrder.isAuxiliary(verb), verb.trail.isEmpty else { return nil }
+        guard let verb = tokens.first, isAuxiliary(verb), verb.trail.isEmpty else { return nil }
         let rest = tokens.dropFirst()
         guard let subject = rest.first else { return nil }
-        if QuestionOrder.isPronoun(subject), !isDeterminer(subject, rest) {
+        if isPronoun(subject), !isDeterminer(subject, rest) {
             return ordered(subject: rest.prefix(1), verb, rest.dropFirst())
         }
-        guard QuestionOrder.be.contains(verb.word), let end = subjectEnd(rest) else { return nil }
+        guard isBe(verb), let end = subjectEnd(rest) else { return nil }
         return ordered(subject: rest[..<end], verb, rest[end...])
     }
 
     /// A question with a question word as an indirect one, or what it asks about: "what is a tort" asks about "a tort".
     func indirect(_ tokens: ArraySlice<Token>) -> [Token]? {
         guard let first = tokens.first else { return nil }
-        if let stem = QuestionOrder.contracted[first.word] {
+        if lexicon.has(.contractedQuestion, first.word) {
+            let stem = first.word.dropLast().filter { $0 != "'" }  // what's, whats
             return behindBe(first.with(stem), Token("is"), tokens.dropFirst())
         }
-        let isPreposition = !QuestionOrder.wh.contains(first.word)
+        let isPreposition = !lexicon.has(.question, first.word)
         let start = tokens.startIndex + (isPreposition ? 1 : 0)
-        guard start < tokens.endIndex, QuestionOrder.wh.contains(tokens[start].word) else { return nil }
-        if tokens.count > start + 2, ["what", "how"].contains(tokens[start].word), tokens[start + 1].word == "about" {
+        guard start < tokens.endIndex, lexicon.has(.question, tokens[start].word) else { return nil }
+        if tokens.count > start + 2, lexicon.length(.questionAbout, of: tokens[start...]) == 2 {
             return Array(tokens[(start + 2)...])
         }
-        guard let place = tokens[start...].prefix(7).firstIndex(where: QuestionOrder.isAuxiliary), place > start else {
+        guard let place = tokens[start...].prefix(7).firstIndex(where: isAuxiliary), place > start else {
             return Array(tokens)
         }
         let verb = tokens[place]
         let rest = tokens[(place + 1)...]
-        if place == start + 1, QuestionOrder.be.contains(verb.word), !isPreposition { return behindBe(tokens[start], verb, rest) }
+        if place == start + 1, isBe(verb), !isPreposition { return behindBe(tokens[start], verb, rest) }
         guard let subject = rest.first else { return nil }
-        if QuestionOrder.isPronoun(subject), !isDeterminer(subject, rest) {
+        if isPronoun(subject), !isDeterminer(subject, rest) {
             return ordered(subject: rest.prefix(1), verb, rest.dropFirst()).map { Array(tokens[..<place]) + $0 }
         }
         let question = tokens[start].word
         // "why it is so", "how the world is made" are in order already.
-        if place > start + 1, !["what", "which", "who", "whose"].contains(question),
-            question != "how" || !QuestionOrder.degrees.contains(tokens[start + 1].word)
+        if place > start + 1, !lexicon.has(.thingQuestion, question),
+            question != "how" || !lexicon.has(.degree, tokens[start + 1].word)
         {
             return Array(tokens)
         }
         // "how much is the ticket" turns round; "which trains have wifi", "what could be done" are in order.
-        if QuestionOrder.be.contains(verb.word), rest.count <= 6, place > start + 1, question == "how" {
+        if isBe(verb), rest.count <= 6, place > start + 1, question == "how" {
             return Array(tokens[..<place]) + Array(rest) + [verb]
         }
-        guard ["what", "which", "who", "whose"].contains(question) else { return nil }
+        guard lexicon.has(.thingQuestion, question) else { return nil }
         let isOrdered =
-            QuestionOrder.be.contains(verb.word) || ["has", "have", "had"].contains(verb.word)
-            || ["be", "have", "not"].contains(subject.word)
+            isBe(verb) || lexicon.has(.having, verb.word) || lexicon.has(.noSubject, subject.word)
         return isOrdered ? Array(tokens) : nil
     }
-
-    private static let degrees: Set<String> = [
-        "many", "much", "often", "long", "far", "big", "old", "large", "good", "likely", "well", "soon", "important", "difficult", "hard",
-    ]
 
     /// "what is X" asks about X, "where is X" where X is.
     private func behindBe(_ question: Token, _ verb: Token, _ rest: ArraySlice<Token>) -> [Token]? {
         guard let subject = rest.first, let last = rest.last else { return nil }
-        if QuestionOrder.isPronoun(subject), !isDeterminer(subject, rest) {
+        if isPronoun(subject), !isDeterminer(subject, rest) {
             return [question] + (ordered(subject: rest.prefix(1), verb, rest.dropFirst()) ?? [])
         }
         if question.word == "which" { return [question, verb] + Array(rest) }
@@ -115,8 +90,8 @@ struct QuestionOrder: Sendable {
     private func ordered(subject: ArraySlice<Token>, _ verb: Token, _ rest: ArraySlice<Token>) -> [Token]? {
         guard let name = subject.first else { return nil }
         let verb = verb.with(verb.word)
-        guard QuestionOrder.doing.contains(verb.word), !verb.word.hasSuffix("n't") else { return Array(subject) + [verb] + Array(rest) }
-        guard QuestionOrder.singular.contains(name.word), let place = rest.firstIndex(where: { !lexicon.has(.adverb, $0.word) }) else {
+        guard lexicon.has(.doing, verb.word), !verb.word.hasSuffix("n't") else { return Array(subject) + [verb] + Array(rest) }
+        guard lexicon.has(.singular, name.word), let place = rest.firstIndex(where: { !lexicon.has(.adverb, $0.word) }) else {
             return Array(subject) + Array(rest)
         }
         var inflected = Array(rest)
@@ -127,28 +102,26 @@ struct QuestionOrder: Sendable {
 
     /// "this" and "that" before a noun are no subject by themselves: "is this hotel far", but "is this far".
     private func isDeterminer(_ token: Token, _ rest: ArraySlice<Token>) -> Bool {
-        guard ["this", "that", "these", "those"].contains(token.word), let next = rest.dropFirst().first else { return false }
+        guard lexicon.has(.demonstrative, token.word), let next = rest.dropFirst().first else { return false }
         return rest.count > 2 && next.isContent && !lexicon.has(.predicateStart, next.word)
     }
 
     /// Where the predicate begins behind a noun: at a word that begins one, or the last word of a short question.
     private func subjectEnd(_ tokens: ArraySlice<Token>) -> Int? {
-        guard tokens.count >= 2, let first = tokens.first, !["a", "an", "any", "some", "all", "most", "one"].contains(first.word) else {
+        guard tokens.count >= 2, let first = tokens.first, !lexicon.has(.indefinite, first.word) else {
             return nil
         }
-        let words = tokens.dropFirst(QuestionOrder.articles.contains(first.word) ? 2 : 1)
+        let words = tokens.dropFirst(lexicon.has(.article, first.word) ? 2 : 1)
         if let place = words.firstIndex(where: beginsPredicate) {
             // "is the hotel in the east expensive": the preposition may belong to the subject.
             let isOpen =
-                QuestionOrder.prepositions.contains(tokens[place].word) && tokens[place...].dropFirst().contains(where: beginsPredicate)
+                lexicon.has(.preposition, tokens[place].word) && tokens[place...].dropFirst().contains(where: beginsPredicate)
             if isOpen { return nil }
             // "is spinach important for babies": the word before belongs to the predicate.
-            return ["for", "with", "from"].contains(tokens[place].word) && place > words.startIndex ? place - 1 : place
+            return lexicon.has(.complement, tokens[place].word) && place > words.startIndex ? place - 1 : place
         }
         return tokens.count <= 5 ? tokens.endIndex - 1 : nil
     }
-
-    private static let prepositions: Set<String> = ["in", "on", "at", "near", "by", "from", "for", "with", "within", "under"]
 
     private func beginsPredicate(_ token: Token) -> Bool {
         lexicon.has(.predicateStart, token.word) || token.word.hasSuffix("ing") || token.word.hasSuffix("ed")

@@ -119,9 +119,9 @@ struct StatementRules: Sendable {
     }
 
     private func statement(_ read: Read, _ tokens: ArraySlice<Token>) -> Found? {
-        if StatementRules.asksAssistant(tokens, at: tokens.startIndex) { return request(tokens) }
+        if asksAssistant(tokens, at: tokens.startIndex) { return request(tokens) }
         // Without its question mark: "is this a good stop".
-        if [.fragment, .statement, .commitment].contains(read.form), let first = tokens.first, QuestionOrder.isAuxiliary(first) {
+        if [.fragment, .statement, .commitment].contains(read.form), let first = tokens.first, order.isAuxiliary(first) {
             return closedQuestion(tokens)
         }
         switch read.form {
@@ -130,7 +130,7 @@ struct StatementRules: Sendable {
         case .politeRequest, .plainRequest, .command: return request(tokens)
         case .permission: return permission(tokens)
         case .need: return need(tokens)
-        case .fragment where tokens.count > 3 && ["i", "i'm", "im", "we", "its", "it's"].contains(tokens.first?.word):
+        case .fragment where tokens.count > 3 && lexicon.has(.oneself, tokens.first?.word ?? ""):
             return assertion(read, tokens)
         case .fragment: return read.isReply || tokens.contents < 2 ? nil : topic(tokens, .knowsAbout)
         case .statement, .commitment: return assertion(read, tokens)

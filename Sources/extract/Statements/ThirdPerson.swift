@@ -13,20 +13,22 @@ struct ThirdPerson: Sendable {
         var isSubject = false
     }
 
-    private static let user = Person(first: "the user", later: "the user", isSubject: true)
-    private static let assistant = Person(first: "the assistant", later: "the assistant", isSubject: true)
-    private static let persons: [String: Person] = [
-        "i": user, "im": user, "ive": user,
-        "me": Person(first: "the user", later: "them"), "my": Person(first: "the user's", later: "their"),
-        "mine": Person(first: "the user's", later: "theirs"), "myself": Person(first: "the user", later: "themselves"),
-        "we": Person(first: "the user and others", later: "the user and others"), "us": Person(first: "the user and others", later: "them"),
-        "our": Person(first: "the user's", later: "their"), "ours": Person(first: "the user's", later: "theirs"),
-        "ourselves": Person(first: "the user and others", later: "themselves"),
-        "you": assistant, "u": assistant, "youre": assistant, "your": Person(first: "the assistant's", later: "the assistant's"),
-        "ur": Person(first: "the assistant's", later: "the assistant's"),
-        "yours": Person(first: "the assistant's", later: "the assistant's"),
-        "yourself": Person(first: "the assistant", later: "itself"),
+    private static let persons: [(heading: KnowledgeLexicon.Heading, person: Person)] = [
+        (.user, Person(first: "the user", later: "the user", isSubject: true)), (.userObject, Person(first: "the user", later: "them")),
+        (.userPossessive, Person(first: "the user's", later: "their")), (.userOwn, Person(first: "the user's", later: "theirs")),
+        (.userSelf, Person(first: "the user", later: "themselves")),
+        (.users, Person(first: "the user and others", later: "the user and others")),
+        (.usersObject, Person(first: "the user and others", later: "them")),
+        (.usersSelf, Person(first: "the user and others", later: "themselves")),
+        (.assistant, Person(first: "the assistant", later: "the assistant", isSubject: true)),
+        (.assistantPossessive, Person(first: "the assistant's", later: "the assistant's")),
+        (.assistantSelf, Person(first: "the assistant", later: "itself")),
     ]
+
+    private func person(_ word: String) -> Person? {
+        let headings = lexicon.headings(word)
+        return headings.isEmpty ? nil : ThirdPerson.persons.first { headings.contains($0.heading) }?.person
+    }
 
     func rewritten(_ tokens: some Collection<Token>) -> String {
         var parts: [String] = []
@@ -35,8 +37,8 @@ struct ThirdPerson: Sendable {
         var follows = ""
         for token in tokens {
             defer { follows = token.word }
-            let (stem, ending) = ThirdPerson.split(token.word)
-            if let person = ThirdPerson.persons[stem] {
+            let (stem, ending) = split(token.word)
+            if let person = person(stem) {
                 var core = wasUserNamed ? person.later : person.first
                 if person.first.hasPrefix("the user") { wasUserNamed = true }
                 if let ending { core += " " + ThirdPerson.verb(ending, isSingular: person.isSubject) }
@@ -45,7 +47,7 @@ struct ThirdPerson: Sendable {
             } else if awaitsVerb {
                 parts.append(token.lead + (inflected(token) ?? token.core) + token.trail)
                 awaitsVerb = lexicon.has(.adverb, token.word) || token.word.hasSuffix("ly")
-            } else if wasUserNamed, ["and", "but"].contains(follows), ThirdPerson.coordinated.contains(token.word) {
+            } else if wasUserNamed, ["and", "but"].contains(follows), lexicon.has(.coordinated, token.word) {
                 parts.append(token.lead + (inflected(token) ?? token.core) + token.trail)
             } else {
                 parts.append(token.word == "am" ? token.lead + "is" + token.trail : token.text)
@@ -54,43 +56,34 @@ struct ThirdPerson: Sendable {
         return parts.joined(separator: " ")
     }
 
-    /// Verbs that are hardly ever nouns, and that people join to what they tell of themselves.
-    private static let coordinated: Set<String> = [
-        "am", "need", "want", "have", "live", "like", "love", "hope", "know", "think", "prefer", "don't", "do",
+    private static let irregular: [(heading: KnowledgeLexicon.Heading, form: String)] = [
+        (.becomesIs, "is"), (.becomesHas, "has"), (.becomesDoes, "does"), (.becomesDoesNot, "does not"), (.becomesHasNot, "has not"),
+        (.becomesIsNot, "is not"),
     ]
 
     /// The verb as it is behind he, she and it; nil where it is no verb, or has that form already.
     func inflected(_ token: Token) -> String? {
         let word = token.word
-        switch word {
-        case "am", "are": return "is"
-        case "have": return "has"
-        case "do": return "does"
-        case "don't", "dont": return "does not"
-        case "haven't", "havent": return "has not"
-        case "aren't", "arent", "ain't": return "is not"
-        default: break
-        }
+        if let irregular = ThirdPerson.irregular.first(where: { lexicon.has($0.heading, word) }) { return irregular.form }
         if lexicon.has(.adverb, word) || lexicon.has(.noVerb, word) || lexicon.has(.past, word) || token.isName { return nil }
         guard let last = word.last, word.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
-        if word.hasSuffix("ly") && !word.hasSuffix("pply") && !["fly", "rely"].contains(word) { return nil }
-        if word.hasSuffix("ed") && !word.hasSuffix("eed") || word.hasSuffix("ing") && !["bring", "sing", "ring"].contains(word) {
+        if word.hasSuffix("ly") && !word.hasSuffix("pply") && !lexicon.has(.verbInLy, word) { return nil }
+        if word.hasSuffix("ed") && !word.hasSuffix("eed") || word.hasSuffix("ing") && !lexicon.has(.verbInIng, word) {
             return nil
         }
-        if last == "s" { return word.hasSuffix("ss") || word == "focus" ? token.core + "es" : nil }
+        if last == "s" { return word.hasSuffix("ss") || lexicon.has(.verbInS, word) ? token.core + "es" : nil }
         if ["x", "z", "o"].contains(last) || word.hasSuffix("ch") || word.hasSuffix("sh") { return token.core + "es" }
         if last == "y", let before = word.dropLast().last, !"aeiou".contains(before) { return token.core.dropLast() + "ies" }
         return token.core + "s"
     }
 
+    private static let joined: [(heading: KnowledgeLexicon.Heading, ending: String)] = [
+        (.withAm, "m"), (.withHave, "ve"), (.withAre, "re"),
+    ]
+
     /// A pronoun and the contracted ending that hangs on it; other words whole.
-    private static func split(_ word: String) -> (stem: String, ending: String?) {
-        switch word {
-        case "im": return ("im", "m")
-        case "ive": return ("ive", "ve")
-        case "youre": return ("youre", "re")
-        default: break
-        }
+    private func split(_ word: String) -> (stem: String, ending: String?) {
+        if let joined = ThirdPerson.joined.first(where: { lexicon.has($0.heading, word) }) { return (word, joined.ending) }
         guard let mark = word.firstIndex(of: "'") else { return (word, nil) }
         return (String(word[..<mark]), String(word[word.index(after: mark)...]))
     }

@@ -1,8 +1,23 @@
 import Numerics
 import Stage
 
+/// An embedding on its way into the table, or into a codebook.
+struct IncomingEmbedding: IntakeRow {
+    var row: EmbeddingTable.Row
+    /// Where its components are among those of the batch, and where its line is in the batch's text.
+    var vector: Range<Int>
+    var line: Range<Int>
+
+    static let identityFields = ["id", "source", "facet"]
+    var identity: [String]? { [row.id, row.source, row.facet] }
+    var group: String { row.facet }
+    var via: String? { row.via }
+    var source: String { row.source }
+    var place: Place { row.place }
+}
+
 /// All records that were read: what is known of each, its vector, and its line on disk.
-struct EmbeddingTable {
+struct EmbeddingTable: IntakeTable {
     struct Row: Sendable {
         var id: String
         var source: String
@@ -12,22 +27,20 @@ struct EmbeddingTable {
         var place: Place
     }
 
+    /// The vectors of a batch, of length one, and its lines.
+    struct Shared: IntakeShare {
+        var values: [Float] = []
+        var text = JSONText()
+    }
+
+    var intake: Intake
     private(set) var rows: [Row] = []
     private(set) var dimensions = 0
     let spool: Spool
     /// Vectors of length one, a batch each.
     private var pieces: [[Float]] = []
-    private var unique = UniqueRecords()
-    private var viaCheck: ViaCheck
-
-    /// A batch of rows on its way from a reading thread.
-    struct Batch: Sendable {
-        var rows: [Row] = []
-        var dimensions: [Int] = []
-        var values: [Float] = []
-        var text = JSONText()
-        var ends: [Int] = []
-    }
+    /// Those of the batch at hand.
+    private var kept: [Float] = []
 
     /// Takes out what `LabelledLines` puts in anew.
     private static let bare: RecordEdit = {
@@ -38,7 +51,7 @@ struct EmbeddingTable {
 
     init(allowMixed: Bool) throws {
         spool = try Spool()
-        viaCheck = ViaCheck(allowMixed: allowMixed)
+        intake = Intake(allowMixed: allowMixed)
     }
 
     /// Reads one record, with its text where that is needed; `check` throws where the record cannot be used.
@@ -48,52 +61,39 @@ struct EmbeddingTable {
         let row = Row(
             id: try record.string("id"), source: try record.string("source"), facet: try record.optionalString("facet") ?? "",
             task: try record.optionalString("task"), via: try record.optionalString("via"), place: record.place)
-        let start = batch.values.count
-        let dimensions = try record.appendVector("vector", to: &batch.values)
+        let (start, text) = (batch.shared.values.count, batch.shared.text.count)
+        let dimensions = try record.appendVector("vector", to: &batch.shared.values)
         do {
             try check(row, dimensions)
         } catch {
-            batch.values.removeSubrange(start...)
+            batch.shared.values.removeSubrange(start...)
             throw error
         }
-        batch.values.withUnsafeMutableBufferPointer { normalise(UnsafeMutableBufferPointer(rebasing: $0[start...])) }
-        if keepsText { bare.write(record, to: &batch.text) }
-        batch.rows.append(row)
-        batch.dimensions.append(dimensions)
-        batch.ends.append(batch.text.count)
+        batch.shared.values.withUnsafeMutableBufferPointer { normalise(UnsafeMutableBufferPointer(rebasing: $0[start...])) }
+        if keepsText { bare.write(record, to: &batch.shared.text) }
+        batch.append(
+            IncomingEmbedding(row: row, vector: start..<start + dimensions, line: text..<batch.shared.text.count), of: record)
     }
 
-    /// Takes over a batch; records that cannot stand beside the others are refused.
-    mutating func append(_ batch: Batch, run: Run) throws {
-        var kept: [Float] = []
-        kept.reserveCapacity(batch.values.count)
-        var (offset, start) = (0, 0)
-        for (index, row) in batch.rows.enumerated() {
-            let line = batch.text.bytes[start..<batch.ends[index]]
-            let vector = batch.values[offset..<(offset + batch.dimensions[index])]
-            start = batch.ends[index]
-            offset += vector.count
-            do {
-                try check(row, dimensions: vector.count)
-            } catch let failure as Failure {
-                try run.refuse(failure, text: Array(line), source: row.source)
-                continue
-            }
-            rows.append(row)
-            kept.append(contentsOf: vector)
-            try spool.append(line)
-        }
-        pieces.append(kept)
-    }
-
-    private mutating func check(_ row: Row, dimensions count: Int) throws {
-        try viaCheck.check(row.via, in: row.facet, at: row.place)
-        guard rows.isEmpty || count == dimensions else {
+    func check(_ embedding: IncomingEmbedding) throws {
+        guard rows.isEmpty || embedding.vector.count == dimensions else {
             throw Failure(
-                .data, "found \(count) components, expected \(dimensions) as in the records before", at: row.place, field: "vector")
+                .data, "found \(embedding.vector.count) components, expected \(dimensions) as in the records before",
+                at: embedding.place, field: "vector")
         }
-        try unique.insert([row.id, row.source, row.facet], named: ["id", "source", "facet"], at: row.place)
-        dimensions = count
+    }
+
+    mutating func add(_ embedding: IncomingEmbedding, from shared: Shared) throws {
+        dimensions = embedding.vector.count
+        rows.append(embedding.row)
+        kept.append(contentsOf: shared.values[embedding.vector])
+        try spool.append(shared.text.bytes[embedding.line])
+    }
+
+    mutating func close(_ shared: Shared) {
+        pieces.append(kept)
+        kept = []
+        kept.reserveCapacity(shared.values.count)
     }
 
     /// The vectors of some rows, in the order given. Each set of rows may be taken once: what was taken is released.
@@ -104,7 +104,7 @@ struct EmbeddingTable {
             for (row, member) in members.enumerated() { target[member] = (group, row) }
         }
         var next = 0
-        unique = UniqueRecords()
+        intake.forgetIdentities()
         pieces.reverse()
         while let piece = pieces.popLast() {
             for start in stride(from: 0, to: piece.count, by: max(1, dimensions)) {

@@ -94,13 +94,11 @@ struct LabelStream: Sendable {
 
     /// Labels the records of a batch, by codebook, ascending.
     func label(_ batch: Batch) -> [Labelled] {
-        let table = batch.table
-        var starts = [0]
-        for count in table.dimensions { starts.append(starts[starts.count - 1] + count) }
+        let (embeddings, all) = (batch.table.rows, batch.table.shared.values)
         var rows: [Int: [Int]] = [:]
         for (row, members) in batch.memberships.enumerated() { for member in members { rows[member, default: []].append(row) } }
         return rows.sorted { $0.key < $1.key }.compactMap { codebook, rows in
-            let values = rows.count == table.rows.count ? table.values : rows.flatMap { table.values[starts[$0]..<starts[$0 + 1]] }
+            let values = rows.count == embeddings.count ? all : rows.flatMap { all[embeddings[$0].vector] }
             let vectors = Matrix(rows: rows.count, columns: codebooks[codebook].dimensions, values: values)
             // Dimensions were compared when the records were read. One thread, because each batch has its own.
             return vectors.flatMap { labellers[codebook].label($0, threads: 1) }.map {
@@ -111,19 +109,18 @@ struct LabelStream: Sendable {
 
     /// Makes the records of a whole batch.
     func finish(_ batch: inout Batch, projects: Bool) {
-        var entries = [[Assignment]](repeating: [], count: batch.table.rows.count)
+        let embeddings = batch.table.rows
+        var entries = [[Assignment]](repeating: [], count: embeddings.count)
         batch.labelled = label(batch)
         for part in batch.labelled {
             for (place, row) in part.rows.enumerated() {
                 entries[row].append(part.labels.assignment(place, codebook: part.codebook, projects: projects))
             }
         }
-        var start = 0
-        for (row, end) in batch.table.ends.enumerated() {
-            let line = batch.table.text.bytes[start..<end]
-            for entry in entries[row] { lines.write(line, via: batch.table.rows[row].via, entry, to: &batch.output) }
-            batch.written += entries[row].count
-            start = end
+        for (embedding, entries) in zip(embeddings, entries) {
+            let line = batch.table.shared.text.bytes[embedding.line]
+            for entry in entries { lines.write(line, via: embedding.via, entry, to: &batch.output) }
+            batch.written += entries.count
         }
     }
 }

@@ -32,10 +32,8 @@ struct StreamFit {
 
     /// Takes in a batch, for the codebooks at hand that `memberships` names, else for those of the records' scopes.
     mutating func add(_ batch: EmbeddingTable.Batch, memberships: [[Int]]?, via: inout ViaCheck) throws {
-        var start = 0
-        for (index, row) in batch.rows.enumerated() {
-            let vector = batch.values[start..<start + batch.dimensions[index]]
-            start += vector.count
+        for (index, embedding) in batch.rows.enumerated() {
+            let (row, vector) = (embedding.row, batch.shared.values[embedding.vector])
             try via.check(row.via, in: row.facet, at: row.place)
             for part in try memberships?[index] ?? [part(of: row, dimensions: vector.count)] { try add(vector, row, part) }
         }

@@ -25,10 +25,9 @@ struct ShardPass {
 
     /// Takes in a batch for the principal components; the records of a codebook must be of one length and `via`.
     mutating func addVectors(_ batch: EmbeddingTable.Batch, via: inout ViaCheck) throws {
-        var start = 0
-        for (row, dimensions) in zip(batch.rows, batch.dimensions) {
-            let vector = batch.values[start..<start + dimensions]
-            start += dimensions
+        for embedding in batch.rows {
+            let (row, vector) = (embedding.row, batch.shared.values[embedding.vector])
+            let dimensions = vector.count
             try via.check(row.via, in: row.facet, at: row.place)
             let domain = settings.scope.domain(of: row)
             let position = positions[domain] ?? partials.count
@@ -54,10 +53,11 @@ struct ShardPass {
 
     /// Takes in the labelled records of a batch.
     mutating func addLabels(_ labelled: [LabelStream.Labelled], of batch: EmbeddingTable.Batch) {
+        let embeddings = batch.rows
         for part in labelled {
             for (place, row) in part.rows.enumerated() {
-                partials[part.codebook].counts.add(batch.rows[row])
-                guard partials[part.codebook].fitOn.contains(batch.rows[row].source) else { continue }
+                partials[part.codebook].counts.add(embeddings[row].row)
+                guard partials[part.codebook].fitOn.contains(embeddings[row].source) else { continue }
                 part.labels.points.withRow(place) { point in
                     partials[part.codebook].clusterSums?.add(
                         point, cluster: Int(part.labels.labels[place]), squaredDistance: part.labels.squaredDistances[place])

@@ -3,7 +3,9 @@ import Testing
 @testable import extract
 
 @Suite struct ActTaggerTests {
-    func turn(_ text: String, after ask: Ask = .nothing, offered: String = "", heard: String = "", isOpening: Bool = false) -> UserTurn {
+    func turn(_ text: String, after ask: Elicitation = .nothing, offered: String = "", heard: String = "", isOpening: Bool = false)
+        -> UserTurn
+    {
         func set(_ text: String) -> WordSet {
             var set = WordSet()
             for word in scanned(text, in: .en).words { set.insert(word.hash) }
@@ -14,12 +16,12 @@ import Testing
             offered: set(offered))
     }
 
-    func schema(_ text: String, _ ask: Ask = .nothing, isOpening: Bool = false) -> Set<SchemaAct> {
+    func schema(_ text: String, _ ask: Elicitation = .nothing, isOpening: Bool = false) -> Set<SchemaAct> {
         let turn = turn(text, after: ask, isOpening: isOpening)
         return Set(SchemaAct.allCases.filter { turn.schema.contains($0) })
     }
 
-    func damsl(_ text: String, _ ask: Ask = .nothing) -> Set<DamslAct> {
+    func damsl(_ text: String, _ ask: Elicitation = .nothing) -> Set<DamslAct> {
         let turn = turn(text, after: ask)
         return Set(DamslAct.allCases.filter { turn.damsl.contains($0) })
     }

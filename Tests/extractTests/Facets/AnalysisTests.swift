@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import extract
@@ -69,11 +70,22 @@ import Testing
             analysis.description(of: .damsl).text == """
                 in a language without a word list, described by form alone
                 requests information
-                undetermined
+                unclear
                 """)
         let style = analysis.description(of: .style).text
-        #expect(style.contains("question marks, in most messages") && !style.contains("register") && !style.contains("courtesy"))
+        #expect(style.contains("question marks, in most messages") && !style.contains("formality") && !style.contains("courtesy"))
         let combined = analysis.description(of: .combined).text
         #expect(combined.split(separator: "\n").count { $0.hasPrefix("in a language") } == 1)
+    }
+
+    @Test func noNameOfAnAspectStandsInTwoFacets() throws {
+        for conversation in [Sample.polite, Sample.terse, Sample.frontLoaded] {
+            let analysis = Analysis(conversation)
+            func names(_ facet: Facet) throws -> [String] {
+                let object = try JSONSerialization.jsonObject(with: Data(analysis.description(of: facet).aspectsObject))
+                return try #require(object as? [String: Any]).keys.sorted()
+            }
+            #expect(try names(.combined) == Facet.rules.flatMap(names).sorted())
+        }
     }
 }

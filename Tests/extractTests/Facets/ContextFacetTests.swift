@@ -9,66 +9,66 @@ import Testing
     }
 
     @Test func gradesAmounts() {
-        #expect(lines("Book it.").contains("background told: none beside the requests"))
-        #expect(lines("It rained.").contains("background told: scant, 1 to 5 words"))
+        #expect(lines("Book it.").contains("background given: none apart from the requests"))
+        #expect(lines("It rained.").contains("background given: very little, 1 to 5 words"))
         #expect(
-            lines("I need a room that looks to the sea and has two beds and a desk.").contains("background told: little, 6 to 15 words"))
+            lines("I need a room that looks to the sea and has two beds and a desk.").contains("background given: little, 6 to 15 words"))
     }
 
     @Test func tellsKinds() {
-        #expect(lines("My wife left.").contains("speaks of own life or plans, in every message"))
-        #expect(lines("My name is Zed.").contains("identifies self or gives account details, in every message"))
-        #expect(lines("It failed because it rained.").contains("reasons given, in every message"))
-        #expect(lines("I tried it yesterday.").contains("earlier attempts or events told, in every message"))
-        #expect(lines("Fix\n```\na\nb\n```").contains("code or data pasted, in every message"))
-        #expect(lines("See https://example.org").contains("links given, in every message"))
-        #expect(lines("Do it").contains("no task detail at all"))
+        #expect(lines("My wife left.").contains("mentions own life or plans, in every message"))
+        #expect(lines("My name is Zed.").contains("gives own name or account details, in every message"))
+        #expect(lines("It failed because it rained.").contains("gives reasons, in every message"))
+        #expect(lines("I tried it yesterday.").contains("mentions earlier attempts or events, in every message"))
+        #expect(lines("Fix\n```\na\nb\n```").contains("pastes code or data, in every message"))
+        #expect(lines("See https://example.org").contains("gives links, in every message"))
+        #expect(lines("Do it").contains("no details of the task"))
     }
 
     @Test func tellsTimes() {
-        #expect(lines("Book it.").contains("everything told in the only message"))
-        #expect(lines("Book it.", "A: For how many?", "4").contains("details given on demand: almost all of it"))
-        #expect(lines("Book it.", "A: Done.", "We are 4").contains("details volunteered later: almost all of it"))
+        #expect(lines("Book it.").contains("everything said in one message"))
+        #expect(lines("Book it.", "A: For how many?", "4").contains("details given when asked: almost all"))
+        #expect(lines("Book it.", "A: Done.", "We are 4").contains("details given unasked: almost all"))
     }
 
     @Test func politeAndVerbose() {
         #expect(
             describe(Sample.polite, facet: .context) == """
-                background told: much, 41 to 100 words
-                telling against asking: more than half of it
-                speaks of own life or plans, in some messages
-                task details in names, in some messages
-                task details in numbers, in some messages
-                carried by the first message: less than half of it
-                context: spread evenly
-                details in the first message: more than half of it
-                details volunteered later: less than half of it
+                background given: much, 41 to 100 words
+                words that inform and do not ask: more than half
+                mentions own life or plans, in some messages
+                gives names, in some messages
+                gives numbers, in some messages
+                words in the first message: less than half
+                timing of information: spread evenly
+                details in the first message: more than half
+                details given unasked: less than half
                 """)
     }
 
     @Test func terseAndImpatient() {
         #expect(
             describe(Sample.terse, facet: .context) == """
-                background told: little, 6 to 15 words
-                telling against asking: a large part of it
-                no task detail at all
-                carried by the first message: a small part of it
-                context: spread evenly
+                background given: little, 6 to 15 words
+                words that inform and do not ask: a large part
+                no details of the task
+                words in the first message: a small part
+                timing of information: spread evenly
                 """)
     }
 
     @Test func frontLoading() {
         #expect(
             describe(Sample.frontLoaded, facet: .context) == """
-                background told: some, 16 to 40 words
-                telling against asking: a large part of it
-                conditions to be met, in some messages
-                reasons given, in some messages
-                task details in names, in some messages
-                task details in numbers, in some messages
-                carried by the first message: almost all of it
-                context: front-loaded
-                details in the first message: almost all of it
+                background given: some, 16 to 40 words
+                words that inform and do not ask: a large part
+                sets conditions, in some messages
+                gives reasons, in some messages
+                gives names, in some messages
+                gives numbers, in some messages
+                words in the first message: almost all
+                timing of information: mostly at the start
+                details in the first message: almost all
                 """)
     }
 }

@@ -7,7 +7,7 @@ import Testing
     @Test func oneSentenceAMessage() {
         #expect(
             describe(dialogue("Hello", "", "Book it", "A: When?", "Monday"), facet: .damsl).split(separator: "\n") == [
-                "communication-management: observes a convention", "empty message", "task: directs the addressee to act",
+                "communication management: greeting, thanks or farewell", "empty message", "task: asks for an action",
                 "task: states facts; answering",
             ])
     }
@@ -15,18 +15,18 @@ import Testing
     @Test func politeAndVerbose() {
         #expect(
             describe(Sample.polite, facet: .damsl) == """
-                task and communication-management: observes a convention, requests information, states facts
-                task: observes a convention, directs the addressee to act, commits the speaker, states facts; agreeing, answering, showing appreciation
-                task and task-management and communication-management: observes a convention, states facts; answering, showing appreciation
+                task and communication management: greeting, thanks or farewell, requests information, states facts
+                task: greeting, thanks or farewell, asks for an action, commits to something, states facts; agreeing, answering, showing appreciation
+                task and task management and communication management: greeting, thanks or farewell, states facts; answering, showing appreciation
                 """)
     }
 
     @Test func terseAndImpatient() {
         #expect(
             describe(Sample.terse, facet: .damsl) == """
-                task: directs the addressee to act
+                task: asks for an action
                 task: states facts; answering
-                task: directs the addressee to act
+                task: asks for an action
                 task: states facts; disagreeing, answering
                 """)
     }
@@ -34,10 +34,10 @@ import Testing
     @Test func frontLoading() {
         #expect(
             describe(Sample.frontLoaded, facet: .damsl) == """
-                task: directs the addressee to act, states facts
-                communication-management: showing understanding
+                task: asks for an action, states facts
+                communication management: showing understanding
                 task: agreeing, answering
-                communication-management: observes a convention; showing appreciation
+                communication management: greeting, thanks or farewell; showing appreciation
                 """)
     }
 }

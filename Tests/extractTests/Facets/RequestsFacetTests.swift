@@ -9,66 +9,68 @@ import Testing
     }
 
     @Test func tellsFramings() {
-        #expect(lines("Write a poem.").contains("opens with: bare imperative command"))
-        #expect(lines("Please write a poem.").contains("softened imperative, in every message"))
+        #expect(lines("Write a poem.").contains("opens with: command"))
+        #expect(lines("Please write a poem.").contains("command with please, in every message"))
         #expect(lines("what is it").contains("open question, in every message"))
         #expect(lines("Act as a guide.").contains("role or standing instruction for the assistant, in every message"))
-        #expect(lines("Fix this\n```\na\nb\n```").contains("pasted code or data with the request, in every message"))
+        #expect(lines("Fix this\n```\na\nb\n```").contains("code or data pasted with the request, in every message"))
     }
 
     @Test func tellsDecompositions() {
-        #expect(lines("Book a room.").contains("goal: single shot, whole goal in one message"))
-        #expect(lines("Book a room.", "A: When?", "Monday").contains("goal: single shot, then only replies"))
+        #expect(lines("Book a room.").contains("order of requests: everything asked in one message"))
+        #expect(lines("Book a room.", "A: When?", "Monday").contains("order of requests: one request, then only replies"))
         #expect(
             lines("Book a room. Find a train. Get a taxi.", "A: Ok.", "Book it.").contains(
-                "goal: top-down, broad plan first and parts later"))
-        #expect(lines("Book a room.", "A: Ok.", "I also need a taxi.").contains("goal: chained, next need added after the last is met"))
-        #expect(lines("It was mine.").contains("goal: never asked for outright"))
+                "order of requests: top-down, a broad request first and parts later"))
+        #expect(
+            lines("Book a room.", "A: Ok.", "I also need a taxi.").contains(
+                "order of requests: step by step, each request added to the last"))
+        #expect(lines("It was mine.").contains("order of requests: no request"))
     }
 
     @Test func gradesDetails() {
         #expect(lines("Write a poem.").contains("details given: none"))
         #expect(
             lines("Write 3 poems, at least 2 of them under 7 lines, only in June, for Zed and Bob.").contains(
-                "specification of requests: dense"))
+                "detail of requests: much"))
     }
 
     @Test func seesPressureAndRepetition() {
-        #expect(lines("Book it asap.").contains("presses for speed, in every message"))
+        #expect(lines("Book it asap.").contains("asks to be quick, in every message"))
         #expect(
             lines("Find blorptang quixel wuggle.", "A: No.", "Find blorptang quixel wuggle!").contains(
-                "same request restated, in most messages"))
+                "repeats an earlier request, in most messages"))
     }
 
     @Test func politeAndVerbose() {
         #expect(
             describe(Sample.polite, facet: .requests) == """
                 opens with: indirect question
-                polite question for an action, in some messages
+                polite request (could you), in some messages
                 indirect question, in some messages
                 details given: a few, 3 to 4
                 numbers and amounts: a few, 2
                 proper names: a few, 2
-                specification of requests: moderate
-                asks in all: a few, 2
-                goal: chained, one request after another
+                detail of requests: some
+                requests in total: a few, 2
+                order of requests: step by step, one request after another
                 user messages: a few, 3 to 4
-                requests come: early only
+                requests are made: only early
                 """)
     }
 
     @Test func terseAndImpatient() {
         #expect(
             describe(Sample.terse, facet: .requests) == """
-                opens with: clipped fragment as a request
-                bare imperative, in some messages
-                clipped fragment as a request, in most messages
+                opens with: request without a full sentence
+                command without please, in some messages
+                request without a full sentence, in most messages
                 details given: none
-                specification of requests: loose
-                asks in all: a few, 2
-                goal: bottom-up, details handed over when asked
+                detail of requests: little
+                requests in total: a few, 2
+                order of requests: bottom-up, details given when asked
                 user messages: a few, 3 to 4
-                requests come: on and off
+                requests are made: now and then
                 """)
     }
 
@@ -81,11 +83,11 @@ import Testing
                 limits and conditions: a few, 3 to 4
                 numbers and amounts: several, 5 to 7
                 proper names: a few, 3 to 4
-                specification of requests: dense
-                asks in all: a single one
-                goal: single shot, then only replies
+                detail of requests: much
+                requests in total: one
+                order of requests: one request, then only replies
                 user messages: a few, 3 to 4
-                requests come: early only
+                requests are made: only early
                 """)
     }
 }

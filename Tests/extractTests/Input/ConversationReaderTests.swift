@@ -4,7 +4,7 @@ import Testing
 @testable import extract
 
 /// The conversations of a record, read in the form that it is in.
-func found(_ json: String, format: InputFormat? = nil, source: String? = nil) throws -> [Found] {
+func found(_ json: String, format: InputFormat? = nil, source: String? = nil) throws -> [FoundConversation] {
     try ConversationReader(format: format, source: source).read(Record(json))
 }
 

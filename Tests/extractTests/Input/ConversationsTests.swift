@@ -4,7 +4,9 @@ import Testing
 @testable import extract
 
 @Suite struct ConversationsTests {
-    private func selected(_ json: String, _ only: Bool? = nil, where conditions: [String] = [], turns: Int? = nil) throws -> [Found] {
+    private func selected(_ json: String, _ only: Bool? = nil, where conditions: [String] = [], turns: Int? = nil) throws
+        -> [FoundConversation]
+    {
         let selection = Conversations(
             reader: ConversationReader(source: "sim:x"), conditions: conditions.compactMap { Condition($0) }, onlyReal: only, turns: turns,
             sample: nil)

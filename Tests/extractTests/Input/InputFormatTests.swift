@@ -15,6 +15,6 @@ import Testing
         (#"{"id":"a","source":"s","conversation":"a text","messages":[]}"#, .native),
     ])
     func isToldFromTheFields(json: String, format: InputFormat) throws {
-        #expect(InputFormat(of: try Record(json)) == format)
+        #expect(InputFormat.of(try Record(json)) == format)
     }
 }

@@ -4,11 +4,11 @@ import Testing
 @testable import extract
 
 @Suite struct StratifiedSampleTests {
-    private func one(_ id: String, _ source: String = "real") throws -> Found {
+    private func one(_ id: String, _ source: String = "real") throws -> FoundConversation {
         try #require(found(#"{"id":"\#(id)","source":"\#(source)","messages":[]}"#).first)
     }
 
-    private func drawn(_ all: [Found], _ size: Int, seed: Int = 42, batch: Int = 7) throws -> [Found] {
+    private func drawn(_ all: [FoundConversation], _ size: Int, seed: Int = 42, batch: Int = 7) throws -> [FoundConversation] {
         var sample = StratifiedSample(size: size, seed: seed)
         for start in stride(from: 0, to: all.count, by: batch) {
             var part = StratifiedSample(size: size, seed: seed)

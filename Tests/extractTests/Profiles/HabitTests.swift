@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HabitTests {
     private func command(_ threshold: Habit.Threshold, _ count: Int, of total: Int) -> String? {
-        Habit(.length, "Do", threshold, .none) { _ in nil }.command(count, of: total)
+        Habit(.length, "Do", threshold, .none) { _ in nil }.directive(count, of: total)
     }
 
     @Test func wantsThreeOccasions() {
@@ -15,8 +15,8 @@ import Testing
     @Test func gradesTheShare() {
         #expect(command(.half, 6, of: 10) == "Do" && command(.half, 5, of: 10) == "Do, about half of the time")
         #expect(command(.half, 4, of: 10) == nil && command(.half, 2, of: 10) == nil)
-        #expect(command(.rare, 5, of: 10) == "Do, about half of the time" && command(.rare, 4, of: 10) == "Do, now and then")
-        #expect(command(.rare, 2, of: 13) == "Do, now and then" && command(.rare, 2, of: 14) == nil)
+        #expect(command(.rare, 5, of: 10) == "Do, about half of the time" && command(.rare, 4, of: 10) == "Do, sometimes")
+        #expect(command(.rare, 2, of: 13) == "Do, sometimes" && command(.rare, 2, of: 14) == nil)
         #expect(command(.rare, 1, of: 5) == nil, "once is no habit")
         #expect(command(.least(0.9), 9, of: 10) == "Do" && command(.least(0.9), 8, of: 10) == nil)
     }

@@ -17,31 +17,31 @@ import Testing
         let commands = profile([
             dialogue(
                 "cheap hotel near station", "A: Which day?", "monday", "A: Ok", "too many. just book one", "A: Name?", "smith. hurry up")
-        ]).commands
+        ]).directives
         let first = try #require(commands.first)
         #expect(
             first
-                == ProfileCommand(
-                    dimension: .capitalisation, command: "Begin messages in lower case", count: 4, of: 4,
+                == ProfileDirective(
+                    dimension: .capitalisation, text: "Begin messages in lower case", count: 4, of: 4,
                     examples: ["cheap hotel near station", "monday", "too many. just book one"]))
         let open = try #require(commands.first { $0.dimension == .punctuation })
-        #expect(open.command == "End messages without a full stop or any other mark" && open.count == 4 && open.of == 4)
+        #expect(open.text == "End messages without a full stop or any other mark" && open.count == 4 && open.of == 4)
         // 4, 1, 5 and 3 words: the quarters 1, 3 and 4.
-        #expect(commands.contains { $0.command == "Write about 3 words a message, half of them 1 to 4" && $0.count == 3 && $0.of == 4 })
+        #expect(commands.contains { $0.text == "Write about 3 words per message, half of them 1 to 4" && $0.count == 3 && $0.of == 4 })
         #expect(
             open.line.hasPrefix("End messages without a full stop or any other mark (4 of 4). Examples: \"cheap hotel near station\"; "))
     }
 
     @Test func tooLittleGivesNone() {
-        #expect(profile([dialogue("Hello", "A: Hi", "Bye")]).commands.isEmpty)
-        #expect(profile([]).commands.isEmpty)
-        #expect(Profile.text([], messages: 2) == "no habit to be told from 2 messages: a command wants 3 at least")
+        #expect(profile([dialogue("Hello", "A: Hi", "Bye")]).directives.isEmpty)
+        #expect(profile([]).directives.isEmpty)
+        #expect(Profile.text([], messages: 2) == "no directive: needs at least 3 messages, found 2")
     }
 
     @Test func wordlessLanguageIsToldByForm() {
-        let commands = profile([dialogue("привет", "A: Да", "как дела", "A: Да", "пока")], in: nil).commands
+        let commands = profile([dialogue("привет", "A: Да", "как дела", "A: Да", "пока")], in: nil).directives
         #expect(Set(commands.map(\.dimension)).isSubset(of: [.capitalisation, .punctuation, .length, .repetition, .course]))
-        #expect(commands.contains { $0.command == "Begin messages in lower case" && $0.of == 3 })
+        #expect(commands.contains { $0.text == "Begin messages in lower case" && $0.of == 3 })
     }
 
     /// Of any messages: counts within the occasions, examples verbatim, no more commands than allowed, and parts that add up.
@@ -59,7 +59,7 @@ import Testing
             }
             let whole = profile(conversations)
             let texts = conversations.flatMap(\.turns).filter { $0.role == .user }.map { Array($0.text.utf8) }
-            for command in whole.commands {
+            for command in whole.directives {
                 #expect(command.count >= 0 && command.count <= command.of && command.of >= Habit.fewest, "round \(round)")
                 #expect(command.examples.count <= Profile.examples && Set(command.examples).count == command.examples.count)
                 for example in command.examples {
@@ -67,18 +67,20 @@ import Testing
                     #expect(isVerbatim, "round \(round): \(example)")
                 }
             }
-            #expect(whole.commands.count <= Profile.commands)
-            for (_, some) in Dictionary(grouping: whole.commands, by: \.dimension) { #expect(some.count <= Profile.commandsOfDimension) }
+            #expect(whole.directives.count <= Profile.directives)
+            for (_, some) in Dictionary(grouping: whole.directives, by: \.dimension) {
+                #expect(some.count <= Profile.directivesOfDimension)
+            }
             let cut = dice.roll(below: conversations.count + 1)
             var sum = profile(Array(conversations[..<cut]))
             sum.add(profile(Array(conversations[cut...])))
-            #expect(sum.commands == whole.commands && sum.messages == whole.messages && sum.conversations == whole.conversations)
+            #expect(sum.directives == whole.directives && sum.messages == whole.messages && sum.conversations == whole.conversations)
         }
     }
 
     @Test(arguments: FacetTests.hostile.indices) func survives(_ index: Int) {
         let text = FacetTests.hostile[index]
-        let commands = profile([dialogue(text, "A: " + text, text, text, text)]).commands
+        let commands = profile([dialogue(text, "A: " + text, text, text, text)]).directives
         #expect(commands.allSatisfy { $0.count <= $0.of })
     }
 }

@@ -10,7 +10,7 @@ import Testing
         var via = ViaCheck(allowMixed: false)
         let rows = Points.rows(vectors.rows)
         for (start, end) in zip([0] + cuts, cuts + [vectors.rows]) {
-            let batch = Points.batch(vectors.selecting(rows: start..<end), Array(rows[start..<end]))
+            let batch = try Points.batch(vectors.selecting(rows: start..<end), Array(rows[start..<end]))
             try fit.add(batch, memberships: codebook == nil ? nil : batch.rows.map { _ in [0] }, via: &via)
         }
         return try #require(try fit.finish().first).codebook

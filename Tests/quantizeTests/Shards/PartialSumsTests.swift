@@ -12,7 +12,7 @@ import Testing
         -> [PartialSums]
     {
         let settings = settings ?? self.settings()
-        let batch = Points.batch(vectors.selecting(rows: range), Array(Points.rows(vectors.rows)[range]))
+        let batch = try Points.batch(vectors.selecting(rows: range), Array(Points.rows(vectors.rows)[range]))
         guard let codebook else {
             var pass = ShardPass(settings: settings, threads: 1)
             var via = ViaCheck(allowMixed: false)

@@ -1,7 +1,8 @@
 import Stage
 
-/// Which rankings are set beside each other.
-struct AgreementSettings: Sendable {
+/// Which rankings are compared.
+struct AgreementSettings: StudySettings {
+    let common: CommonSettings
     /// Paths of findings of another run, and of outcomes.
     var compare: String?
     var against: String?
@@ -11,26 +12,20 @@ struct AgreementSettings: Sendable {
 
     var isWanted: Bool { compare != nil || against != nil }
 
-    static let options = [
-        Option("compare", value: "FILE", help: "rank agreement with the findings of another run"),
-        Option("against", value: "FILE", help: "rank agreement with outcomes, by source"),
-        Option(
-            "figures", value: "LIST", default: "js,kl_forward,kl_backward", help: "fields of divergences that sources are ranked by",
-            isAdvanced: true),
-        Option(
-            "outcomes", value: "LIST", help: "fields of --against that sources are ranked by",
-            details:
-                "By default usi, fidelity_index, win_rate and other headline figures of findings; of records without a kind every number.",
-            isAdvanced: true),
-    ]
+    private static let compareKey = OptionKey.file("compare", help: "agreement of the ranking of sources with that in findings of another run")
+    private static let againstKey = OptionKey.file("against", help: "agreement of the ranking of sources with that by outcomes")
+    private static let figuresKey = OptionKey.list("figures", help: "fields of divergences that sources are ranked by")
+        .defaulting(to: ["js", "kl_forward", "kl_backward"]).onlyWith("compare", "against").advanced()
+    private static let outcomesKey = OptionKey.list(
+        "outcomes", help: "fields of --against that sources are ranked by",
+        details: "By default usi, fidelity_index, win_rate and other headline figures of findings; of records without a kind every number."
+    ).onlyWith("against").advanced()
 
-    init(_ arguments: Arguments) throws {
-        (compare, against) = (arguments.string("compare"), arguments.string("against"))
-        figures = arguments.list("figures")
-        outcomes = arguments.has("outcomes") ? arguments.list("outcomes") : nil
-        if compare == "-", against == "-" { throw Failure.usage("--compare and --against cannot both read standard input") }
-        for flag in ["figures", "outcomes"] where arguments.has(flag) && !isWanted {
-            throw Failure.usage("--\(flag) goes with --compare and --against")
-        }
+    static let options = [compareKey.option, againstKey.option, figuresKey.option, outcomesKey.option]
+
+    init(_ arguments: Arguments, _ common: CommonSettings) {
+        self.common = common
+        (compare, against) = (arguments[Self.compareKey], arguments[Self.againstKey])
+        (figures, outcomes) = (arguments[Self.figuresKey], arguments[Self.outcomesKey])
     }
 }

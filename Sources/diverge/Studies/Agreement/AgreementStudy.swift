@@ -3,41 +3,52 @@ import Numerics
 import Stage
 
 /// Whether two rankings of the simulators agree: those of two runs, or one of distances and one of outcomes.
-struct AgreementStudy {
-    private let settings: Settings
-    private let own: Rankings
+struct AgreementStudy: Study {
+    private let settings: AgreementSettings
 
-    init(_ own: Rankings, settings: Settings) { (self.own, self.settings) = (own, settings) }
+    static let options = AgreementSettings.options
+    static let tables: [any StudyTable.Type] = [RankingTable.self]
 
-    static let help = """
-        With --compare and --against, findings of kind agreement tell how far two rankings of the simulators agree: spearman and \
-        kendall (tau-b), each with a percentile interval of a bootstrap over simulators and the p-value of dealing one ranking out \
-        anew, and the warning few_sources under ten, where such intervals say little. --compare sets the divergences of this run beside those of another by figure and task, every facet beside every facet; \
-        --against sets them beside outcomes, for each simulator the findings of kind index, rate, match or probe, or any number in \
-        records {source, ...}. The input may be findings of an earlier run instead of assignments.
+    /// nil where nothing is compared.
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) throws {
+        settings = tables[RankingTable.self].settings
+        guard settings.isWanted else { return nil }
+        if settings.compare == "-", settings.against == "-" {
+            throw Failure.usage("--compare and --against cannot both read standard input")
+        }
+    }
+
+    static let help = Topic(
+        "Agreement of rankings",
         """
+        With --compare and --against, findings of kind agreement tell how far two rankings of the simulators agree: spearman and kendall \
+        (tau-b), with bootstrap intervals over simulators and permutation tests. --compare ranks by the divergences of this run and of another, \
+        --against by outcomes: findings of kind index, rate, match or probe, or any number in records {source, ...}. The input may be findings \
+        of an earlier run. Under ten simulators (the warning few_sources) such intervals say little.
+        """)
 
     /// With fewer sources a bootstrap over them says little: its warning is few_sources.
     private static let few = 10
 
-    /// Calls `write` with each finding: every ranking of this run beside every one of the other side that it can be compared with.
-    func findings(write: (any Finding) throws -> Void) throws {
-        if let path = settings.agreement.compare {
-            for other in try rankings(of: path, figures: settings.agreement.figures).all {
+    /// Every ranking of this run with every one of the other side that it can be compared with.
+    func findings(to output: FindingOutput) throws {
+        guard let own = output.rankings else { return }
+        if let path = settings.compare {
+            for other in try rankings(of: path, figures: settings.figures).all {
                 for ranking in own.all where isSameButForFacet(ranking.subject, other.subject) {
                     var finding = finding(ranking, other)
                     finding.otherFacet = other.subject.about.facet
-                    try write(finding)
+                    try output.write(finding)
                 }
             }
         }
-        if let path = settings.agreement.against {
-            for outcome in try rankings(of: path, figures: settings.agreement.outcomes).all {
+        if let path = settings.against {
+            for outcome in try rankings(of: path, figures: settings.outcomes).all {
                 for ranking in own.all where outcome.task == nil || outcome.task == ranking.task {
                     var finding = finding(ranking, outcome)
                     (finding.outcome, finding.outcomeKind) = (outcome.subject.figure, outcome.subject.kind)
                     finding.outcomeSubject = outcome.subject.about
-                    try write(finding)
+                    try output.write(finding)
                 }
             }
         }

@@ -29,9 +29,9 @@ struct ClusterFindings {
         finding.subject = subject(comparison, codebook)
         if comparison.isControl { finding.subject.split = "halves" }
         for (divergence, estimate) in zip(Divergence.allCases, result.estimates.all) {
-            var figure = Figure(estimate)
+            var figure = Figure(divergence: estimate)
             if divergence == .js { figure.corrected = result.estimates.corrected.map { CorrectedFigure($0) } }
-            finding.figures[estimate.statistic.name] = figure
+            finding.figures[divergence.name] = figure
         }
         finding.basis = basis(comparison, codebook)
         (finding.mauveScaling, finding.mauveWeights) = (Frontier.scaling, Frontier.points)

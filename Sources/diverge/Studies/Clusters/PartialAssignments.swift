@@ -23,6 +23,14 @@ struct PartialAssignments: Sendable {
 
     static let kind = "partial"
 
+    /// The source that the line is about; nil of terms.
+    var source: String? {
+        switch content {
+        case .records(let source, _, _), .examples(_, let source, _): source
+        case .terms: nil
+        }
+    }
+
     /// What a codebook's records come to, in an order that does not depend on how they were read.
     static func of(_ codebook: AssignmentTable.Codebook, unit: String) -> [PartialAssignments] {
         func partial(_ content: Content) -> PartialAssignments {
@@ -42,6 +50,15 @@ struct PartialAssignments: Sendable {
             .sorted { ($0.cluster, $0.source) < ($1.cluster, $1.source) }
             .map { partial(.examples(cluster: $0.cluster, source: $0.source, codebook.examples[$0.key.cluster, $0.key.source])) }
         return records + terms + examples
+    }
+}
+
+extension AssignmentTable {
+    /// Writes the sums of a shard, for --merge.
+    func writePartials(to run: Run) throws {
+        for codebook in codebooks {
+            for partial in PartialAssignments.of(codebook, unit: layout.unit.option) { try run.write(partial.object) }
+        }
     }
 }
 

@@ -2,24 +2,28 @@ import Findings
 import Stage
 
 /// The second half of the human study: whether people see the clusters, by how often they find the odd one.
-struct AnswerStudy {
+struct AnswerStudy: Study {
     private let table: AnswerTable
-    private let settings: Settings
+    private let settings: CommonSettings
     private let stage: String
 
-    static let help = """
-        The key of --triplets and answers {triplet, participant, choice: a, b or c} become a finding of kind agreement: accuracy (its \
-        interval draws participants and triplets anew; accuracy_p is the exact binomial test against 1/3, answers independent) and \
-        fleiss_kappa of the answers (its interval draws triplets), all together and by facet.
+    static let help = Topic(
+        "Answers of annotators",
         """
+        The key that --triplets wrote and answers {triplet, participant, choice: a, b or c} become a finding of kind agreement, for all facets \
+        and by facet: accuracy (a third is chance; accuracy_p is the exact binomial test) and fleiss_kappa of the answers.
+        """)
 
-    init(_ table: AnswerTable, settings: Settings) {
-        (self.table, self.settings) = (table, settings)
+    static let tables: [any StudyTable.Type] = [AnswerTable.self]
+
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) {
+        (table, settings) = (tables[AnswerTable.self], common)
+        if table.isEmpty { return nil }
         stage = settings.stage("answers", [])
     }
 
-    /// Calls `write` with each finding: all facets together, then each where there are several. Refuses answers without a key.
-    func findings(write: (any Finding) throws -> Void) throws {
+    /// All facets together, then each where there are several. Refuses answers without a key.
+    func findings(to output: FindingOutput) throws {
         guard !table.answers.isEmpty else {
             throw Failure(.data, "a key, but no answer to its triplets", hint: "an answer is {triplet, participant, choice}")
         }
@@ -31,7 +35,7 @@ struct AnswerStudy {
             }
             return JudgedAnswer(answer: answer, key: key)
         }
-        for (facet, answers) in scopes(judged, by: \.key.facet) { try write(finding(answers, facet: facet)) }
+        for (facet, answers) in scopes(judged, by: \.key.facet) { try output.write(finding(answers, facet: facet)) }
     }
 
     private func finding(_ answers: [JudgedAnswer], facet: String?) -> AgreementFinding {
@@ -53,7 +57,7 @@ struct AnswerStudy {
         finding.tripletsUnanswered = table.keys.values.count { facet == nil || $0.facet == facet } - agreement.triplets
         finding.origin = Origin(
             unit: "participant, triplet", units: nil, settings.resampling, warnings: agreement.isComplete ? [] : [.answersMissing],
-            via: Via.extended(answers.first?.key.via, by: stage))
+            via: Via.extended(table.via(of: answers.map(\.answer.triplet)), by: stage))
         return finding
     }
 }

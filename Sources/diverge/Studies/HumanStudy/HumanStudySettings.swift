@@ -1,33 +1,35 @@
 import Stage
 
-/// What is asked of people.
-struct HumanStudySettings: Sendable {
-    /// How many triplets of each codebook are drawn instead of writing findings; nil: none.
-    var triplets: Int?
+/// Which triplets are drawn for annotators.
+struct HumanStudySettings: StudySettings {
+    let common: CommonSettings
+    /// How many triplets of each codebook.
+    var triplets: Int
     /// Where the key to them is written.
-    var key: String?
+    var key: String
 
-    static let options = [
-        Option(
-            "triplets", value: "N", help: "draw N odd-one-out triplets of each codebook for annotators, no findings",
-            details: """
-                Each is {triplet, a, b, c}: two texts of one cluster and one of another, in shuffled order. Annotators answer with \
-                {triplet, participant, choice: a, b or c}; diverge reads the answers together with the key. A published study had 25 \
-                triplets and 15 annotators.
-                """, isAdvanced: true),
-        Option(
-            "key", value: "FILE", help: "where --triplets writes the answers",
-            details: "A line a triplet, {triplet, odd, cluster, odd_cluster, ids, sources, ...}; apart, so that annotators stay blind.",
-            isAdvanced: true),
-    ]
+    private static let tripletsKey = OptionKey.integer(
+        "triplets", in: 1...1_000_000, help: "draw N odd-one-out triplets of each codebook for annotators, no findings",
+        details: """
+            Each is {triplet, a, b, c}: two texts of one cluster and one of another, in shuffled order. Annotators answer with \
+            {triplet, participant, choice: a, b or c}. diverge reads the answers together with the key. A published study had 25 \
+            triplets and 15 annotators.
+            """
+    ).advanced()
+    private static let keyKey = OptionKey.file(
+        "key", help: "where --triplets writes the right answers",
+        details: "A line per triplet, {triplet, odd, cluster, odd_cluster, ids, sources, ...}, in a file of its own, so that annotators do not see it."
+    ).onlyWith("triplets").advanced()
 
-    init(_ arguments: Arguments) throws {
-        triplets = try arguments.integer("triplets", in: 1...1_000_000)
-        key = arguments.string("key")
-        guard (triplets == nil) == (key == nil) else {
+    static let options = [tripletsKey.option, keyKey.option]
+
+    /// nil where no triplets are asked for.
+    init?(_ arguments: Arguments, _ common: CommonSettings) throws {
+        guard let triplets = arguments[Self.tripletsKey] else { return nil }
+        guard let key = arguments[Self.keyKey] else {
             throw Failure.usage(
-                triplets == nil ? "--key needs --triplets" : "--triplets needs --key FILE",
-                hint: "the key is a file of its own, so that the annotators do not see it")
+                "--triplets needs --key FILE", hint: "the key is a file of its own, so that the annotators do not see it")
         }
+        (self.common, self.triplets, self.key) = (common, triplets, key)
     }
 }

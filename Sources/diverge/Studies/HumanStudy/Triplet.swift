@@ -20,7 +20,7 @@ extension ClusterTexts {
     /// different texts that no other cluster has.
     func triplets(prefix: String, seed: UInt64) -> [Triplet]? {
         var generator = Xoshiro256(seed: seed, stream: "diverge:triplets:\(prefix)")
-        // A text in two clusters could not be told from its own copy.
+        // A text in two clusters could not be distinguished from its own copy.
         let repeats = Dictionary(clusters.values.joined().map { ($0.text, 1) }, uniquingKeysWith: +)
         let texts = clusters.mapValues { $0.filter { repeats[$0.text] == 1 } }.filter { $0.value.count > 1 }
         guard texts.count > 1 else { return nil }

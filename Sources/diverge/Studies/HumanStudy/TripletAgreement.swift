@@ -2,8 +2,8 @@ import Stage
 
 /// An answer with the right one.
 struct JudgedAnswer {
-    var answer: AnswerTable.Answer
-    var key: AnswerTable.Key
+    var answer: TripletAnswer
+    var key: TripletKey
     var isRight: Bool { answer.choice == key.odd }
 }
 

@@ -2,40 +2,43 @@ import Findings
 import Stage
 
 /// Protocol 4: how often a judge takes a simulated user for the person it plays, dimension by dimension.
-struct MatchStudy {
+struct MatchStudy: Study {
     private let table: VerdictTable
-    private let settings: Settings
+    private let settings: CommonSettings
     private let stage: String
 
-    static let help = """
-        Verdicts {case, source, condition, judge, user?, and a boolean for each dimension} become findings of kind match for every \
-        judge, source and condition: match_rate of each dimension and fidelity_index, the mean of those rates, in percent. A judgment \
-        with a field error, or without a boolean for some dimension, is left out and counted (unparsed). Between two conditions, on the \
-        cases that were judged under both: match_rate_difference with the exact test of McNemar (mcnemar_p; cases independent), and \
-        fidelity_index_difference, both with the test of random signs by user (_p). Two judges of the same cases become a finding of \
-        kind agreement (Cohen's kappa). Intervals draw users whole (a case without user is a unit; --unit names another field); where \
-        no unit holds two cases the interval of a rate is Wilson's.
+    static let help = Topic(
+        "Matches",
         """
+        Reads verdicts {case, source, condition, judge, user?, and true or false for each dimension}. Findings of kind match have, for every \
+        judge, source and condition, the match_rate of each dimension and the fidelity_index, the mean of those rates, in percent; judgments \
+        with an error or a missing dimension are left out and counted (unparsed). Two conditions on the same cases are compared: \
+        match_rate_difference (with McNemar's exact test) and fidelity_index_difference, both with a sign-flip test by user. Two judges of the \
+        same cases become a finding of kind agreement (Cohen's kappa). Intervals draw whole users; --unit names another field.
+        """)
 
-    init(_ table: VerdictTable, settings: Settings) {
-        (self.table, self.settings) = (table, settings)
+    static let tables: [any StudyTable.Type] = [VerdictTable.self]
+
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) {
+        (table, settings) = (tables[VerdictTable.self], common)
+        if table.isEmpty { return nil }
         stage = settings.stage("matches", [])
     }
 
-    /// Calls `write` with each finding: judge by judge, then the agreement between judges.
-    func findings(write: (any Finding) throws -> Void) throws {
+    /// Judge by judge, then the agreement between judges.
+    func findings(to output: FindingOutput) throws {
         let panels = try table.judges.all.sorted().map { try JudgePanel($0, table) }
         for panel in panels {
             for (position, group) in panel.groups.enumerated() {
-                for finding in rates(group, panel) { try write(finding) }
+                for finding in rates(group, panel) { try output.write(finding) }
                 for other in panel.groups[..<position] where other.source == group.source {
-                    for finding in differences(other, group, panel) { try write(finding) }
+                    for finding in differences(other, group, panel) { try output.write(finding) }
                 }
             }
         }
         for (position, first) in panels.enumerated() {
             for second in panels[(position + 1)...] {
-                for finding in agreement(first, second) { try write(finding) }
+                for finding in agreement(first, second) { try output.write(finding) }
             }
         }
     }

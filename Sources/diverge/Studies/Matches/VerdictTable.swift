@@ -1,7 +1,23 @@
 import Stage
 
+/// A judgment on its way into the table.
+struct IncomingVerdict: IntakeRow {
+    var item: String
+    var source: String
+    var condition: String
+    var judge: String
+    var unit: String
+    var matched: [(dimension: String, matched: Bool?)] = []
+    var hasError: Bool
+    var via: String?
+    var place: Place
+
+    static let identityFields = ["case", "source", "condition", "judge"]
+    var identity: [String]? { [item, source, condition, judge] }
+}
+
 /// Verdicts of judges on whether a simulated user matches the person it plays.
-struct VerdictTable {
+struct VerdictTable: StudyTable {
     /// One judgment; names are numbers of the table's lists.
     struct Verdict: Sendable {
         var item: Int
@@ -18,6 +34,8 @@ struct VerdictTable {
         subscript(dimension: Int) -> Bool? { dimension < matched.count ? matched[dimension] : nil }
     }
 
+    var intake: Intake
+    /// In the order of their identities once all is read: see `finish`.
     private(set) var verdicts: [Verdict] = []
     private(set) var cases = Names()
     private(set) var sources = Names()
@@ -26,11 +44,10 @@ struct VerdictTable {
     private(set) var dimensions = Names()
     /// Which dimensions some record of each judge has.
     private var dimensionsOfJudge: [Int: Set<String>] = [:]
-    private(set) var via: String?
-    var isEmpty: Bool { verdicts.isEmpty }
+    var via: String? { intake.via() }
+    var isEmpty: Bool { rows.isEmpty && verdicts.isEmpty }
     private var units = Names()
-    private var unique = UniqueRecords()
-    private var viaCheck: ViaCheck
+    private var rows: [IncomingVerdict] = []
 
     /// The dimensions of the published protocol, in its order (2605.20204): known even where each judgment of one is null.
     static let published = [
@@ -44,31 +61,20 @@ struct VerdictTable {
         return VerdictTable.published.filter(own.contains) + own.subtracting(VerdictTable.published).sorted()
     }
 
-    init(_ settings: Settings) { viaCheck = ViaCheck(allowMixed: settings.allowMixed) }
+    let layout: UnitField
 
-    /// Records on their way from a reading thread.
-    struct Batch: Sendable {
-        struct Row: Sendable {
-            var item: String
-            var source: String
-            var condition: String
-            var judge: String
-            var unit: String
-            var matched: [(dimension: String, matched: Bool?)] = []
-            var hasError: Bool
-            var via: String?
-            var place: Place
-        }
+    static let form = RecordForm(
+        "a verdict", from: .judgment, marks: ["case", "judge"], needs: ["case", "source", "condition", "judge"],
+        writtenBy: "a judge writes verdicts: see pipelines/matches")
 
-        var rows: [Row] = []
-    }
+    init(_ arguments: Arguments, _ common: CommonSettings) { (intake, layout) = (Intake(allowMixed: common.allowMixed), common.units) }
 
-    /// `unitField` names the field whose records are drawn together; nil: `user`, and a case without one is a unit.
-    static func read(_ record: Record, unitField: String?, into batch: inout Batch) throws {
+    /// Without --unit a unit is a `user`, and a case without one.
+    static func read(_ record: Record, by layout: UnitField, into batch: inout Batch) throws {
         let item = try record.string("case")
-        let unit = try unitField.map { try record.unit($0) } ?? record.optionalString("user").map { "user \($0)" } ?? "case \(item)"
+        let unit = try layout.value(in: record) ?? record.optionalString("user").map { "user \($0)" } ?? "case \(item)"
         let error = record["error"]
-        var row = Batch.Row(
+        var row = IncomingVerdict(
             item: item, source: try record.string("source"), condition: try record.string("condition"),
             judge: try record.string("judge"), unit: unit, hasError: error != nil && error?.kind != .null && error?.bool != false,
             via: try record.optionalString("via"), place: record.place)
@@ -77,26 +83,19 @@ struct VerdictTable {
             guard value.kind == .bool || value.kind == .null else { throw record.mismatch(value, name, expected: "true, false or null") }
             row.matched.append((name, value.bool))
         }
-        batch.rows.append(row)
+        batch.append(row, of: record)
     }
 
-    /// Takes over a batch; records that cannot stand beside the others are refused.
-    mutating func append(_ batch: Batch, run: Run) throws {
-        for row in batch.rows {
-            do {
-                try viaCheck.check(row.via, at: row.place)
-                try unique.insert(
-                    [row.item, row.source, row.condition, row.judge], named: ["case", "source", "condition", "judge"], at: row.place)
-            } catch let failure as Failure {
-                try run.refuse(failure, text: Array(row.item.utf8), source: row.source)
-                continue
-            }
-            add(row)
-        }
+    mutating func add(_ row: IncomingVerdict, from _: NothingShared) { rows.append(row) }
+
+    /// Puts the verdicts into an order that does not depend on how the records came.
+    mutating func finish() {
+        for row in rows.inOrderOfIdentity { enter(row) }
+        rows = []
+        intake.forgetIdentities()
     }
 
-    private mutating func add(_ row: Batch.Row) {
-        via = via ?? row.via
+    private mutating func enter(_ row: IncomingVerdict) {
         let judge = judges.index(of: row.judge)
         var matched: [Bool?] = []
         for (dimension, value) in row.matched {

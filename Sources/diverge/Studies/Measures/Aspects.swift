@@ -65,7 +65,7 @@ struct ConversationUnits {
     }
 }
 
-extension MeasureStudy {
+extension MeasureComparer {
     /// Compares all aspects of one source after the other. All aspects of a conversation are drawn and permuted together, so that one
     /// draw serves them all; p-values are adjusted over the aspects of the source.
     func aspects(measured: [[Int32?: Int]], each: (ComparedMeasure, MeasureColumn) throws -> Void) throws {

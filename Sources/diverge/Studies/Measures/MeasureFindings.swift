@@ -3,7 +3,7 @@ import Stage
 
 /// Turns compared measures into finding records.
 struct MeasureFindings {
-    let settings: Settings
+    let settings: MeasureSettings
     let facet: String?
     let via: String
 
@@ -30,7 +30,7 @@ struct MeasureFindings {
         finding.basis = Basis(nSource: comparison.simulated.count, nReference: comparison.reference.count)
         (finding.missingSource, finding.missingReference) = (compared.missing.source, compared.missing.reference)
         finding.adjustedAspects = compared.aspects
-        (finding.ignoredLabels, finding.minimum) = (settings.measures.ignoredLabels.sorted(), settings.minimum)
+        (finding.ignoredLabels, finding.minimum) = (settings.ignoredLabels.sorted(), settings.minimum)
         finding.origin = origin(comparison.warnings)
         return finding
     }
@@ -48,7 +48,7 @@ struct MeasureFindings {
         }
         finding.domains = pattern.domains
         finding.basis = Basis(nSource: pattern.source, nReference: pattern.reference)
-        (finding.ignoredLabels, finding.minimum) = (settings.measures.ignoredLabels.sorted(), settings.minimum)
+        (finding.ignoredLabels, finding.minimum) = (settings.ignoredLabels.sorted(), settings.minimum)
         finding.origin = origin([])
         return finding
     }

@@ -6,10 +6,10 @@ struct MixtureFindings {
     var codebook: AssignmentTable.Codebook
     var reference: CodebookSide
     var simulators: [CodebookSide]
-    var settings: Settings
+    var settings: ClusterSettings
     var stage: String
 
-    private var perNat: Double { settings.clusters.rule.logBase.perNat }
+    private var perNat: Double { settings.rule.logBase.perNat }
 
     func pair(_ estimate: MixtureEstimate) -> MixtureFinding {
         var finding = mixture("pair", estimate)
@@ -94,7 +94,7 @@ struct MixtureFindings {
         guard let estimate else { return finding }
         finding.shareUnreached = unreached(estimate).finite
         finding.basis.nReference = reference.sample.count
-        (finding.basis.clusters, finding.basis.logBase) = (codebook.clusters, settings.clusters.rule.logBase.rawValue)
+        (finding.basis.clusters, finding.basis.logBase) = (codebook.clusters, settings.rule.logBase.rawValue)
         if case .klForward(let smoothing) = estimate.objective { finding.basis.smoothing = smoothing.name }
         (finding.heldOutParts, finding.correction) = ("halves", "jackknife")
         let warnings = estimate.members.flatMap { codebook.warnings(reference, simulators[$0]) }

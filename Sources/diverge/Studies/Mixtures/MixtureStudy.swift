@@ -3,31 +3,34 @@ import Numerics
 import Stage
 
 /// Whether simulators together come nearer to people than each of them, and how many conversations to take of whom.
-struct MixtureStudy {
-    let table: AssignmentTable
-    let settings: Settings
+struct MixtureStudy: Study {
+    private let table: AssignmentTable
+    private let settings: ClusterSettings
 
-    static let option = Option("no-mixtures", help: "leave out mixtures of simulators: kind mixture", isAdvanced: true)
+    private static let leftOut = OptionKey.flag("no-mixtures", help: "leave out mixtures of simulators: kind mixture").advanced()
+    static let options = [leftOut.option]
+    static let tables: [any StudyTable.Type] = [AssignmentTable.self]
 
-    static let help = """
-        Where a codebook holds the reference and two or more simulators, findings of kind mixture describe the weights, from 0 and 1 \
-        in sum, at which the simulators' shares, so mixed, lie nearest to the reference's, all tasks together. By form: pair, every two \
-        simulators by js, with js_curve at the weights 0, 0.05 ... 1 of source (other has the rest); all, all simulators, one finding \
-        by js and one by kl_forward, smoothed by --smoothing (share_unreached: the share of the reference in clusters that no \
-        member has, where the smoothing alone keeps kl_forward finite; smoothing evens shares out, so that kl_forward can give weight to a \
-        simulator that has nothing in common with the reference); greedy, members in the order in which each lowers js most \
-        beside those before it, with js after each. members has for each simulator its weight (in form all with an interval, _low and \
-        _high: the farther end of the bootstrap's to both sides), and plan, how many of its n conversations to take for a set of these \
-        weights as large as there can be. At most optimality_gap lies between js or kl_forward and the least there is.
-        What was fitted to the same conversations flatters itself. So all units, whole over all sources, are cut into random halves, each \
-        half is judged by the weights and the best member that the other half chose, and the two are averaged: _held_out, \
-        _best_member_held_out, and their difference _gain. More conversations stand behind a mixture than behind a member, which is \
-        worth something by itself: read _gain_corrected, less its bias by the jackknife, with its normal interval (_low, _high).
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) {
+        table = tables[AssignmentTable.self]
+        guard !table.isEmpty, !arguments[Self.leftOut] else { return nil }
+        settings = table.settings
+    }
+
+    static let help = Topic(
+        "Mixtures of simulators",
         """
+        Where a codebook holds the reference and two or more simulators, findings of kind mixture have the weights at which the simulators \
+        together are closest to the reference: of every two (form pair), of all (form all, by js and by kl_forward), and adding one simulator \
+        at a time (form greedy). The field members has each simulator's weight and plan, the number of its conversations to take.
+        Weights that were fitted to some conversations look too good on them. So half of the units choose the weights and the best single \
+        simulator, and the other half judges them (_held_out, _best_member_held_out). Read _gain_corrected, with its interval: how much closer \
+        the mixture is than the best single simulator.
+        """)
 
-    /// Calls `write` with each finding.
-    func findings(write: (any Finding) throws -> Void) throws {
-        let objectives = [MixtureObjective.js, .klForward(settings.clusters.rule.smoothing)]
+    /// Codebook by codebook: all simulators by each objective, the greedy order, then every pair of simulators.
+    func findings(to output: FindingOutput) throws {
+        let objectives = [MixtureObjective.js, .klForward(settings.rule.smoothing)]
         for codebook in table.codebooks {
             guard let reference = codebook.sources.position(of: settings.reference) else { continue }
             let names = codebook.sources.all.filter { $0 != settings.reference }.sorted()
@@ -41,10 +44,10 @@ struct MixtureStudy {
                 clusters: codebook.clusters, resampling: settings.resampling, stream: codebook.name)
             let writer = MixtureFindings(
                 codebook: codebook, reference: sides[0], simulators: Array(sides[1...]), settings: settings,
-                stage: settings.stage("mixtures", [settings.clusters.digested]))
-            for estimate in estimator.all(objectives) { try write(writer.all(estimate)) }
-            try write(writer.greedy(estimator.greedy()))
-            for estimate in estimator.pairs() { try write(writer.pair(estimate)) }
+                stage: settings.stage("mixtures", [settings.digested]))
+            for estimate in estimator.all(objectives) { try output.write(writer.all(estimate)) }
+            try output.write(writer.greedy(estimator.greedy()))
+            for estimate in estimator.pairs() { try output.write(writer.pair(estimate)) }
         }
     }
 }

@@ -5,7 +5,7 @@ import Stage
 struct PairFindings {
     var codebook: AssignmentTable.Codebook
     var sides: [CodebookSide]
-    var settings: Settings
+    var settings: ClusterSettings
     var stage: String
 
     private func subject(_ source: CodebookSide, other: CodebookSide? = nil) -> Findings.Subject {
@@ -18,7 +18,7 @@ struct PairFindings {
     private func basis(_ source: CodebookSide, other: CodebookSide? = nil) -> Basis {
         var basis = Basis(nSource: source.sample.count)
         basis.nOther = other?.sample.count
-        (basis.clusters, basis.logBase) = (codebook.clusters, settings.clusters.rule.logBase.rawValue)
+        (basis.clusters, basis.logBase) = (codebook.clusters, settings.rule.logBase.rawValue)
         return basis
     }
 

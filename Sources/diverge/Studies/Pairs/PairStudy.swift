@@ -2,25 +2,32 @@ import Findings
 import Stage
 
 /// How far all sources lie from each other, simulators too, under one codebook; their order and a map of them.
-struct PairStudy {
-    let table: AssignmentTable
-    let settings: Settings
+struct PairStudy: Study {
+    private let table: AssignmentTable
+    private let settings: ClusterSettings
 
-    static let option = Option("no-pairs", help: "leave out how simulators lie to each other: kinds pair and map", isAdvanced: true)
+    private static let leftOut = OptionKey.flag("no-pairs", help: "leave out the distances between simulators: kinds pair and map").advanced()
+    static let options = [leftOut.option]
+    static let tables: [any StudyTable.Type] = [AssignmentTable.self]
 
-    static let help = """
-        Where a codebook holds two or more simulators (with quantize --scope pair none does), findings of kind pair compare every two \
-        of its sources, all tasks together: source, a simulator, and other, a simulator or the reference, with js, its bootstrap \
-        interval, floor and p-value (labels of the two permuted at random; adjusted over all pairs of the codebook), and js_corrected, all \
-        as above. For each source, reference included, one of kind map has its place in a row in which alike sources stand side by side \
-        (order, from 0: average linkage of js_distance, the order of the tree with the least distance between neighbours, and the \
-        reference in the first half; join_height, where the tree joins it with the next one) and on a map (map_x, map_y, in js_distance: classical scaling, the \
-        reference to the left and below; map_share: the share of the squared distances that the map holds).
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) {
+        table = tables[AssignmentTable.self]
+        guard !table.isEmpty, !arguments[Self.leftOut] else { return nil }
+        settings = table.settings
+    }
+
+    static let help = Topic(
+        "Simulators compared with each other",
         """
+        Where a codebook holds two or more simulators (with quantize --scope pair none does), findings of kind pair compare every two of its \
+        sources by js, with interval, floor, p-value and js_corrected. Findings of kind map place every source in an order in which similar \
+        sources are neighbours (order, join_height: average linkage) and on a map in two dimensions (map_x, map_y: classical scaling of \
+        js_distance; map_share is the share of the squared distances that the map keeps).
+        """)
 
-    /// Calls `write` with each finding.
-    func findings(write: (any Finding) throws -> Void) throws {
-        let estimator = PairEstimator(resampling: settings.resampling, logBase: settings.clusters.rule.logBase)
+    /// Codebook by codebook: every pair of sources, then each source's place.
+    func findings(to output: FindingOutput) throws {
+        let estimator = PairEstimator(resampling: settings.resampling, logBase: settings.rule.logBase)
         for codebook in table.codebooks {
             // The reference comes last: of a pair it is the other.
             let names = codebook.sources.all.sorted { ($0 == settings.reference ? 1 : 0, $0) < ($1 == settings.reference ? 1 : 0, $1) }
@@ -29,14 +36,14 @@ struct PairStudy {
             let estimates = estimator.estimates(sides.map(\.sample), clusters: codebook.clusters, stream: codebook.name)
             let writer = PairFindings(
                 codebook: codebook, sides: sides, settings: settings,
-                stage: settings.stage("pairs", [settings.clusters.digested]))
-            for estimate in estimates { try write(writer.pair(estimate)) }
-            try places(estimates, sources: sides.count, writer: writer, write: write)
+                stage: settings.stage("pairs", [settings.digested]))
+            for estimate in estimates { try output.write(writer.pair(estimate)) }
+            try places(estimates, sources: sides.count, writer: writer, to: output)
         }
     }
 
     private func places(
-        _ estimates: [PairEstimate], sources: Int, writer: PairFindings, write: (any Finding) throws -> Void
+        _ estimates: [PairEstimate], sources: Int, writer: PairFindings, to output: FindingOutput
     ) throws {
         var squared = [[Double]](repeating: [Double](repeating: 0, count: sources), count: sources)
         for estimate in estimates {
@@ -51,7 +58,7 @@ struct PairStudy {
         guard let map = ClassicalScaling(squared: squared, anchor: anchor) else { return }
         for (place, source) in order.enumerated() {
             let height = place + 1 < order.count ? tree.height(joining: source, order[place + 1]) : nil
-            try write(writer.place(source, order: place, joinHeight: height, map: map))
+            try output.write(writer.place(source, order: place, joinHeight: height, map: map))
         }
     }
 }

@@ -11,7 +11,7 @@ struct RewardRates {
 
     /// `instances` are those that the source, by its number, has trials of.
     init(_ instances: [RewardTable.Instance], source: Int, _ resampling: Resampling, stream: String) {
-        let rows = instances.compactMap { instance in instance.trials[source].map { (instance.unit.number, $0) } }
+        let rows = instances.compactMap { instance in instance.trials[source].map { (instance.unit, $0) } }
         // Columns: the mean reward, the success rate, the instances.
         let sums = UnitSums(columns: 3, rows.map { ($0, [$1.meanReward, $1.successRate, 1]) })
         let resampled = sums.resampled(resampling, stream: stream)
@@ -31,7 +31,7 @@ struct RewardDifferences {
     /// Over the instances that have trials of both sources, given by their numbers.
     init(_ instances: [RewardTable.Instance], _ first: Int, _ second: Int, _ resampling: Resampling, stream: String) {
         let pairs = instances.compactMap { instance in
-            instance.trials[first].flatMap { one in instance.trials[second].map { (instance.unit.number, one, $0) } }
+            instance.trials[first].flatMap { one in instance.trials[second].map { (instance.unit, one, $0) } }
         }
         let sums = UnitSums(
             columns: 3, pairs.map { ($0, [$1.meanReward - $2.meanReward, $1.successRate - $2.successRate, 1]) })

@@ -2,40 +2,44 @@ import Findings
 import Stage
 
 /// How often the assistant succeeds with each source, and how that differs on the same task instances.
-struct RewardStudy {
+struct RewardStudy: Study {
     private let table: RewardTable
-    private let settings: Settings
+    private let settings: CommonSettings
     private let stage: String
 
-    static let help = """
-        Conversations with a reward {id, source, reward: a number or boolean, task?, run?} become findings of kind rate: for each source \
-        mean_reward and success_rate (rewards above 0), the trials of an id averaged first; for every two sources, over the ids that \
-        both have, mean_reward_difference and success_rate_difference, the second source the reference where it is one of them, with the \
-        test of random signs by id (_p). All tasks together, then each task with --minimum ids. Intervals draw ids; --unit names a field \
-        that several ids share.
+    static let help = Topic(
+        "Rewards",
         """
+        Reads conversations with a reward {id, source, reward: a number, true or false, task?, run?}. Findings of kind rate have, for each \
+        source, mean_reward and success_rate (rewards above 0), where the trials of an id are averaged first, and for every two sources the \
+        differences over the ids that both have, with a sign-flip test by id. All tasks together, then each task with --minimum ids. Intervals \
+        draw ids; --unit names a field that several ids share.
+        """)
 
-    init(_ table: RewardTable, settings: Settings) {
-        (self.table, self.settings) = (table, settings)
+    static let tables: [any StudyTable.Type] = [RewardTable.self]
+
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) {
+        (table, settings) = (tables[RewardTable.self], common)
+        if table.isEmpty { return nil }
         stage = settings.stage("rewards", [])
     }
 
-    /// Calls `write` with each finding: all tasks together, then task by task; in each every source, then every two.
-    func findings(write: (any Finding) throws -> Void) throws {
+    /// All tasks together, then task by task; in each every source, then every two.
+    func findings(to output: FindingOutput) throws {
         for (task, instances) in scopes(table.instances, by: \.task) {
-            try findings(instances, task: task, minimum: task == nil ? 0 : settings.minimum, write: write)
+            try findings(instances, task: task, minimum: task == nil ? 0 : settings.minimum, to: output)
         }
     }
 
     private func findings(
-        _ instances: [RewardTable.Instance], task: String?, minimum: Int, write: (any Finding) throws -> Void
+        _ instances: [RewardTable.Instance], task: String?, minimum: Int, to output: FindingOutput
     ) throws {
         let sources = table.sources.all.sorted()
         for source in sources {
             guard let number = table.sources.position(of: source) else { continue }
             let rates = RewardRates(instances, source: number, settings.resampling, stream: "reward:\(task ?? ""):\(source)")
             guard rates.instances >= minimum else { continue }
-            try write(finding(rates, task, source, hasOneSource: sources.count == 1))
+            try output.write(finding(rates, task, source, hasOneSource: sources.count == 1))
         }
         for (first, second) in pairs(of: sources, reference: settings.reference) {
             guard let one = table.sources.position(of: first), let other = table.sources.position(of: second) else { continue }
@@ -43,7 +47,7 @@ struct RewardStudy {
                 instances, one, other, settings.resampling, stream: "reward:\(task ?? ""):\(first):\(second)")
             guard differences.instances >= minimum else { continue }
             let counts = (instances.count { $0.trials[one] != nil }, instances.count { $0.trials[other] != nil })
-            try write(finding(differences, task, (first, second), counts))
+            try output.write(finding(differences, task, (first, second), counts))
         }
     }
 
@@ -66,8 +70,7 @@ struct RewardStudy {
         finding.figures["success_rate_difference"] = Figure(differences.successRate)
         finding.basis = Basis(nSource: counts.0, nReference: counts.1)
         finding.basis.nPaired = differences.instances
-        finding.origin = origin(
-            differences.units, ComparisonWarnings.doMeet(differences.instances, of: counts.0, counts.1) ? [] : [.idsDoNotMeet])
+        finding.origin = origin(differences.units, ComparisonWarnings.doMeet(differences.instances, of: counts.0, counts.1) ? [] : [.idsDoNotMeet])
         return finding
     }
 

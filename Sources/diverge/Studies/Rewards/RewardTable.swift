@@ -1,7 +1,22 @@
 import Stage
 
+/// The reward of a trial on its way into the table.
+struct IncomingReward: IntakeRow {
+    var id: String
+    var source: String
+    var run: String
+    var reward: Double
+    var task: String?
+    var unit: String
+    var via: String?
+    var place: Place
+
+    static let identityFields = ["id", "source", "run"]
+    var identity: [String]? { [id, source, run] }
+}
+
 /// Rewards of tasks, by the source that played their user.
-struct RewardTable {
+struct RewardTable: StudyTable {
     /// Trials of one task instance with one source.
     struct Trials: Sendable {
         var reward = 0.0
@@ -16,94 +31,69 @@ struct RewardTable {
     struct Instance: Sendable {
         var id: String
         var task: String?
-        var unit: (name: String, number: Int)
-        var place: Place
+        var unit: Int
         /// By source.
         var trials: [Int: Trials] = [:]
     }
 
+    var intake: Intake
+    /// In the order of their ids once all is read: see `finish`.
     private(set) var instances: [Instance] = []
     private(set) var sources = Names()
-    private(set) var via: String?
-    var isEmpty: Bool { instances.isEmpty }
-    private var ids = Names()
+    var via: String? { intake.via() }
+    var isEmpty: Bool { rows.isEmpty && instances.isEmpty }
     private var units = Names()
-    private var unique = UniqueRecords()
-    private var viaCheck: ViaCheck
-    private let unitField: String?
+    private var rows: [IncomingReward] = []
+    /// What the first record of an id says of it.
+    private var firsts: [String: (task: String?, unit: String, place: Place)] = [:]
+    let layout: UnitField
 
-    init(_ settings: Settings) {
-        viaCheck = ViaCheck(allowMixed: settings.allowMixed)
-        unitField = settings.unitField
-    }
+    static let form = RecordForm(
+        "a reward", from: .conversation, marks: ["reward"], needs: ["id", "source", "reward"],
+        writtenBy: "an environment gives conversations their rewards")
 
-    /// Records on their way from a reading thread.
-    struct Batch: Sendable {
-        struct Row: Sendable {
-            var id: String
-            var source: String
-            var run: String
-            var reward: Double
-            var task: String?
-            var unit: String
-            var via: String?
-            var place: Place
-        }
+    init(_ arguments: Arguments, _ common: CommonSettings) { (intake, layout) = (Intake(allowMixed: common.allowMixed), common.units) }
 
-        var rows: [Row] = []
-    }
-
-    /// `unitField` names the field whose instances are drawn together; nil: each id is a unit.
-    static func read(_ record: Record, unitField: String?, into batch: inout Batch) throws {
+    /// Without --unit each id is a unit.
+    static func read(_ record: Record, by layout: UnitField, into batch: inout Batch) throws {
         let id = try record.string("id")
         let value = try record.required("reward")
         guard let reward = value.double ?? value.bool.map({ $0 ? 1 : 0 }) else {
             throw record.mismatch(value, "reward", expected: "a number, true or false")
         }
         let run = record["run"]
-        batch.rows.append(
-            Batch.Row(
-                id: id, source: try record.string("source"), run: run == nil || run?.kind == .null ? "" : try record.unit("run"),
-                reward: reward, task: try record.optionalString("task"), unit: try unitField.map { try record.unit($0) } ?? id,
-                via: try record.optionalString("via"), place: record.place))
-    }
-
-    /// Takes over a batch; records that cannot stand beside the others are refused.
-    mutating func append(_ batch: Batch, run: Run) throws {
-        for row in batch.rows {
-            do {
-                try viaCheck.check(row.via, at: row.place)
-                try checkInstance(row)
-                try unique.insert([row.id, row.source, row.run], named: ["id", "source", "run"], at: row.place)
-            } catch let failure as Failure {
-                try run.refuse(failure, text: Array(row.id.utf8), source: row.source)
-                continue
-            }
-            add(row)
-        }
+        let row = IncomingReward(
+            id: id, source: try record.string("source"), run: run == nil || run?.kind == .null ? "" : try record.unit("run"),
+            reward: reward, task: try record.optionalString("task"), unit: try layout.value(in: record) ?? id,
+            via: try record.optionalString("via"), place: record.place)
+        batch.append(row, of: record)
     }
 
     /// A task instance is of one task and belongs to one unit.
-    private func checkInstance(_ row: Batch.Row) throws {
-        guard let instance = ids.position(of: row.id).map({ instances[$0] }) else { return }
-        func check(_ found: String?, _ first: String?, field: String?) throws {
-            guard found != first else { return }
+    func check(_ row: IncomingReward) throws {
+        guard let first = firsts[row.id] else { return }
+        func check(_ found: String?, _ known: String?, field: String?) throws {
+            guard found != known else { return }
             throw Failure(
-                .data, "found '\(found ?? "nothing")' for id '\(row.id)', but \(instance.place) has '\(first ?? "nothing")'",
+                .data, "found '\(found ?? "nothing")' for id '\(row.id)', but \(first.place) has '\(known ?? "nothing")'",
                 at: row.place, field: field, hint: "an id names a task instance, the same for every source and run")
         }
-        try check(row.task, instance.task, field: "task")
-        try check(row.unit, instance.unit.name, field: unitField)
+        try check(row.task, first.task, field: "task")
+        try check(row.unit, first.unit, field: layout.name)
     }
 
-    private mutating func add(_ row: Batch.Row) {
-        via = via ?? row.via
-        let index = ids.index(of: row.id)
-        if index == instances.count {
-            instances.append(Instance(id: row.id, task: row.task, unit: (row.unit, units.index(of: row.unit)), place: row.place))
+    mutating func add(_ row: IncomingReward, from _: NothingShared) {
+        if firsts[row.id] == nil { firsts[row.id] = (row.task, row.unit, row.place) }
+        rows.append(row)
+    }
+
+    mutating func finish() {
+        for row in rows.inOrderOfIdentity {
+            if instances.last?.id != row.id { instances.append(Instance(id: row.id, task: row.task, unit: units.index(of: row.unit))) }
+            instances[instances.count - 1].trials[sources.index(of: row.source), default: Trials()].add(row.reward)
         }
-        let source = sources.index(of: row.source)
-        instances[index].trials[source, default: Trials()].add(row.reward)
+        (rows, firsts) = ([], [:])
+        intake.forgetIdentities()
     }
 }
 

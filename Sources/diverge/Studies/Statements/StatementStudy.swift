@@ -3,26 +3,33 @@ import Numerics
 import Stage
 
 /// Protocol 5, knowledge: how alike the statements are that people and a simulator make in the same task.
-struct StatementStudy {
+struct StatementStudy: Study {
     private let table: StatementTable
-    private let settings: Settings
+    private let settings: CommonSettings
+    /// The field that names the domain.
+    private let domain: String
 
     /// How many conversations at most are paired at random, so that the work does not grow with their square.
     private static let strangers = 300
 
-    static let help = """
-        Embedding records of facet knowledge {id, source, facet, vector, statement?, domain?}, one for each statement that tells what a \
-        user knows, give findings of kind dimension with the measure knowledge: for each id with statements on both sides (field id), \
-        and as the mean over them, all domains together and by domain: best_match, the mean of recall (over people's statements the \
-        largest cosine to one of the simulator) and precision (the other way), and centroid, the cosine between the two means. Here the \
-        floor is what people's statements reach beside the simulator's from another conversation, paired at random among at most 300; \
-        _p tells whether pairs of one id are more alike than that.
+    static let help = Topic(
+        "Statements",
         """
+        Embeddings of facet knowledge {id, source, facet, vector, statement?, domain?}, one for each statement of what a user knows, become \
+        findings of kind dimension with the measure knowledge, for each id with statements on both sides and as means over all: recall (over the \
+        reference's statements, the largest cosine to one of the source), precision (the other way), best_match (their mean) and centroid (the \
+        cosine of the two means). The floor is what randomly paired conversations reach, at most 300 of them; _p tells whether pairs of one id \
+        are more alike.
+        """)
 
-    init(_ table: StatementTable, settings: Settings) { (self.table, self.settings) = (table, settings) }
+    static let tables: [any StudyTable.Type] = [StatementTable.self]
 
-    /// Refuses input in which there is nothing to compare.
-    func checkSources() throws { try diverge.checkSources(Set(table.conversations.map(\.source)), reference: settings.reference) }
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) throws {
+        table = tables[StatementTable.self]
+        guard !table.isEmpty else { return nil }
+        (settings, domain) = (common, table.layout.domainField)
+        try checkSources(Set(table.conversations.map(\.source)), reference: settings.reference)
+    }
 
     /// Two conversations with one id.
     private struct Pair: Sendable {
@@ -31,22 +38,22 @@ struct StatementStudy {
         var match: StatementMatch
     }
 
-    /// Calls `write` with each finding: source by source the means over all domains and by domain, then id by id.
-    func findings(write: (any Finding) throws -> Void) throws {
+    /// Source by source the means over all domains and by domain, then id by id.
+    func findings(to output: FindingOutput) throws {
         let conversations = table.conversations.sorted { $0.id < $1.id }
         let people = conversations.filter { $0.source == settings.reference }
         let simulators = Dictionary(grouping: conversations.filter { $0.source != settings.reference }, by: \.source)
         for (source, conversations) in simulators.sorted(by: { $0.key < $1.key }) {
             let byID = Dictionary(uniqueKeysWithValues: conversations.map { ($0.id, $0) })
             let pairs = pairs(people.compactMap { person in byID[person.id].map { (person, $0) } })
-            try write(average(pairs, source, domain: nil, sizes: (people.count, conversations.count)))
+            try output.write(average(pairs, source, domain: nil, sizes: (people.count, conversations.count)))
             for domain in Set(pairs.compactMap(\.reference.domain)).sorted() {
                 let own = pairs.filter { $0.reference.domain == domain }
                 guard own.count >= settings.minimum else { continue }
                 let sizes = (people.count { $0.domain == domain }, conversations.count { $0.domain == domain })
-                try write(average(own, source, domain: domain, sizes: sizes))
+                try output.write(average(own, source, domain: domain, sizes: sizes))
             }
-            for pair in pairs { try write(finding(pair)) }
+            for pair in pairs { try output.write(finding(pair)) }
         }
     }
 
@@ -149,5 +156,5 @@ struct StatementStudy {
         return finding
     }
 
-    private var via: String { Via.extended(table.via, by: settings.stage("statements", [settings.measures.domain])) }
+    private var via: String { Via.extended(table.via, by: settings.stage("statements", [domain])) }
 }

@@ -1,7 +1,27 @@
 import Stage
 
+/// A statement on its way into the table.
+struct IncomingStatement: IntakeRow {
+    var id: String
+    var source: String
+    var domain: String?
+    var unit: String?
+    /// Which statement of the conversation it is, where the record says so.
+    var statement: String?
+    /// Where its components are among those of the batch.
+    var vector: Range<Int>
+    var via: String?
+    var place: Place
+
+    static let identityFields = ["id", "source", "statement"]
+    var identity: [String]? { statement.map { [id, source, $0] } }
+
+    /// Statements whose names are whole numbers come first, by number.
+    var order: (String, String, Int, String) { (source, id, statement.flatMap { Int($0) } ?? .max, statement ?? "") }
+}
+
 /// Statements about what a user knows, as vectors of length one, by the conversation they were made in.
-struct StatementTable {
+struct StatementTable: StudyTable {
     /// The facet whose records are statements, several a conversation.
     static let facet = "knowledge"
 
@@ -15,90 +35,83 @@ struct StatementTable {
         var vectors: [Float] = []
     }
 
-    /// In the order of their first statement.
+    /// The components of all statements of a batch.
+    struct Shared: IntakeShare {
+        var values: [Float] = []
+    }
+
+    var intake: Intake
+    /// By source and id once all is read: see `finish`.
     private(set) var conversations: [Conversation] = []
     private(set) var dimensions = 0
-    private(set) var via: String?
-    var isEmpty: Bool { conversations.isEmpty }
-    private var positions: [[String]: Int] = [:]
-    private var unique = UniqueRecords()
-    private var viaCheck: ViaCheck
+    var via: String? { intake.via() }
+    var isEmpty: Bool { statements.isEmpty && conversations.isEmpty }
+    private var statements: [(row: IncomingStatement, vector: [Float])] = []
 
-    init(_ settings: Settings) { viaCheck = ViaCheck(allowMixed: settings.allowMixed) }
+    let layout: Layout
+
+    struct Layout: TableLayout {
+        var domainField: String
+        var unit: UnitField
+
+        func recognises(_ record: Record) -> Bool { StatementTable.isStatement(record) }
+    }
+
+    static let form = RecordForm(
+        "a statement", from: .embedding, marks: ["vector"], needs: ["id", "source", "facet", "vector"],
+        writtenBy: "extract --facet knowledge and embed write vectors of statements")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) {
+        intake = Intake(allowMixed: common.allowMixed)
+        layout = Layout(domainField: arguments[MeasureSettings.domainKey], unit: common.units)
+    }
 
     /// Whether the record is an embedding of a statement.
     static func isStatement(_ record: Record) -> Bool { record["vector"] != nil && record["facet"]?.string == facet }
 
-    /// Records on their way from a reading thread.
-    struct Batch: Sendable {
-        struct Row: Sendable {
-            var id: String
-            var source: String
-            var domain: String?
-            var unit: String?
-            /// Which statement of the conversation it is, where the record says so.
-            var statement: String?
-            var dimensions: Int
-            var via: String?
-            var place: Place
-        }
-
-        var rows: [Row] = []
-        var values: [Float] = []
-    }
-
-    static func read(_ record: Record, by layout: MeasureTable.Layout, into batch: inout Batch) throws {
-        var row = Batch.Row(
+    static func read(_ record: Record, by layout: Layout, into batch: inout Batch) throws {
+        let start = batch.shared.values.count
+        var row = IncomingStatement(
             id: try record.string("id"), source: try record.string("source"), domain: try record.optionalName(layout.domainField),
-            unit: try layout.unitField.map { try record.unit($0) }, statement: try record.optionalName("statement"), dimensions: 0,
+            unit: try layout.unit.value(in: record), statement: try record.optionalName("statement"), vector: start..<start,
             via: try record.optionalString("via"), place: record.place)
-        let start = batch.values.count
-        row.dimensions = try record.appendVector("vector", to: &batch.values)
-        let length = batch.values[start...].reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
+        _ = try record.appendVector("vector", to: &batch.shared.values)
+        let length = batch.shared.values[start...].reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
         guard length > 0 else {
-            batch.values.removeSubrange(start...)
+            batch.shared.values.removeSubrange(start...)
             throw record.failure("has length 0, expected a vector with a direction", field: "vector", hint: "is the statement empty?")
         }
-        for index in start..<batch.values.count { batch.values[index] = Float(Double(batch.values[index]) / length) }
-        batch.rows.append(row)
+        row.vector = start..<batch.shared.values.count
+        for index in row.vector { batch.shared.values[index] = Float(Double(batch.shared.values[index]) / length) }
+        batch.append(row, of: record)
     }
 
-    /// Takes over a batch; records that cannot stand beside the others are refused.
-    mutating func append(_ batch: Batch, run: Run) throws {
-        var offset = 0
-        for row in batch.rows {
-            let vector = batch.values[offset..<(offset + row.dimensions)]
-            offset += row.dimensions
-            do {
-                try check(row)
-            } catch let failure as Failure {
-                try run.refuse(failure, text: Array("\(row.id)".utf8), source: row.source)
-                continue
-            }
-            add(row, vector)
-        }
-    }
-
-    private mutating func check(_ row: Batch.Row) throws {
-        try viaCheck.check(row.via, at: row.place)
-        guard isEmpty || row.dimensions == dimensions else {
+    func check(_ row: IncomingStatement) throws {
+        guard isEmpty || row.vector.count == dimensions else {
             throw Failure(
-                .data, "found \(row.dimensions) components, expected \(dimensions) as in the records before", at: row.place, field: "vector"
-            )
+                .data, "found \(row.vector.count) components, expected \(dimensions) as in the records before", at: row.place,
+                field: "vector")
         }
-        guard let statement = row.statement else { return }
-        try unique.insert([row.id, row.source, statement], named: ["id", "source", "statement"], at: row.place)
     }
 
-    private mutating func add(_ row: Batch.Row, _ vector: ArraySlice<Float>) {
-        if isEmpty { dimensions = row.dimensions }
-        if isEmpty || row.via ?? "" < via ?? "" { via = row.via }
-        let key = [row.source, row.id]
-        let position = positions[key] ?? conversations.count
-        if position == conversations.count {
-            positions[key] = position
-            conversations.append(Conversation(id: row.id, source: row.source, domain: row.domain, unit: row.unit ?? row.id))
+    mutating func add(_ row: IncomingStatement, from shared: Shared) {
+        dimensions = row.vector.count
+        statements.append((row, Array(shared.values[row.vector])))
+    }
+
+    /// Puts conversations, and the statements of each, into an order that does not depend on how the records came.
+    mutating func finish() {
+        statements.sort { one, other in
+            let (left, right) = (one.row.order, other.row.order)
+            return left == right ? one.vector.lexicographicallyPrecedes(other.vector) : left < right
         }
-        conversations[position].vectors += vector
+        for (row, vector) in statements {
+            if conversations.last.map({ ($0.source, $0.id) != (row.source, row.id) }) ?? true {
+                conversations.append(Conversation(id: row.id, source: row.source, domain: row.domain, unit: row.unit ?? row.id))
+            }
+            conversations[conversations.count - 1].vectors += vector
+        }
+        statements = []
+        intake.forgetIdentities()
     }
 }

@@ -3,7 +3,7 @@ import Stage
 
 /// Turns scored rows into finding records.
 struct IndexFindings {
-    let settings: Settings
+    let settings: IndexSettings
     let difficulty: Difficulty
     let via: String
 
@@ -67,7 +67,7 @@ struct IndexFindings {
         var panel = Findings.Panel()
         panel.difficulty = difficulty.isGiven ? "given" : "pooled"
         panel.difficultyTasks = difficulty.rates.count
-        panel.missingAnswer = settings.index.missingAnswer.rawValue
+        panel.missingAnswer = settings.missingAnswer.rawValue
         return panel
     }
 

@@ -1,30 +1,33 @@
 import Stage
 
 /// How the User-Sim Index is made.
-struct IndexSettings: Sendable {
+struct IndexSettings: StudySettings {
+    let common: CommonSettings
     /// nil: pooled over the simulators at hand.
     var difficulty: Difficulty?
     var missingAnswer: MissingAnswer
 
-    static let options = [
-        Option(
-            "difficulty", value: "FILE", help: "success rates by task, for the calibration in the User-Sim Index",
-            details: """
-                One JSON object of rates from 0 to 1 by task, or such an object in its field difficulty. Without it the rates are pooled over \
-                the runs of all simulators in the input; a task needs ten of them.
-                """, isAdvanced: true),
-        Option(
-            "missing-answer", choices: MissingAnswer.allCases.map(\.rawValue), default: "random",
-            help: "what stands for a survey answer that a simulator owes",
-            details: """
-                A legal answer drawn at random (as numpy's default_rng(--seed) draws it, in the published order), the middle of the scale, or \
-                nothing. What a person left out never counts.
-                """, isAdvanced: true),
-    ]
+    private static let difficultyKey = OptionKey.file(
+        "difficulty", help: "success rates by task, for the calibration in the User-Sim Index",
+        details: """
+            One JSON object of rates from 0 to 1 by task, or such an object in its field difficulty. Without it the rates are pooled over \
+            the runs of all simulators in the input, and a task needs ten of them.
+            """
+    ).advanced()
+    private static let missing = OptionKey.choice(
+        "missing-answer", of: MissingAnswer.self, help: "value of a survey answer that a simulator did not give",
+        details: """
+            A legal answer drawn at random (as numpy's default_rng(--seed) draws it, in the published order), the middle of the scale, or \
+            nothing. An answer that a person left out never counts.
+            """
+    ).defaulting(to: .random).advanced()
 
-    init(_ arguments: Arguments) throws {
-        difficulty = try arguments.string("difficulty").map { try Difficulty(file: $0) }
-        missingAnswer = arguments.string("missing-answer").flatMap { MissingAnswer(rawValue: $0) } ?? .random
+    static let options = [difficultyKey.option, missing.option]
+
+    init(_ arguments: Arguments, _ common: CommonSettings) throws {
+        self.common = common
+        difficulty = try arguments[Self.difficultyKey].map { try Difficulty(file: $0) }
+        missingAnswer = arguments[Self.missing]
     }
 
     /// What a digest of the settings is made from.

@@ -2,40 +2,42 @@ import Findings
 import Numerics
 import Stage
 
-/// Protocol 2: the User-Sim Index of each simulator, and of people beside people (Zhou et al., 2603.11245).
-struct IndexStudy {
+/// Protocol 2: the User-Sim Index of each simulator, and of people compared with people (Zhou et al., 2603.11245).
+struct IndexStudy: Study {
     private let trials: TrialTable
-    private let settings: Settings
+    private let settings: IndexSettings
     private let via: String?
 
-    static let help = """
-        Where measures carry the 19 features of the User-Sim Index, findings of kind index follow: for each simulator its scores beside \
-        each batch of people (split "batch", field batch) and over the batches, and with split "batches" the same of people, each batch beside each \
-        later one. d1 to d4 are 100 times the mean Dice of a dimension's features, eval the agreement of surveys (0 to 100), ece the \
-        calibration of outcomes in five bins of difficulty, usi5 the mean of d1 to d4 and 100 (1 - ece), usi the same with eval as \
-        a sixth term where there are surveys (terms says which). _sd is the population deviation over the batches, that of people's eval \
-        over the conversations; _low and _high are a percentile bootstrap over tasks, bins and drawn answers held fast. Few tasks make \
-        people and simulators look less alike, and resampled ones more so: where the interval leaves its value out read _corrected with \
-        _corrected_low and _high, the bias taken off. A finding of kind \
-        feature has the means h (people) and m (simulator) of one feature and its dice, each the mean over the batches.
-        A record is a trial of the task that id names: people's have a batch, simulators' a run (each 1 where there is none), \
-        reward (a success above 0), survey {question: answer}. Ids like retail_7_ann2 and airline_12_3 are read as batch 2 of retail_7, \
-        run 3 of airline_12. A simulator's rating of people's conversations is a record with empty measures, survey and batch; another \
-        person's rating is one of the reference with rater as well. Records with keep false are left out.
+    static let help = Topic(
+        "The User-Sim Index",
         """
+        Where measures have the 19 features of the User-Sim Index (extract --measures usi), findings of kind index score each simulator against \
+        each batch of people (split "batch") and over the batches, and the batches of people against each other (split "batches"): d1 to d4 \
+        from the features, eval from the agreement of surveys, ece from success by difficulty, usi5 and usi their mean without and with eval. \
+        Findings of kind feature have the means of one feature, h (people) and m (simulator), and their dice. Intervals draw tasks; where an \
+        interval leaves its value out, read _corrected.
+        A record is a trial of the task that id names: people's have a batch, simulators' a run, both may have a reward and a survey. Ids such \
+        as retail_7_ann2 and airline_12_3 are read as batch 2 of retail_7 and run 3 of airline_12. A rating of people's conversations has empty \
+        measures, a survey and a batch. Records with keep false are left out.
+        """)
 
-    init(_ table: MeasureTable, settings: Settings) throws {
+    static let options = IndexSettings.options
+    static let tables: [any StudyTable.Type] = [MeasureTables.self]
+
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) throws {
+        guard let table = tables[MeasureTables.self].all.first(where: TrialTable.isIn) else { return nil }
+        settings = try IndexSettings(arguments, common)
         trials = try TrialTable(table, reference: settings.reference)
-        (self.settings, via) = (settings, table.via)
+        via = table.via
     }
 
-    /// Calls `write` with each finding: people first, then the simulators in the order of their names.
-    func findings(write: (any Finding) throws -> Void) throws {
-        let difficulty = settings.index.difficulty ?? trials.pooledDifficulty()
+    /// People first, then the simulators in the order of their names.
+    func findings(to output: FindingOutput) throws {
+        let difficulty = settings.difficulty ?? trials.pooledDifficulty()
         let bins = trials.tasks.map { task in difficulty.rates[task].map(Difficulty.bin) }
         let writer = IndexFindings(
-            settings: settings, difficulty: difficulty, via: Via.extended(via, by: settings.stage("index", [settings.index.digested])))
-        for row in rows(bins: bins) { try writer.write(scored(row), write: write) }
+            settings: settings, difficulty: difficulty, via: Via.extended(via, by: settings.stage("index", [settings.digested])))
+        for row in rows(bins: bins) { try writer.write(scored(row), write: output.write) }
     }
 
     private func rows(bins: [Int?]) -> [IndexRow] {
@@ -53,7 +55,7 @@ struct IndexStudy {
             guard !isPeople || !comparisons.isEmpty else { return nil }
             return IndexRow(
                 source: source, isPeople: isPeople, comparisons: comparisons.filter { !$0.tasks.isEmpty },
-                ratings: trials.ratings(by: source, missing: settings.index.missingAnswer, seed: settings.resampling.seed))
+                ratings: trials.ratings(by: source, missing: settings.missingAnswer, seed: settings.resampling.seed))
         }
     }
 

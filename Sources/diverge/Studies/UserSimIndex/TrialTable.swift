@@ -12,7 +12,7 @@ struct TrialTable {
     struct Ratings: Sendable {
         var batch: String
         var all: [Rating]
-        /// Answers that were missing and are owed.
+        /// Answers of the person that the simulator did not give.
         var missing = 0
     }
 
@@ -21,7 +21,7 @@ struct TrialTable {
     private(set) var batches: [Panel] = []
     /// By simulator.
     private(set) var runs: [String: [Panel]] = [:]
-    /// Surveys beside those of people, by simulator, or under the reference's own name those of other people.
+    /// Further surveys, by simulator, or under the reference's own name those of other people.
     private var surveys: [String: [(batch: String?, task: Int, answers: SurveyAnswers)]] = [:]
 
     /// Whether some record has all features of the index.
@@ -90,7 +90,7 @@ struct TrialTable {
     /// The agreement of a simulator's surveys (or, under the reference's name, of other people's) with those of the people whose
     /// conversations they rate, batch by batch in order, tasks in the order of their bytes, all draws from one generator.
     ///
-    /// A survey that names no batch is set beside each.
+    /// A survey that names no batch is compared with each.
     func ratings(by source: String, missing policy: MissingAnswer, seed: UInt64) -> [Ratings] {
         var generator = PCG64(seed: seed)
         let surveys = (surveys[source] ?? []).enumerated().sorted { ($0.element.task, $0.offset) < ($1.element.task, $1.offset) }

@@ -22,7 +22,7 @@ func adjustOverSimulators(_ results: inout [ComparedVectors]) {
 
 /// Turns comparisons of vectors into finding records.
 struct VectorFindings {
-    var settings: Settings
+    var settings: VectorSettings
 
     private func subject(_ comparison: VectorComparison, _ facet: VectorTable.Facet) -> Findings.Subject {
         var subject = Subject(facet: facet.name, task: comparison.task, source: comparison.source, reference: settings.reference)
@@ -41,7 +41,7 @@ struct VectorFindings {
         (finding.pairEstimator, finding.kernel, finding.bandwidth) = ("unbiased", "gaussian", result.bandwidth.finite)
         finding.frechetBootstrap = min(settings.resampling.bootstrap, FrechetEstimates.draws)
         finding.frechetPermutations = min(settings.resampling.permutations, FrechetEstimates.draws)
-        finding.neighbors = settings.vectors.neighbors
+        finding.neighbors = settings.neighbors
         finding.dimensions = facet.dimensions
         finding.basis = basis(result.comparison)
         finding.origin = origin(result, facet)
@@ -55,7 +55,7 @@ struct VectorFindings {
         let (n, m) = (result.comparison.reference.count, result.comparison.simulated.count)
         finding.chance = Double(max(n, m)) / Double(n + m)
         (finding.model, finding.isStandardised) = ("logistic regression, l2", false)
-        (finding.folds, finding.cost) = (settings.vectors.folds, settings.vectors.cost)
+        (finding.folds, finding.cost) = (settings.folds, settings.cost)
         finding.dimensions = facet.dimensions
         finding.basis = basis(result.comparison)
         finding.origin = origin(result, facet)
@@ -63,7 +63,7 @@ struct VectorFindings {
     }
 
     private func origin(_ result: ComparedVectors, _ facet: VectorTable.Facet) -> Origin {
-        let via = Via.extended(facet.via, by: settings.stage("vectors", [settings.vectors.digested]))
+        let via = Via.extended(facet.via, by: settings.stage("vectors", [settings.digested]))
         var origin = Origin(unit: settings.unit, units: nil, settings.resampling, warnings: result.comparison.warnings, via: via)
         (origin.unitsSource, origin.unitsReference) = (result.units.source, result.units.reference)
         return origin

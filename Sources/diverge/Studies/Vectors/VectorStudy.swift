@@ -3,37 +3,36 @@ import Numerics
 import Stage
 
 /// How far the embeddings of each source lie from the reference's, without clusters.
-struct VectorStudy {
-    static let help = """
-        With --vectors it reads embedding records {id, source, vector, facet?, task?} as well, and compares the vectors as they are. A \
-        finding of kind vectors carries:
-        energy_distance, 2 E|X-Y| - E|X-X'| - E|Y-Y'|, and mmd, the squared maximum mean discrepancy by the kernel \
-        exp(-|x-y|^2 / (2 bandwidth^2)) with the median distance of the pooled records (2,000 of them at most) as bandwidth; both \
-        without bias, over pairs of different records, so that they may lie a little under 0;
-        frechet_distance, the squared Frechet distance of the normal laws with the same means and covariances (FID), which is too large by \
-        a share that grows with dimensions / n: read it beside its floor, or read frechet_distance_corrected, which has that bias taken off by the \
-        bootstrap and carries the interval (basic bootstrap, not under 0). Both are drawn or permuted anew 100 times at most, \
-        frechet_distance_bootstrap and _permutations say how often;
-        precision and recall (Kynkaanniemi et al., 2019), density and coverage (Naeem et al., 2020) by balls that reach to the \
-        --neighbors-th neighbour and hold their edge. Intervals are of these balls; their measure of chance is the control.
-        The other intervals are percentile bootstraps over units; the first three have floors and p-values from dealt labels, adjusted over \
-        the simulators of a facet and task. A finding of kind probe carries accuracy and auc of an L2-regularised logistic regression on \
-        the vectors as they are (not standardised), cross-validated with whole units held out, and the share of the larger side \
-        (chance) beside them. split "halves" is two random halves of the reference.
+struct VectorStudy: Study {
+    static let help = Topic(
+        "Vectors",
         """
+        With --vectors, embeddings {id, source, vector, facet?, task?} are compared without clusters. Findings of kind vectors have \
+        energy_distance, mmd (a Gaussian kernel, the median distance as bandwidth), frechet_distance (too large by a share that grows with \
+        dimensions / n: read frechet_distance_corrected), and precision, recall, density and coverage, by balls that reach to the --neighbors-th \
+        neighbour. The first three have floors and p-values by permuted labels. Findings of kind probe have the accuracy and auc of a logistic \
+        regression that separates the source from the reference, cross-validated with whole units held out, and chance, the share of the \
+        larger side. split "halves" compares two random halves of the reference.
+        """)
 
     private let table: VectorTable
-    private let settings: Settings
+    private let settings: VectorSettings
 
-    init(_ table: VectorTable, settings: Settings) { (self.table, self.settings) = (table, settings) }
+    static let options = VectorSettings.options
+    static let tables: [any StudyTable.Type] = [VectorTable.self]
 
-    /// Refuses input in which there is nothing to compare.
-    func checkSources() throws {
-        try diverge.checkSources(Set(table.facets.flatMap { $0.rows.map(\.source) }), reference: settings.reference)
+    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) throws {
+        table = tables[VectorTable.self]
+        guard arguments[VectorSettings.isOn] else { return nil }
+        guard !table.isEmpty else {
+            throw Failure(.data, "no embedding in the input, but --vectors compares them", hint: "embed writes embeddings")
+        }
+        settings = VectorSettings(arguments, common)
+        try checkSources(Set(table.facets.flatMap { $0.rows.map(\.source) }), reference: settings.reference)
     }
 
-    /// Calls `write` with each finding; returns how many comparisons were left out as too small.
-    func findings(write: (any Finding) throws -> Void) throws -> Int {
+    /// Facet by facet, comparison by comparison: the distances, then the probe.
+    func findings(to output: FindingOutput) throws {
         var leftOut = 0
         let writer = VectorFindings(settings: settings)
         for facet in table.facets {
@@ -44,11 +43,11 @@ struct VectorStudy {
             var results = comparisons.map { compared($0, facet) }
             adjustOverSimulators(&results)
             for result in results {
-                try write(writer.vectors(result, facet))
-                try write(writer.probe(result, facet))
+                try output.write(writer.vectors(result, facet))
+                try output.write(writer.probe(result, facet))
             }
         }
-        return leftOut
+        output.warn(leftOut: leftOut, minimum: settings.minimum)
     }
 
     private func halves(_ rows: [VectorTable.Row], stream: String) -> ([VectorTable.Row], [VectorTable.Row])? {
@@ -70,10 +69,10 @@ struct VectorStudy {
         var estimates = pairEstimates(pair, bandwidth: bandwidth, bootstrap: bootstrap, permutations: permutations)
         let frechet = FrechetEstimates(pair, bootstrap: bootstrap, permutations: permutations, resampling: resampling)
         estimates += [frechet.value] + (frechet.corrected.map { [$0] } ?? [])
-        let neighbors = NeighborFigures(pair, k: settings.vectors.neighbors, threads: resampling.threads)
+        let neighbors = NeighborFigures(pair, k: settings.neighbors, threads: resampling.threads)
         estimates += NeighborFigure.allCases.map { neighbors.estimate($0, bootstrap: bootstrap, resampling: resampling) }
         let probe = Probe(
-            pair, folds: settings.vectors.folds, cost: settings.vectors.cost, bootstrap: bootstrap, resampling: resampling,
+            pair, folds: settings.folds, cost: settings.cost, bootstrap: bootstrap, resampling: resampling,
             stream: stream)
         return ComparedVectors(
             comparison: comparison, estimates: estimates, bandwidth: bandwidth, probe: probe,

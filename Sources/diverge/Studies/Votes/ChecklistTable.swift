@@ -1,7 +1,22 @@
 import Stage
 
+/// A checklist on its way into the table.
+struct IncomingChecklist: IntakeRow {
+    var item: String
+    var arm: String
+    var checklist: ChecklistTable.Checklist
+    var category: String?
+    var unit: String
+    var via: String?
+    var place: Place
+
+    static let identityFields = ["item", "arm"]
+    var identity: [String]? { [item, arm] }
+    var source: String { arm }
+}
+
 /// Checklists: which of an item's demands an arm's answer satisfies, as a judge marked them.
-struct ChecklistTable {
+struct ChecklistTable: StudyTable {
     struct Checklist: Sendable {
         /// nil: the judgment failed.
         var satisfied: Int?
@@ -13,47 +28,44 @@ struct ChecklistTable {
         var name: String
         var category: String?
         var unit: Int
-        /// Demands in its list, and the place that says so; nil before a judgment that did not fail.
-        var total: (count: Int, place: Place)?
-        var place: Place
         /// By arm.
         var checklists: [Int: Checklist] = [:]
     }
 
+    var intake: Intake
+    /// In the order of their names once all is read: see `finish`.
     private(set) var items: [Item] = []
     private(set) var arms = Names()
-    private(set) var via: String?
-    var isEmpty: Bool { items.isEmpty }
-    private var names = Names()
+    var via: String? { intake.via() }
+    var isEmpty: Bool { rows.isEmpty && items.isEmpty }
     private var units = Names()
-    private var unique = UniqueRecords()
-    private var viaCheck: ViaCheck
+    private var rows: [IncomingChecklist] = []
+    /// What the first records of an item say of it.
+    private var firsts: [String: First] = [:]
 
-    init(_ settings: Settings) { viaCheck = ViaCheck(allowMixed: settings.allowMixed) }
-
-    /// Records on their way from a reading thread.
-    struct Batch: Sendable {
-        struct Row: Sendable {
-            var item: String
-            var arm: String
-            var checklist: Checklist
-            var category: String?
-            var unit: String
-            var via: String?
-            var place: Place
-        }
-
-        var rows: [Row] = []
+    private struct First {
+        var category: String?
+        var place: Place
+        /// Demands in the item's list, and the place that says so; nil before a judgment that did not fail.
+        var total: (count: Int, place: Place)?
     }
 
-    /// `unitField` names the field whose items are drawn together; nil: each item is a unit.
-    static func read(_ record: Record, unitField: String?, into batch: inout Batch) throws {
+    let layout: UnitField
+
+    static let form = RecordForm(
+        "a checklist", from: .preference, marks: ["arm", "satisfied"], needs: ["item", "arm", "satisfied"],
+        writtenBy: "a judge marks checklists")
+
+    init(_ arguments: Arguments, _ common: CommonSettings) { (intake, layout) = (Intake(allowMixed: common.allowMixed), common.units) }
+
+    /// Without --unit each item is a unit.
+    static func read(_ record: Record, by layout: UnitField, into batch: inout Batch) throws {
         let item = try record.string("item")
-        batch.rows.append(
-            Batch.Row(
-                item: item, arm: try record.string("arm"), checklist: try checklist(record),
-                category: try record.optionalString("category"), unit: try unitField.map { try record.unit($0) } ?? item,
-                via: try record.optionalString("via"), place: record.place))
+        let row = IncomingChecklist(
+            item: item, arm: try record.string("arm"), checklist: try checklist(record),
+            category: try record.optionalString("category"), unit: try layout.value(in: record) ?? item,
+            via: try record.optionalString("via"), place: record.place)
+        batch.append(row, of: record)
     }
 
     private static func checklist(_ record: Record) throws -> Checklist {
@@ -72,44 +84,35 @@ struct ChecklistTable {
         return Checklist(satisfied: checklist.satisfied, total: checklist.total)
     }
 
-    /// Takes over a batch; records that cannot stand beside the others are refused.
-    mutating func append(_ batch: Batch, run: Run) throws {
-        for row in batch.rows {
-            do {
-                try viaCheck.check(row.via, at: row.place)
-                try checkItem(row)
-                try unique.insert([row.item, row.arm], named: ["item", "arm"], at: row.place)
-            } catch let failure as Failure {
-                try run.refuse(failure, text: Array(row.item.utf8), source: row.arm)
-                continue
-            }
-            add(row)
-        }
-    }
-
     /// The item's list and category are the same for every arm.
-    private func checkItem(_ row: Batch.Row) throws {
-        guard let item = names.position(of: row.item).map({ items[$0] }) else { return }
-        if let total = item.total, row.checklist.satisfied != nil, row.checklist.total != total.count {
+    func check(_ row: IncomingChecklist) throws {
+        guard let first = firsts[row.item] else { return }
+        if let total = first.total, row.checklist.satisfied != nil, row.checklist.total != total.count {
             throw Failure(
                 .data, "found \(row.checklist.total) marks for item '\(row.item)', but \(total.place) has \(total.count)", at: row.place,
                 field: "satisfied", hint: "arms are compared by how many demands of one list they satisfy")
         }
-        if item.category != row.category {
+        if first.category != row.category {
             throw Failure(
-                .data, "found '\(row.category ?? "nothing")' for item '\(row.item)', but \(item.place) has '\(item.category ?? "nothing")'",
+                .data, "found '\(row.category ?? "nothing")' for item '\(row.item)', but \(first.place) has '\(first.category ?? "nothing")'",
                 at: row.place, field: "category")
         }
     }
 
-    private mutating func add(_ row: Batch.Row) {
-        via = via ?? row.via
-        let index = names.index(of: row.item)
-        if index == items.count {
-            items.append(Item(name: row.item, category: row.category, unit: units.index(of: row.unit), place: row.place))
+    mutating func add(_ row: IncomingChecklist, from _: NothingShared) {
+        var first = firsts[row.item] ?? First(category: row.category, place: row.place)
+        if row.checklist.satisfied != nil, first.total == nil { first.total = (row.checklist.total, row.place) }
+        firsts[row.item] = first
+        rows.append(row)
+    }
+
+    mutating func finish() {
+        for row in rows.inOrderOfIdentity {
+            if items.last?.name != row.item { items.append(Item(name: row.item, category: row.category, unit: units.index(of: row.unit))) }
+            items[items.count - 1].checklists[arms.index(of: row.arm)] = row.checklist
         }
-        if row.checklist.satisfied != nil, items[index].total == nil { items[index].total = (row.checklist.total, row.place) }
-        items[index].checklists[arms.index(of: row.arm)] = row.checklist
+        (rows, firsts) = ([], [:])
+        intake.forgetIdentities()
     }
 
     /// Two arms on the items that both were judged on.

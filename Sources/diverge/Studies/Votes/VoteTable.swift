@@ -1,43 +1,54 @@
 import Stage
 
+/// A vote on its way into the table.
+struct IncomingVote: IntakeRow {
+    var item: String
+    var arms: (a: String, b: String)
+    var outcome: Contest.Outcome
+    var participant: String?
+    /// nil: the vote is a unit of its own.
+    var unit: String?
+    var category: String?
+    var position: String?
+    var via: String?
+    var place: Place
+
+    static let identityFields = ["item", "participant", "arm_a", "arm_b", "position"]
+    /// Without a participant two equal votes may be those of two people.
+    var identity: [String]? { participant.map { [item, $0, arms.a, arms.b, position ?? ""] } }
+    var source: String { arms.a }
+
+    /// All that the findings depend on, so that votes alike in it may stand in any order.
+    var order: [String] { [item, participant ?? "", arms.a, arms.b, position ?? "", "\(outcome)", category ?? "", unit ?? ""] }
+}
+
 /// Votes of people, or of a judge, between two arms: assistants that were trained against different simulators, say.
-struct VoteTable {
+struct VoteTable: StudyTable {
     struct Vote: Sendable {
         var arms: (a: Int, b: Int)
         /// Seen from arm_a.
         var contest: Contest
     }
 
+    var intake: Intake
+    /// In an order that does not depend on how the records came, once all is read: see `finish`.
     private(set) var votes: [Vote] = []
     private(set) var arms = Names()
-    private(set) var via: String?
-    var isEmpty: Bool { votes.isEmpty }
+    var via: String? { intake.via() }
+    var isEmpty: Bool { rows.isEmpty && votes.isEmpty }
     private var units = Names()
-    private var unique = UniqueRecords()
-    private var viaCheck: ViaCheck
+    private var rows: [IncomingVote] = []
 
-    init(_ settings: Settings) { viaCheck = ViaCheck(allowMixed: settings.allowMixed) }
+    let layout: UnitField
 
-    /// Records on their way from a reading thread.
-    struct Batch: Sendable {
-        struct Row: Sendable {
-            var item: String
-            var arms: (a: String, b: String)
-            var outcome: Contest.Outcome
-            var participant: String?
-            /// nil: the vote is a unit of its own.
-            var unit: String?
-            var category: String?
-            var position: String?
-            var via: String?
-            var place: Place
-        }
+    static let form = RecordForm(
+        "a vote", from: .preference, marks: ["arm_a", "arm_b", "choice"], needs: ["item", "arm_a", "arm_b", "choice"],
+        writtenBy: "people or a judge give votes")
 
-        var rows: [Row] = []
-    }
+    init(_ arguments: Arguments, _ common: CommonSettings) { (intake, layout) = (Intake(allowMixed: common.allowMixed), common.units) }
 
-    /// `unitField` names the field whose votes are drawn together; nil: `participant`, and a vote without one is a unit.
-    static func read(_ record: Record, unitField: String?, into batch: inout Batch) throws {
+    /// Without --unit a unit is a `participant`, and a vote without one.
+    static func read(_ record: Record, by layout: UnitField, into batch: inout Batch) throws {
         let arms = (a: try record.string("arm_a"), b: try record.string("arm_b"))
         guard arms.a != arms.b else { throw record.failure("found '\(arms.b)', the same as arm_a, expected another arm", field: "arm_b") }
         let outcome: Contest.Outcome =
@@ -48,36 +59,23 @@ struct VoteTable {
             }
         let position = record["position"]
         let participant = try record.optionalString("participant")
-        batch.rows.append(
-            Batch.Row(
-                item: try record.string("item"), arms: arms, outcome: outcome, participant: participant,
-                unit: try unitField.map { try record.unit($0) } ?? participant,
-                category: try record.optionalString("category"),
-                position: position == nil || position?.kind == .null ? nil : try record.choice("position", of: ["a", "b"]),
-                via: try record.optionalString("via"), place: record.place))
+        let row = IncomingVote(
+            item: try record.string("item"), arms: arms, outcome: outcome, participant: participant,
+            unit: try layout.value(in: record) ?? participant, category: try record.optionalString("category"),
+            position: position == nil || position?.kind == .null ? nil : try record.choice("position", of: ["a", "b"]),
+            via: try record.optionalString("via"), place: record.place)
+        batch.append(row, of: record)
     }
 
-    /// Takes over a batch; records that cannot stand beside the others are refused.
-    mutating func append(_ batch: Batch, run: Run) throws {
-        for row in batch.rows {
-            do {
-                try viaCheck.check(row.via, at: row.place)
-                // Without a participant two equal votes may be those of two people.
-                if let participant = row.participant {
-                    try unique.insert(
-                        [row.item, participant, row.arms.a, row.arms.b, row.position ?? ""],
-                        named: ["item", "participant", "arm_a", "arm_b", "position"], at: row.place)
-                }
-            } catch let failure as Failure {
-                try run.refuse(failure, text: Array(row.item.utf8), source: row.arms.a)
-                continue
-            }
-            add(row)
-        }
+    mutating func add(_ row: IncomingVote, from _: NothingShared) { rows.append(row) }
+
+    mutating func finish() {
+        for row in rows.map({ (row: $0, order: $0.order) }).sorted(by: { $0.order.lexicographicallyPrecedes($1.order) }) { enter(row.row) }
+        rows = []
+        intake.forgetIdentities()
     }
 
-    private mutating func add(_ row: Batch.Row) {
-        via = via ?? row.via
+    private mutating func enter(_ row: IncomingVote) {
         let contest = Contest(
             outcome: row.outcome, wasShownFirst: row.position.map { $0 == "a" }, category: row.category,
             unit: row.unit.map { units.index(of: $0) } ?? -1 - votes.count)

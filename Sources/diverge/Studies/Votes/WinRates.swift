@@ -54,7 +54,7 @@ struct PositionBias {
     var count: Int
     /// The exact two-sided sign test; nil without such a contest.
     var test: Double?
-    /// One arm always came first, so that its quality and its place cannot be told apart.
+    /// One arm always came first, so that its quality cannot be separated from its place.
     var isConfounded: Bool
 
     init?(_ contests: [Contest], _ share: Share) {

@@ -21,7 +21,7 @@ struct USI: Sendable {
     static let trigramLimit = 10
 
     private let lexicon: USILexicon
-    private let pool: Pool<Workspace>
+    private let pool: WorkspacePool<Workspace>
 
     private struct Workspace: Sendable {
         var matchers: [USILexicon.Heading: PatternMatcher]
@@ -31,7 +31,7 @@ struct USI: Sendable {
 
     init(_ lexicon: USILexicon) {
         self.lexicon = lexicon
-        pool = Pool {
+        pool = WorkspacePool {
             let matchers = lexicon.entries.map { ($0, PatternMatcher($1.pattern, $0.question)) }
             return Workspace(matchers: Dictionary(uniqueKeysWithValues: matchers))
         }

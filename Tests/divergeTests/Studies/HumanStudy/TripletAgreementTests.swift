@@ -9,8 +9,8 @@ import Testing
     private func answer(_ triplet: Int, _ participant: Int, _ choice: String, odd: String) -> JudgedAnswer {
         let place = Place(file: "f", line: 1)
         return JudgedAnswer(
-            answer: AnswerTable.Answer(triplet: "t\(triplet)", participant: "p\(participant)", choice: choice, place: place),
-            key: AnswerTable.Key(odd: odd, facet: "f", place: place))
+            answer: TripletAnswer(triplet: "t\(triplet)", participant: "p\(participant)", choice: choice, place: place),
+            key: TripletKey(odd: odd, facet: "f", place: place))
     }
 
     /// 25 triplets, 15 annotators, as published; 325 right. scipy.stats.binomtest(325, 375, 1/3).

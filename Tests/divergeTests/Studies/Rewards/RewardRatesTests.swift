@@ -9,7 +9,7 @@ import Testing
     private func instance(_ number: Int, _ rewards: [Int: [Double]], unit: Int? = nil) -> RewardTable.Instance {
         let trials = rewards.mapValues { RewardTable.Trials(reward: $0.reduce(0, +), successes: $0.count { $0 > 0 }, count: $0.count) }
         return RewardTable.Instance(
-            id: "\(number)", unit: ("\(unit ?? number)", unit ?? number), place: Place(file: "f", line: number), trials: trials)
+            id: "\(number)", unit: unit ?? number, trials: trials)
     }
 
     /// By hand: ids weigh the same, whatever their trials.

@@ -9,7 +9,7 @@ import Testing
     private func item(_ number: Int, _ satisfied: Int?, of total: Int, arm: Int = 0) -> ChecklistTable.Item {
         let checklist = ChecklistTable.Checklist(satisfied: satisfied, total: total)
         return ChecklistTable.Item(
-            name: "\(number)", unit: number, place: Place(file: "f", line: number), checklists: [arm: checklist])
+            name: "\(number)", unit: number, checklists: [arm: checklist])
     }
 
     /// By hand: the mean of 1/2, 3/3 and 0/1, and 4 of 6.
