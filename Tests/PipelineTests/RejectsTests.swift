@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What --rejects keeps of a record that turns out bad beside another: its bytes, whatever the form of record.
@@ -11,10 +12,12 @@ import Testing
         var refused: String
         var testDescription: String { name }
 
-        init(_ name: String, _ command: String = "diverge --bootstrap 0 --permutations 0", _ records: [String], refused: String? = nil) {
+        init(_ name: String, _ command: String, _ records: [String]) {
             (self.name, self.command, self.records) = (name, command, records)
-            self.refused = refused ?? records.last ?? ""
+            refused = records.last ?? ""
         }
+
+        init(_ name: String, _ records: [String]) { self.init(name, "diverge --bootstrap 0 --permutations 0", records) }
     }
 
     private static func twice(_ record: (String) -> String) -> [String] { [record("real"), record("sim"), record("sim")] }
