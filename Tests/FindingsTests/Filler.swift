@@ -14,12 +14,17 @@ struct Filler: FieldWalk {
         count += 1
         let values: [any FieldValue] = [
             "text \(count)", count, Double(count) + 0.25, count % 2 == 0, ["a", "text \(count)"], [0.5, Double(count)],
-            ClusterFinding.Class.missed, [filled(Example())], [filled(MixtureMember())], [filled(LabelShare())],
+            ClusterFinding.Class.missed,
         ]
+        // Rows are made on demand, since making one asks for its own fields.
+        let rows: [() -> any FieldValue] = [
+            { [Filler.filled(Example())] }, { [Filler.filled(MixtureMember())] }, { [Filler.filled(LabelShare())] },
+        ]
+        if Value.self is any RowList.Type { return rows.lazy.compactMap { $0() as? Value }.first }
         return values.lazy.compactMap { $0 as? Value }.first
     }
 
-    private func filled<Row: FindingRow>(_ row: Row) -> Row {
+    private static func filled<Row: FindingRow>(_ row: Row) -> Row {
         var (row, filler) = (row, Filler())
         row.walk(&filler)
         return row
@@ -47,3 +52,7 @@ struct Filler: FieldWalk {
         }
     }
 }
+
+/// Lists of objects.
+private protocol RowList {}
+extension Array: RowList where Element: FindingRow {}

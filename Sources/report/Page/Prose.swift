@@ -1,4 +1,4 @@
-/// A sentence in which names from the data are told apart, so that each format can isolate and escape them.
+/// A sentence in which names from the data are marked, so that each format can isolate and escape them.
 struct Prose: Sendable, Equatable, ExpressibleByStringInterpolation {
     enum Part: Sendable, Equatable {
         case plain(String)

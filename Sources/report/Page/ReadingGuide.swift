@@ -6,30 +6,30 @@ enum ReadingGuide {
             line(
                 "JS",
                 """
-                Jensen–Shannon divergence of the two sides' shares of the clusters: 0 where they are equal, the logarithm of 2 \
-                (0.693 in nats, 1 in bits) where they share no cluster.
+                Jensen–Shannon divergence between the shares that the two sides have of each cluster. It is 0 where all shares are equal, \
+                and the logarithm of 2 (0.693 in nats, 1 in bits) where the sides have no cluster in common.
                 """
             ),
             line(
                 "interval",
                 """
-                \(interval) of JS over conversations. Where conversations per cluster are few it lies above the value, because \
+                \(interval) of JS over conversations. With few conversations per cluster it lies above the value, because \
                 resampling adds chance of its own.
                 """
             ),
             line(
                 "floor",
                 """
-                What chance alone comes to: JS when the labels of the two sides are dealt at random, mean and 95th percentile; about \
-                (k − 1)/(4n) for k clusters and n conversations a side. Only what lies above it says something about the simulator.
+                The JS that chance alone gives: the mean and the 95th percentile over random permutations of the source labels. It is \
+                about (k − 1)/(4n) for k clusters and n conversations per side. Only a value above it says something about the simulator.
                 """
             ),
-            line("p", "Share of random deals that reach the value."),
+            line("p", "Share of the random permutations that reach the value."),
             line(
                 "KL fwd, KL bwd",
                 """
-                Kullback–Leibler divergence with smoothing, from the reference to the simulator (large where behaviour is missed) \
-                and back (large where it is invented).
+                Kullback–Leibler divergence with smoothing: fwd, from the reference to the simulator, is large where behavior is \
+                missed; bwd, from the simulator to the reference, where it is invented.
                 """
             ),
             line("TV", "Total variation: the share of conversations that would have to change cluster."),
@@ -37,9 +37,10 @@ enum ReadingGuide {
             line(
                 "clusters",
                 """
-                p is a cluster's share of the reference, q of the simulator. Captured: q between p/2 and 2p; missed: below; \
-                invented: above; undecided: outside, but by no more than chance (tested for all clusters together, after Benjamini \
-                and Hochberg). JS part is what the cluster adds to JS.
+                Shares are of all conversations of the reference and of the simulator. A cluster is captured where the simulator's \
+                share lies between half and twice the reference's, missed below that, and invented above it. It is undecided where it \
+                lies outside, but by no more than chance (tested for all clusters together, after Benjamini and Hochberg). JS part is \
+                what the cluster adds to JS.
                 """
             ),
         ]
@@ -49,25 +50,25 @@ enum ReadingGuide {
         line(
             "aspect, measure",
             """
-            The figures of both sides are means over conversations: of an aspect, unless it counts something, of the share of the \
-            user's messages in which it holds, or of 1 where it holds of the conversation, else 0. Of labels the one whose share \
-            differs most is shown, with its shares (n: of how many conversations, where not all have a label).
+            The figures of both sides are means over conversations. An aspect that counts nothing is the share of the user's \
+            messages in which it holds, or 1 where it holds for the conversation and 0 where it does not. Among labels, the one \
+            whose share differs most is shown with its shares (n: how many conversations, where not all have a label).
             """
         ),
-        line("difference", "Percentile bootstrap interval of the simulator's mean or share less the reference's."),
+        line("difference", "Percentile bootstrap interval of the simulator's mean or share minus the reference's."),
         line(
             "distance",
             """
-            From 0 (the same on both sides) to 1 (nothing in common), whatever the unit: of numbers the largest difference of the \
-            two distribution functions (Kolmogorov–Smirnov), of labels total variation. The tables are sorted by it, what chance \
-            could make last.
+            From 0 (the same on both sides) to 1 (nothing in common), whatever the unit: for numbers the largest difference between \
+            the two distribution functions (Kolmogorov–Smirnov), for labels total variation. The tables are sorted by it; \
+            differences that chance could make come last.
             """
         ),
         line(
             "adjusted p",
             """
-            Share of random deals of the conversations that reach the distance, adjusted after Benjamini and Hochberg: of aspects \
-            over all aspects of the simulator, of other measures over the simulators.
+            Share of the random permutations of the conversations that reach the distance, adjusted after Benjamini and Hochberg: \
+            for aspects over all aspects of the simulator, for other measures over the simulators.
             """
         ),
     ]
@@ -84,12 +85,12 @@ enum ReadingGuide {
             "D1 to D4",
             """
             100 times the mean Dice of the features of conversation style, information, clarification and reaction to errors. Dice \
-            is 2 min(h, m) / (h + m) of the means h of people and m of the simulator: 1 where they are equal.
+            is 2 min(h, m) / (h + m), with h the mean of people and m that of the simulator: 1 where they are equal.
             """
         ),
         line(
             "ECE",
-            "Calibration of outcomes: how far the success rates of people and simulator lie apart over tasks of like difficulty; 0 is best."
+            "Calibration of outcomes: how far apart the success rates of people and simulator are over tasks of similar difficulty; 0 is best."
         ),
     ]
 

@@ -11,7 +11,7 @@ extension Table {
         rows = divergences.map { divergence in
             var row = TableRow(divergence)
             row.marks = (divergence.origin.warnings ?? []).compactMap { marks[$0] }.joined(separator: " ")
-            // With a codebook for each pair there is a control for each, told apart by it.
+            // With a codebook for each pair there is a control for each, which it names.
             if row.isControl, controls > 1, let codebook = divergence.subject.codebook {
                 row.name += " [\(displayText(codebook, limit: Limits.name))]"
             }

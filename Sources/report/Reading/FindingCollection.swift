@@ -2,7 +2,7 @@ import Findings
 import Stage
 
 /// What a report needs of all findings: every divergence and index, of the clusters the largest of each class, and of the
-/// measures those that differ most; and of the assignments beside them a sample.
+/// measures those that differ most; and of the assignments read with them a sample.
 ///
 /// Memory grows with the comparisons and the clusters of a codebook, not with the clusters of comparisons, measures or assignments.
 struct FindingCollection: Sendable {

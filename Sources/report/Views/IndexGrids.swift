@@ -21,7 +21,8 @@ struct IndexGrids {
         let rows = findings.indices.sorted(by: IndexGrids.isHigher).map { finding in
             Grid.Row(
                 cells: [
-                    displayText(finding.subject.sourceName, limit: Limits.name) + (finding.isPeople ? " beside each other (control)" : ""),
+                    displayText(finding.subject.sourceName, limit: Limits.name)
+                        + (finding.isPeople ? " compared with itself (control)" : ""),
                     Figures.score(finding.usi.value), Figures.scores(finding.usi),
                 ] + finding.parts.dropLast().map(Figures.score) + [
                     Figures.decimal(finding.parts.last ?? nil), Figures.count(finding.tasks),

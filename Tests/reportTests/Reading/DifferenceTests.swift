@@ -12,7 +12,7 @@ import Testing
     @Test func readsANumber() throws {
         let found = try #require(
             try finding(
-                #""facet":"style","domain":"travel","ks":0.5,"ks_p":0.01,"ks_p_bh":0.04,"mean_reference":2,"mean_source":3,"mean_difference_low":0.5,"mean_difference_high":1.5,"n_source":7,"n_reference":9,"confidence":0.9"#
+                #""facet":"style","domain":"travel","ks":0.5,"ks_p":0.01,"ks_p_bh":0.04,"mean_reference":2,"mean_source":3,"mean_difference":1,"mean_difference_low":0.5,"mean_difference_high":1.5,"n_source":7,"n_reference":9,"confidence":0.9"#
             ))
         #expect(found.subject == Findings.Subject(facet: "style", task: "travel", source: "sim:a", reference: "real"))
         #expect(found.measure == "m" && found.label == nil && found.distance == 0.5 && found.p == 0.04)

@@ -18,7 +18,7 @@ import Testing
             try Fixtures.index("real", 95.5, more: #","split":"batches""#), try Fixtures.index("sim:b", 80, more: #","eval":66.6"#),
         ])[0]
         #expect(grid.title.text() == "How like real, 0 to 100")
-        #expect(grid.rows.map { $0.cells[0] } == ["real beside each other (control)", "sim:b", "sim:a", "sim:x"])
+        #expect(grid.rows.map { $0.cells[0] } == ["real compared with itself (control)", "sim:b", "sim:a", "sim:x"])
         #expect(grid.rows.map(\.isFaint) == [true, false, false, false])
         #expect(grid.rows[1].cells == ["sim:b", "80.0", "78.0–81.0", "91.2", "80.0", "70.0", "60.0", "66.6", "0.125", "40"])
         #expect(grid.rows[3].cells[1...2] == ["–", "–"] && grid.rows[2].cells[7] == "–")

@@ -4,7 +4,7 @@ import Foundation
 /// The rows of a table as dots with whiskers over the floor's band, drawn as SVG.
 ///
 /// Heights are in pixels and places along the axis in percent, so that the letters keep their size at any width. Where there
-/// is room, the style sheet moves the labels from above the rows to beside them.
+/// is room, the style sheet moves the labels from above the rows to their left.
 struct Chart {
     let table: Table
     let name: String

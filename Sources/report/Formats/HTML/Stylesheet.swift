@@ -35,7 +35,7 @@ let stylesheet = """
     .panel { margin: 0 0 .2rem; font-weight: 600; font-size: .92rem; }
     .dots { display: block; overflow: visible; font-size: 12px; }
     @media (min-width: 44rem) {
-      /* Labels beside the plot instead of above the rows. */
+      /* Labels left of the plot instead of above the rows. */
       .charts:not(.many) .dots { margin-left: 14.5rem; width: calc(100% - 14.5rem); }
       .charts:not(.many) .label { transform: translate(-14.5rem, 15px); }
     }

@@ -68,10 +68,15 @@ struct Markdown {
             line(
                 """
                 **\(group.name)** (\(group.meaning.text(name: Markdown.escape))): \(group.count) \
-                \(group.count == 1 ? "cluster" : "clusters"), p \(group.p), q \(group.q)
+                \(group.count == 1 ? "cluster" : "clusters"), share of \(escape(reference)) \(group.p), of \(escape(profile.source)) \(group.q)
                 """
             )
-            var rows = [["terms", "p", "q", "JS part", "example of \(escape(reference))", "example of \(escape(profile.source))"]]
+            var rows = [
+                [
+                    "terms", "share of \(escape(reference))", "share of \(escape(profile.source))", "JS part",
+                    "example of \(escape(reference))", "example of \(escape(profile.source))",
+                ]
+            ]
             for cluster in group.clusters {
                 rows.append([
                     escape(cluster.terms), cluster.p, cluster.q, cluster.jsPart, escape(cluster.exampleReference),

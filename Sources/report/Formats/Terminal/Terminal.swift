@@ -81,12 +81,12 @@ struct Terminal {
     private mutating func write(_ group: Profile.ClassGroup, reference: String, source: String) {
         let title =
             """
-            \(group.name) (\(group.meaning.text())): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), p\u{A0}\(group.p), \
-            q\u{A0}\(group.q)
+            \(group.name) (\(group.meaning.text())): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), share of \(reference)\u{A0}\(group.p), \
+            of \(source)\u{A0}\(group.q)
             """
         paragraph(title, style: group.style, indent: "  ")
         for cluster in group.clusters {
-            paragraph("  p\u{A0}\(cluster.p)  q\u{A0}\(cluster.q)  \(cluster.terms)", indent: "    ")
+            paragraph("  \(reference)\u{A0}\(cluster.p)  \(source)\u{A0}\(cluster.q)  \(cluster.terms)", indent: "    ")
             line(styled(cut("    \(reference): \(cluster.exampleReference)", width), .dim))
             line(styled(cut("    \(source): \(cluster.exampleSource)", width), .dim))
         }

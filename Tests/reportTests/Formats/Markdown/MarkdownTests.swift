@@ -28,9 +28,9 @@ import Testing
                 """
                 ### sim:a
 
-                **missed** (share under half that of real, beyond chance): 1 cluster, p 0.200, q 0.050
+                **missed** (share under half that of real, beyond chance): 1 cluster, share of real 0.200, of sim:a 0.050
 
-                | terms | p | q | JS part | example of real | example of sim:a |
+                | terms | share of real | share of sim:a | JS part | example of real | example of sim:a |
                 | --- | ---: | ---: | ---: | --- | --- |
                 | short, polite | 0.200 | 0.050 | 0.010 | thanks | thank you |
 

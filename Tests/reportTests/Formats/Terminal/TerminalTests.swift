@@ -16,7 +16,7 @@ import Testing
                 style  against real
                 All tasks together
                 """))
-        #expect(text.contains("p\u{A0}0.200 q\u{A0}0.050 short, polite"))
+        #expect(text.contains("real\u{A0}0.200 sim:a\u{A0}0.050 short, polite"))
         #expect(text.contains("    real: thanks\n    sim:a: thank you\n"))
         #expect(text.hasSuffix("\nseed: 42\n"))
     }
