@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The findings do not depend on the order of the records, which of several `via` is named included.
