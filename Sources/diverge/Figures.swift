@@ -3,16 +3,21 @@ import Findings
 // What statistics find, as parts of findings.
 
 extension Figure {
-    /// A value with its interval, its value less the bias, its floor and p-values, as far as there are any.
+    /// A value with its intervals, its value less the bias, its floor and p-values, as far as there are any. An infinite value has no
+    /// interval, and has its reason already.
     init(_ estimate: Estimate) {
-        self.init(estimate.value, reason: estimate.value.isFinite ? nil : estimate.statistic.undefined)
-        guard estimate.value.isFinite else { return }
-        interval = estimate.interval.map { Interval($0) }
+        let isFinite = estimate.value.isFinite
+        self.init(estimate.value, reason: isFinite ? nil : estimate.statistic.undefined)
+        interval = estimate.interval.map { isFinite ? Interval($0) : Interval(nil) }
+        biasCorrected = estimate.biasCorrected.map { BiasCorrectedInterval(isFinite ? $0.range : nil, reason: isFinite ? $0.reason : nil) }
         corrected = estimate.corrected.map { CorrectedFigure($0.value, Interval($0.interval)) }
         if let reason = estimate.testReason {
             (floor, test) = (Floor(mean: nil, percentile95: nil, reason: reason), PValue(nil))
         } else {
             add(estimate.test, of: estimate.statistic.extreme == .farFromZero ? abs(estimate.value) : estimate.value)
+            if isFinite, let floor, floor.mean == nil || floor.percentile95 == nil {
+                self.floor?.reason = "infinite in some permutations of the labels"
+            }
         }
         add(adjusted: estimate.adjusted)
     }

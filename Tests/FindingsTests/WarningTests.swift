@@ -10,5 +10,11 @@ import Testing
         #expect(warning.sentence.count > 40)
     }
 
+    /// The contract names every code.
+    @Test func standsInTheDocuments() throws {
+        let page = try String(contentsOfFile: "docs/records.md", encoding: .utf8)
+        #expect(Warning.allCases.filter { !page.contains("`\($0.rawValue)`") } == [])
+    }
+
     @Test func noTwoAreAlike() { #expect(Set(Warning.allCases.map(\.sentence)).count == Warning.allCases.count) }
 }

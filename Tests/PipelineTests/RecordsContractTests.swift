@@ -40,6 +40,7 @@ import Testing
         Written(section: "provenance", files: ["provenance"]),
         Written(section: "divergence", files: ["findings", "unsmoothed"], has: ["kind": "divergence"]),
         Written(section: "cluster", files: ["findings", "unsmoothed"], has: ["kind": "cluster"]),
+        Written(section: "codebook_cluster", files: ["findings", "unsmoothed"], has: ["kind": "codebook_cluster"]),
         Written(section: "pair", files: ["findings"], has: ["kind": "pair"]),
         Written(section: "map", files: ["findings"], has: ["kind": "map"]),
         Written(section: "mixture", files: ["findings"], has: ["kind": "mixture"]),

@@ -1,3 +1,5 @@
+import Findings
+
 /// Two sides that are compared: a source and the reference, in all tasks together or in one.
 struct Comparison<Side> {
     var source: String
@@ -7,7 +9,7 @@ struct Comparison<Side> {
     var isControl = false
     var reference: Side
     var simulated: Side
-    var warnings: [String] = []
+    var warnings: [Warning] = []
 }
 
 extension Comparison: Sendable where Side: Sendable {}

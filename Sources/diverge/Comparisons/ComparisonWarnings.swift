@@ -1,26 +1,28 @@
+import Findings
+
 /// What a reader must know of two sides before believing a figure of them.
 struct ComparisonWarnings: Sendable {
     /// The code for fewer records than `least` on a side.
-    var small: String?
+    var small: Warning?
     var least = 0
     /// The code for sides that did not do the same tasks: their distance is then partly one between tasks.
-    var mix = "task_mix_differs"
+    var mix = Warning.taskMixDiffers
 
     /// The sizes of both sides, whether their shares of tasks are more than 0.1 apart in total variation, and whether their ids meet.
-    func of(_ first: SideSummary, _ second: SideSummary) -> [String] {
+    func of(_ first: SideSummary, _ second: SideSummary) -> [Warning] {
         var warnings = of(sizes: first.count, second.count)
         guard first.count > 0, second.count > 0 else { return warnings }
         if totalVariation(first.taskShares, second.taskShares) > 0.1 { warnings.append(mix) }
         let common = first.ids.intersection(second.ids).count
-        if !ComparisonWarnings.doMeet(common, of: first.ids.count, second.ids.count) { warnings.append("ids_do_not_meet") }
+        if !ComparisonWarnings.doMeet(common, of: first.ids.count, second.ids.count) { warnings.append(.idsDoNotMeet) }
         return warnings
     }
 
     /// A side is small, or one twice the other.
-    func of(sizes n: Int, _ m: Int) -> [String] {
-        var warnings: [String] = []
+    func of(sizes n: Int, _ m: Int) -> [Warning] {
+        var warnings: [Warning] = []
         if let small, min(n, m) < least { warnings.append(small) }
-        if max(n, m) > 2 * min(n, m) { warnings.append("unequal_n") }
+        if max(n, m) > 2 * min(n, m) { warnings.append(.unequalN) }
         return warnings
     }
 

@@ -1,3 +1,4 @@
+import Findings
 import Testing
 
 @testable import diverge
@@ -28,7 +29,7 @@ import Testing
                 "- sim false", "- real true", "a sim false", "a real true",
             ])
         #expect(leftOut == 1, "three of the simulator's conversations are task b")
-        #expect(comparisons[0].warnings == ["task_mix_differs", "ids_do_not_meet"])
+        #expect(comparisons[0].warnings == [.taskMixDiffers, .idsDoNotMeet])
     }
 
     @Test func oneTaskIsNotReportedTwice() {
@@ -41,12 +42,12 @@ import Testing
     @Test func warnsOfFewAndUnequalNumbers() {
         let units = (0..<50).map { ("real", "a", Int32($0 % 4)) } + (0..<20).map { ("sim", "a", Int32($0 % 4)) }
         let (comparisons, _) = codebook(units).comparisons(reference: "real", minimum: 1, halve: halves)
-        #expect(comparisons[0].warnings == ["small_n_per_cluster", "unequal_n", "ids_do_not_meet"])
+        #expect(comparisons[0].warnings == [.smallNPerCluster, .unequalN, .idsDoNotMeet])
     }
 
     /// Three of the six ids of the smaller side are on the other, then two.
-    @Test(arguments: [(3, [String]()), (2, ["ids_do_not_meet"])])
-    func warnsWhereIdsDoNotMeet(met: Int, warnings: [String]) {
+    @Test(arguments: [(3, [Warning]()), (2, [.idsDoNotMeet])])
+    func warnsWhereIdsDoNotMeet(met: Int, warnings: [Warning]) {
         var codebook = AssignmentTable.Codebook(name: "f", facet: "f", examples: Examples(limit: 0))
         for (source, ids) in [("real", 0..<10), ("sim", (10 - met)..<(16 - met))] {
             let index = codebook.sources.index(of: source)
@@ -54,7 +55,7 @@ import Testing
         }
         codebook.clusters = 1
         let (comparisons, _) = codebook.comparisons(reference: "real", minimum: 1, halve: halves)
-        #expect(comparisons[0].warnings == ["small_n_per_cluster"] + warnings)
+        #expect(comparisons[0].warnings == [Warning.smallNPerCluster] + warnings)
     }
 
     @Test func halvesAreOfWholeUnits() {

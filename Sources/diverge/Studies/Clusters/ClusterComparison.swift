@@ -1,3 +1,5 @@
+import Findings
+
 /// The clusters of the reference's units and of a source's.
 typealias ClusterComparison = Comparison<Sample>
 
@@ -5,7 +7,7 @@ extension Sample: ComparedSide {}
 
 extension AssignmentTable.Codebook: ComparedGroup {
     /// Fewer than ten records per cluster on a side push every divergence up.
-    var warnings: ComparisonWarnings { ComparisonWarnings(small: "small_n_per_cluster", least: 10 * clusters) }
+    var warnings: ComparisonWarnings { ComparisonWarnings(small: .smallNPerCluster, least: 10 * clusters) }
 
     func side(_ source: Int, task: Int?) -> (side: Sample, summary: SideSummary) {
         let members = members(of: source, task: task)

@@ -35,8 +35,8 @@ struct ClusterFindings {
         }
         finding.basis = basis(comparison, codebook)
         (finding.mauveScaling, finding.mauveWeights) = (Frontier.scaling, Frontier.points)
-        finding.origin = Origin(unit: unit, units: nil, resampling, via: Via.extended(codebook.via, by: stage))
-        finding.origin.warnings = comparison.warnings
+        finding.origin = Origin(
+            unit: unit, units: nil, resampling, warnings: comparison.warnings, via: Via.extended(codebook.via, by: stage))
         finding.origin.unitsSource = comparison.simulated.units
         finding.origin.unitsReference = comparison.reference.units
         return finding

@@ -1,3 +1,5 @@
+import Findings
+
 /// All of one source's records in a codebook: what studies of several sources at once take from each.
 struct CodebookSide: Sendable {
     var source: String
@@ -11,5 +13,5 @@ extension AssignmentTable.Codebook {
         return CodebookSide(source: sources.all[source], sample: sample, summary: summary)
     }
 
-    func warnings(_ first: CodebookSide, _ second: CodebookSide) -> [String] { warnings.of(first.summary, second.summary) }
+    func warnings(_ first: CodebookSide, _ second: CodebookSide) -> [Warning] { warnings.of(first.summary, second.summary) }
 }

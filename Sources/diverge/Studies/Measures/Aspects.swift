@@ -1,3 +1,5 @@
+import Findings
+
 /// The resampling units of a comparison's conversations, all aspects' in one: an aspect is one column of cells over them.
 struct ConversationUnits {
     let draw: UnitDraw
@@ -74,7 +76,7 @@ extension MeasureComparer {
                 func comparison(_ sides: MeasureSides) -> MeasureComparison? {
                     sides.comparison(source, with: settings.reference, domain: domain, minimum: settings.minimum)
                 }
-                guard let all = comparison(everyone), domain == nil || !all.warnings.contains("small_n"),
+                guard let all = comparison(everyone), domain == nil || !all.warnings.contains(.smallN),
                     let units = ConversationUnits(all, table.rows)
                 else { continue }
                 let comparisons = zip(table.columns, sides).map { $0.isNumber ? all : comparison($1) }
@@ -113,7 +115,7 @@ extension MeasureComparer {
         for (index, estimates) in zip(both, tested) {
             results[index]?.estimates = estimates
             results[index]?.aspects = aspects
-            if estimates.contains(where: isOutOfHolmsReach) { results[index]?.comparison.warnings.append("few_permutations") }
+            if estimates.contains(where: isOutOfHolmsReach) { results[index]?.comparison.warnings.append(.fewPermutations) }
         }
     }
 

@@ -57,7 +57,7 @@ struct MeasureComparer {
         _ column: MeasureColumn, _ sides: MeasureSides, domain: Int32?, each: (ComparedMeasure) throws -> Void
     ) throws {
         let comparisons = sources.compactMap { sides.comparison($0, with: settings.reference, domain: domain, minimum: settings.minimum) }
-        var compared = comparisons.filter { domain == nil || !$0.warnings.contains("small_n") }.map { compare($0, column, sides) }
+        var compared = comparisons.filter { domain == nil || !$0.warnings.contains(.smallN) }.map { compare($0, column, sides) }
         var tested = compared.compactMap(\.estimates)
         adjust(&tested) { $1.statistic.name }
         for index in compared.indices where compared[index].estimates != nil { compared[index].estimates = tested.removeFirst() }

@@ -31,8 +31,7 @@ struct MeasureFindings {
         (finding.missingSource, finding.missingReference) = (compared.missing.source, compared.missing.reference)
         finding.adjustedAspects = compared.aspects
         (finding.ignoredLabels, finding.minimum) = (settings.ignoredLabels.sorted(), settings.minimum)
-        finding.origin = origin
-        finding.origin.warnings = comparison.warnings
+        finding.origin = origin(comparison.warnings)
         return finding
     }
 
@@ -50,7 +49,7 @@ struct MeasureFindings {
         finding.domains = pattern.domains
         finding.basis = Basis(nSource: pattern.source, nReference: pattern.reference)
         (finding.ignoredLabels, finding.minimum) = (settings.ignoredLabels.sorted(), settings.minimum)
-        finding.origin = origin
+        finding.origin = origin([])
         return finding
     }
 
@@ -62,5 +61,7 @@ struct MeasureFindings {
         return share
     }
 
-    private var origin: Origin { Origin(unit: settings.unit, units: nil, settings.resampling, via: via) }
+    private func origin(_ warnings: [Warning]) -> Origin {
+        Origin(unit: settings.unit, units: nil, settings.resampling, warnings: warnings, via: via)
+    }
 }

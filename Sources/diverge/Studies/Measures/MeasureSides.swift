@@ -1,3 +1,5 @@
+import Findings
+
 /// The positions of the values on both sides of a comparison, among the records that have one; its task is a domain.
 typealias MeasureComparison = Comparison<[Int]>
 
@@ -31,7 +33,7 @@ struct MeasureSides {
         guard let first = table.sources.position(of: reference), let second = table.sources.position(of: source) else { return nil }
         let (reference, simulated) = (side(first, domain), side(second, domain))
         guard reference.count + simulated.count > 0 else { return nil }
-        let warnings = ComparisonWarnings(small: "small_n", least: minimum, mix: "domain_mix_differs")
+        let warnings = ComparisonWarnings(small: .smallN, least: minimum, mix: .domainMixDiffers)
         return MeasureComparison(
             source: source, task: domain.map { table.domains.all[Int($0)] }, reference: reference, simulated: simulated,
             warnings: warnings.of(summary(reference), summary(simulated)))

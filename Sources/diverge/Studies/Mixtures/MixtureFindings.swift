@@ -97,14 +97,13 @@ struct MixtureFindings {
         (finding.basis.clusters, finding.basis.logBase) = (codebook.clusters, settings.rule.logBase.rawValue)
         if case .klForward(let smoothing) = estimate.objective { finding.basis.smoothing = smoothing.name }
         (finding.heldOutParts, finding.correction) = ("halves", "jackknife")
-        finding.origin = Origin(unit: settings.unit, units: nil, settings.resampling, via: Via.extended(codebook.via, by: stage))
+        let warnings = estimate.members.flatMap { codebook.warnings(reference, simulators[$0]) }
+        finding.origin = Origin(
+            unit: settings.unit, units: nil, settings.resampling,
+            warnings: warnings.indices.filter { warnings.firstIndex(of: warnings[$0]) == $0 }.map { warnings[$0] },
+            via: Via.extended(codebook.via, by: stage))
         finding.origin.resampled.permutations = nil
         finding.origin.unitsReference = reference.sample.units
-        finding.origin.warnings = estimate.members.reduce(into: []) { warnings, simulator in
-            for warning in codebook.warnings(reference, simulators[simulator]) where !warnings.contains(warning) {
-                warnings.append(warning)
-            }
-        }
         return finding
     }
 

@@ -33,8 +33,9 @@ struct PairFindings {
         finding.js.corrected = estimate.corrected.map { CorrectedFigure($0) }
         finding.jsDistance = estimate.js.squareRoot().finite
         finding.basis = basis(source, other: other)
-        finding.origin = Origin(unit: settings.unit, units: nil, settings.resampling, via: Via.extended(codebook.via, by: stage))
-        finding.origin.warnings = codebook.warnings(source, other)
+        finding.origin = Origin(
+            unit: settings.unit, units: nil, settings.resampling, warnings: codebook.warnings(source, other),
+            via: Via.extended(codebook.via, by: stage))
         (finding.origin.unitsSource, finding.origin.unitsOther) = (source.sample.units, other.sample.units)
         return finding
     }

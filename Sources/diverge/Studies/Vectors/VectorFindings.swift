@@ -64,8 +64,7 @@ struct VectorFindings {
 
     private func origin(_ result: ComparedVectors, _ facet: VectorTable.Facet) -> Origin {
         let via = Via.extended(facet.via, by: settings.stage("vectors", [settings.digested]))
-        var origin = Origin(unit: settings.unit, units: nil, settings.resampling, via: via)
-        origin.warnings = result.comparison.warnings
+        var origin = Origin(unit: settings.unit, units: nil, settings.resampling, warnings: result.comparison.warnings, via: via)
         (origin.unitsSource, origin.unitsReference) = (result.units.source, result.units.reference)
         return origin
     }

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Stage
 import Testing
@@ -29,7 +30,7 @@ import Testing
                 "- sim:x", "- sim:y", "- real halves", "a sim:y", "a real halves", "b sim:y", "b real halves",
             ])
         #expect(leftOut == 1)
-        #expect(found[0].warnings == ["unequal_n", "task_mix_differs", "ids_do_not_meet"] && found[1].warnings == [])
+        #expect(found[0].warnings == [.unequalN, .taskMixDiffers, .idsDoNotMeet] && found[1].warnings == [])
         #expect(found[3].reference.count == 6 && found[3].simulated.count == 5)
     }
 
