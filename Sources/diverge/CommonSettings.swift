@@ -21,7 +21,8 @@ struct CommonSettings: StudySettings {
         "unit", value: "FIELD", help: "field whose records are resampled together",
         details: """
             With id every record is a unit by itself. A field such as user keeps repeated trials, or several conversations of one person, \
-            together: records with the same value in one source are drawn, permuted and left out as a whole. The permutation test is then exact \
+            together: records with the same value in one source are drawn, permuted and left out as a whole. The permutation test is then \
+            exact \
             where whole units are exchangeable between the sides.
             """
     ).defaulting(to: "id")

@@ -65,7 +65,8 @@ import Testing
             outputs.append(
                 try shell.succeed("diverge --quiet --allow-mixed --bootstrap 60 --permutations 60 --minimum 3 \(form.options) in").output)
             #expect(outputs[0] == outputs[round], "\(form.name), round \(round)")
-            lines = lines.enumerated().sorted { ($0.offset * 7919 + round * 104_729) % 101 < ($1.offset * 7919 + round * 104_729) % 101 }.map(\.element)
+            lines = lines.enumerated().sorted { ($0.offset * 7919 + round * 104_729) % 101 < ($1.offset * 7919 + round * 104_729) % 101 }
+                .map(\.element)
         }
         #expect(!outputs[0].isEmpty && String(decoding: outputs[0], as: UTF8.self).contains("a:x:1 diverge"))
     }

@@ -8,13 +8,16 @@ import Testing
         var name: String
         var command: String
         var records: [String]
+        /// The one that is refused.
         var refused: String
         var testDescription: String { name }
 
-        /// The last record is the one that is refused.
-        init(_ name: String, command: String = "diverge --bootstrap 0 --permutations 0", _ records: [String]) {
-            (self.name, self.command, self.records, refused) = (name, command, records, records.last ?? "")
+        init(_ name: String, _ command: String, _ records: [String]) {
+            (self.name, self.command, self.records) = (name, command, records)
+            refused = records.last ?? ""
         }
+
+        init(_ name: String, _ records: [String]) { self.init(name, "diverge --bootstrap 0 --permutations 0", records) }
     }
 
     private static func twice(_ record: (String) -> String) -> [String] { [record("real"), record("sim"), record("sim")] }
@@ -25,7 +28,7 @@ import Testing
         Form("assignment", twice { #"{"id":"1","source":"\#($0)","facet":"f","cluster":0,"spare":"x"}"# }),
         Form("measures", twice { #"{"id":"1","source":"\#($0)","measures":{"words":3},"spare":"x"}"# }),
         Form("aspects", twice { #"{"id":"1","source":"\#($0)","facet":"f","aspects":{"words":3},"spare":"x"}"# }),
-        Form("embedding", command: "diverge --vectors --bootstrap 0 --permutations 0", twice { #"{"id":"1","source":"\#($0)",\#(vectors)"# }),
+        Form("embedding", "diverge --vectors --bootstrap 0 --permutations 0", twice { #"{"id":"1","source":"\#($0)",\#(vectors)"# }),
         Form("statement", twice { #"{"id":"1","source":"\#($0)","facet":"knowledge","statement":1,\#(vectors)"# }),
         Form("verdict", twice { #"{"case":"1","source":"\#($0)","condition":"c","judge":"j","tone":true,"spare":"x"}"# }),
         Form(
@@ -44,17 +47,17 @@ import Testing
             ]),
         Form("key", [#"{"triplet":"t","participant":"p","choice":"a"}"#, #"{"triplet":"t","odd":"a"}"#, #"{"triplet":"t","odd":"b"}"#]),
         Form(
-            "partial", command: "diverge --merge --bootstrap 0 --permutations 0",
+            "partial", "diverge --merge --bootstrap 0 --permutations 0",
             ["real", "sim", "sim"].map {
                 #"{"kind":"partial","codebook":"f","facet":"f","clusters":1,"unit":"id","source":"\#($0)","records":1,"#
                     + #""cluster":"AAAAAA==","ids":"AQAAAAAAAAA="}"#
             }),
         Form(
-            "text of another via", command: "diverge --triplets 1 --key key",
+            "text of another via", "diverge --triplets 1 --key key",
             (1...4).map { #"{"id":"\#($0)","source":"real","text":"text \#($0)","cluster":\#($0 % 2)}"# }
                 + [#"{"id":"9","source":"real","text":"other","cluster":1,"via":"other"}"#]),
         Form(
-            "quantize", command: "quantize --clusters 1",
+            "quantize", "quantize --clusters 1",
             twice { #"{"id":"1","source":"\#($0)","facet":"f",\#(vectors)"# }),
     ]
 

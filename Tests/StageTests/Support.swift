@@ -97,7 +97,8 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 let sampleProgram = Program(
-    name: "sample", summary: "do what samples do", description: [Topic("Input and output", "Reads records and writes them back.")], memory: "Constant.",
+    name: "sample", summary: "do what samples do", description: [Topic("Input and output", "Reads records and writes them back.")],
+    memory: "Constant.",
     options: [
         Option("clusters", short: "k", value: "N", default: "10", help: "how many"),
         Option("method", choices: ["rules", "model"], default: "rules", help: "how it's done", details: ".Not a macro."),

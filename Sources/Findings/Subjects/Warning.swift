@@ -22,25 +22,46 @@ public enum Warning: String, CaseIterable, Sendable {
     public var sentence: String {
         switch self {
         case .smallNPerCluster:
-            "Fewer than ten conversations per cluster on the smaller side: much of the value is chance, so compare it with the floor, not with zero; fewer clusters or more conversations help."
+            """
+            Fewer than ten conversations per cluster on the smaller side: much of the value is chance, so compare it with the floor, \
+            not with zero; fewer clusters or more conversations help.
+            """
         case .smallN: "Few conversations have this measure on one side, so its value is uncertain: read its interval, and collect more."
         case .unequalN:
             "One side has more than twice as many conversations as the other; the smaller side decides how high the floor lies."
         case .taskMixDiffers:
-            "The two sides have the tasks in different shares, so part of this distance lies between tasks, not users; the tables by task are free of that."
+            """
+            The two sides have the tasks in different shares, so part of this distance lies between tasks, not users; the tables by \
+            task are free of that.
+            """
         case .domainMixDiffers:
-            "The two sides have the domains in different shares, so part of this difference lies between domains; the findings by domain are free of that."
+            """
+            The two sides have the domains in different shares, so part of this difference lies between domains; the findings by \
+            domain are free of that.
+            """
         case .idsDoNotMeet:
-            "Fewer than half of the ids of the smaller side occur on the other, so the two sides did not do the same tasks: check that ids name the task instance on both."
+            """
+            Fewer than half of the ids of the smaller side occur on the other, so the two sides did not do the same tasks: check \
+            that ids name the task instance on both.
+            """
         case .casesDoNotMeet:
-            "Fewer than half of the cases were judged under both conditions; the difference speaks for those alone, so judge the same cases under both."
+            """
+            Fewer than half of the cases were judged under both conditions; the difference speaks for those alone, so judge the same \
+            cases under both.
+            """
         case .itemsDoNotMeet:
-            "Fewer than half of the items have checklists of both arms; the comparison speaks for those alone, so judge the same items for both."
+            """
+            Fewer than half of the items have checklists of both arms; the comparison speaks for those alone, so judge the same \
+            items for both.
+            """
         case .fewUnits: "Fewer than 20 units were resampled, so the intervals are too narrow: collect more, or take them as a rough guide."
         case .fewSources:
             "Fewer than ten simulators were ranked, so the intervals of the rank correlation say little: read the ranking as a hint."
         case .fewPermutations:
-            "No permutation reached this value, yet its adjusted p cannot be small with so few of them: raise --permutations to 20 per aspect."
+            """
+            No permutation reached this value, yet its adjusted p cannot be small with so few of them: raise --permutations to 20 \
+            per aspect.
+            """
         case .oneCondition: "The judge saw one condition only, so there is nothing to compare the rate with: add a control condition."
         case .oneSource: "There is one source only, so its rate has nothing to be compared with: add another source."
         case .oneArmAlwaysFirst:

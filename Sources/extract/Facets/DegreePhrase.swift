@@ -50,12 +50,12 @@ enum DegreePhrase {
     /// A part of a whole, in hundredths.
     static func part(_ percent: Int) -> String {
         switch percent {
-        case ...10: "almost none"
-        case ...30: "a small part"
-        case ...50: "less than half"
-        case ...70: "more than half"
-        case ...90: "a large part"
-        default: "almost all"
+        case ...10: "almost none of them"
+        case ...30: "a small part of them"
+        case ...50: "less than half of them"
+        case ...70: "more than half of them"
+        case ...90: "a large part of them"
+        default: "almost all of them"
         }
     }
 }

@@ -36,7 +36,8 @@ indirect enum PatternSyntax: Sendable, Equatable {
         }
     }
 
-    /// Whether a part that may be empty goes round freely. Whether there is a match stays plain then, but Python ends it elsewhere at times.
+    /// Whether a part that may be empty goes round freely. Whether there is a match stays plain then, but Python ends it elsewhere at
+    /// times.
     var repeatsEmpty: Bool {
         switch self {
         case .empty, .assertion, .set: false

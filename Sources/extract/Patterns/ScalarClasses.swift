@@ -1,4 +1,5 @@
-/// The characters that a program cannot tell apart, as one class each; two more stand for the end of the text and for a line break that ends it.
+/// The characters that a program cannot tell apart, as one class each; two more stand for the end of the text and for a line break that
+/// ends it.
 struct ScalarClasses: Sendable {
     /// Classes with these two.
     let count: Int

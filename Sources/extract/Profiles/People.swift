@@ -45,7 +45,8 @@ struct People: Sendable {
         }
     }
 
-    /// A behavior record a person, in the order of their first conversation; `id` is the field's value. Throws where their conversations came
+    /// A behavior record a person, in the order of their first conversation; `id` is the field's value. Throws where their conversations
+    /// came
     /// through different stages.
     func records(through stage: String) throws -> [JSONObject] {
         var viaCheck = ViaCheck(allowMixed: false)

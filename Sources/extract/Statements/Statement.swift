@@ -11,7 +11,8 @@ enum StatementForm: String, CaseIterable, Sendable {
 /// One thing that a user's message shows them to know, or not to know.
 struct Statement: Sendable, Equatable {
     var form: StatementForm
-    /// What stands behind the form: a clause behind "that", a thing or an indirect question behind "about", or the user's own words in quotes.
+    /// What stands behind the form: a clause behind "that", a thing or an indirect question behind "about", or the user's own words in
+    /// quotes.
     var content: String
     /// Number of the user's message, from 0.
     var turn: Int

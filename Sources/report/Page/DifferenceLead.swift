@@ -23,18 +23,28 @@ struct DifferenceLead {
             let (source, tally) = nearest
             if tally.tested == 0 { return ["No p-value was computed, so it is open how much of what differs is chance."] }
             return [
-                "\(name: source) differs from \(name: reference) beyond chance in \(tally.beyondChance) of \(tally.compared) \(what)\(facet)\(example(tally, reference, source))."
+                """
+                \(name: source) differs from \(name: reference) beyond chance in \(tally.beyondChance) of \(tally.compared) \
+                \(what)\(facet)\(example(tally, reference, source)).
+                """
             ]
         }
         return [
-            "On average over the \(what)\(facet), each at a distance of 0 to 1, \(name: nearest.source) lies nearest to \(name: reference) (\(Figures.decimal(nearest.tally.meanDistance))) and \(name: farthest.source) farthest (\(Figures.decimal(farthest.tally.meanDistance))) of \(tallies.count) simulators."
+            """
+            On average over the \(what)\(facet), each at a distance of 0 to 1, \(name: nearest.source) lies nearest to \
+            \(name: reference) (\(Figures.decimal(nearest.tally.meanDistance))) and \(name: farthest.source) farthest \
+            (\(Figures.decimal(farthest.tally.meanDistance))) of \(tallies.count) simulators.
+            """
         ]
     }
 
     private func example(_ tally: DifferenceTally, _ reference: String, _ source: String) -> Prose {
         guard let first = tally.largest.elements.first, first.isBeyondChance == true else { return "" }
         return
-            ", most in \(name: DifferenceGrids.name(first)) (\(name: reference) \(Figures.short(first.reference)), \(name: source) \(Figures.short(first.source)))"
+            """
+            , most in \(name: DifferenceGrids.name(first)) (\(name: reference) \(Figures.short(first.reference)), \(name: source) \
+            \(Figures.short(first.source)))
+            """
     }
 
     private var index: [Prose] {
@@ -44,7 +54,11 @@ struct DifferenceLead {
             return ["The User-Sim Index of \(name: highest.subject.sourceName) is \(Figures.score(highest.usi.value)) of 100."]
         }
         return [
-            "By the User-Sim Index \(name: highest.subject.sourceName) is most like \(name: highest.subject.reference ?? "people") (\(Figures.score(highest.usi.value)) of 100) and \(name: lowest.subject.sourceName) least (\(Figures.score(lowest.usi.value)))."
+            """
+            By the User-Sim Index \(name: highest.subject.sourceName) is most like \(name: highest.subject.reference ?? "people") \
+            (\(Figures.score(highest.usi.value)) of 100) and \(name: lowest.subject.sourceName) least \
+            (\(Figures.score(lowest.usi.value))).
+            """
         ]
     }
 }

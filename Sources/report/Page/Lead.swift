@@ -30,10 +30,17 @@ struct Lead {
         let task: Prose = closest.subject.task.map { " in the task \(name: $0)" } ?? ""
         if count == 1 {
             return
-                "\(name: closest.subject.sourceName) lies at a Jensen–Shannon divergence of \(Figures.decimal(closest.js.value)) from \(name: reference)\(facet)\(task)."
+                """
+                \(name: closest.subject.sourceName) lies at a Jensen–Shannon divergence of \(Figures.decimal(closest.js.value)) \
+                from \(name: reference)\(facet)\(task).
+                """
         }
         return
-            "Of \(count) simulators, \(name: closest.subject.sourceName) is closest to \(name: reference) (JS \(Figures.decimal(closest.js.value))) and \(name: farthest.subject.sourceName) farthest (JS \(Figures.decimal(farthest.js.value)))\(facet)\(task)."
+            """
+            Of \(count) simulators, \(name: closest.subject.sourceName) is closest to \(name: reference) (JS \
+            \(Figures.decimal(closest.js.value))) and \(name: farthest.subject.sourceName) farthest (JS \
+            \(Figures.decimal(farthest.js.value)))\(facet)\(task).
+            """
     }
 
     /// Which values lie above their floors.

@@ -51,7 +51,10 @@ struct DifferenceGrids {
         let count = tally.compared == 1 ? "1 \(what)" : "\(tally.compared) \(what)s"
         let beyond = tally.tested == 0 ? "\(count) compared" : "\(tally.beyondChance) of \(count) differ beyond chance"
         return
-            "\(name: subject.sourceName) (\(tally.nSource) conversations) against \(name: subject.reference ?? "the reference") (\(tally.nReference))\(domain): \(beyond)"
+            """
+            \(name: subject.sourceName) (\(tally.nSource) conversations) against \(name: subject.reference ?? "the reference") \
+            (\(tally.nReference))\(domain): \(beyond)
+            """
     }
 
     private func row(_ finding: Difference, _ tally: DifferenceTally) -> Grid.Row {

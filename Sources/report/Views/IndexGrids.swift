@@ -54,7 +54,10 @@ struct IndexGrids {
         let rows = features.map { finding in
             Grid.Row(cells: [
                 displayText(finding.subject.sourceName, limit: Limits.name),
-                "\(displayText(finding.name, limit: Limits.name)) (\(displayText((finding.subject.dimension ?? "").uppercased(), limit: 8)))",
+                """
+                \(displayText(finding.name, limit: Limits.name)) \
+                (\(displayText((finding.subject.dimension ?? "").uppercased(), limit: 8)))
+                """,
                 Figures.short(finding.h), Figures.short(finding.m), Figures.decimal(finding.dice?.value),
                 Figures.interval(finding.dice ?? Figure()),
             ])

@@ -50,7 +50,8 @@ import Testing
         #expect(throws: Failure.self) { try taken([("1", "a"), ("1", "a")], allowMixed: false) }
         #expect(throws: Failure.self) { try taken([("1", "a"), ("2", "b")], allowMixed: false) }
         #expect(try taken([("", "a"), ("", "a")], allowMixed: false).names == ["", ""], "without an identity a row may repeat")
-        let table = try taken([("1", "a"), ("1", "a"), ("2", "b"), ("3", "a")], allowMixed: false, arguments: ["--max-errors", "2", "--quiet"])
+        let table = try taken(
+            [("1", "a"), ("1", "a"), ("2", "b"), ("3", "a")], allowMixed: false, arguments: ["--max-errors", "2", "--quiet"])
         #expect(table.names == ["1", "3"])
     }
 

@@ -25,12 +25,13 @@ import Testing
         let statistic = Statistic(name: "r", extreme: .small, undefined: "no label")
         let nothing = try fields(Estimate(statistic, value: .nan, replicates: [1], permuted: [1], resampling: resampling))
         #expect(nothing.names.filter { $0.hasPrefix("r") } == ["r", "r_reason"] && nothing["r_reason"]?.string == "no label")
-        let partly = try fields(Estimate(statistic, value: 0.5, replicates: [0.1, .nan], permuted: [.nan, .nan, 1], resampling: resampling))
+        let partly = try fields(
+            Estimate(statistic, value: 0.5, replicates: [0.1, .nan], permuted: [.nan, .nan, 1], resampling: resampling))
         #expect(partly["r_low"]?.kind == .null && partly["r_interval_reason"]?.string == "undefined in 1 of 2 bootstrap samples")
         #expect(partly["r_p"]?.kind == .null && partly["r_floor_reason"]?.string == "undefined in 2 of 3 permutations of the labels")
     }
 
     @Test func withoutResamplingThereIsTheValue() throws {
-        #expect(try fields(Estimate(Statistic(name: "x", corrected: 0...1), value: 0.5, resampling: resampling)).names == ["x"])
+        #expect(try fields(Estimate(Statistic(name: "x", corrected: 0...1), value: 0.5, resampling: resampling)).names.filter { $0.hasPrefix("x") } == ["x"])
     }
 }

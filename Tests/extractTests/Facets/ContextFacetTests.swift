@@ -27,22 +27,22 @@ import Testing
 
     @Test func tellsTimes() {
         #expect(lines("Book it.").contains("everything said in one message"))
-        #expect(lines("Book it.", "A: For how many?", "4").contains("details given when asked: almost all"))
-        #expect(lines("Book it.", "A: Done.", "We are 4").contains("details given unasked: almost all"))
+        #expect(lines("Book it.", "A: For how many?", "4").contains("details given when asked: almost all of them"))
+        #expect(lines("Book it.", "A: Done.", "We are 4").contains("details given unasked: almost all of them"))
     }
 
     @Test func politeAndVerbose() {
         #expect(
             describe(Sample.polite, facet: .context) == """
                 background given: much, 41 to 100 words
-                words that inform and do not ask: more than half
+                words that inform and do not ask: more than half of them
                 mentions own life or plans, in some messages
                 gives names, in some messages
                 gives numbers, in some messages
-                words in the first message: less than half
+                words in the first message: less than half of them
                 timing of information: spread evenly
-                details in the first message: more than half
-                details given unasked: less than half
+                details in the first message: more than half of them
+                details given unasked: less than half of them
                 """)
     }
 
@@ -50,9 +50,9 @@ import Testing
         #expect(
             describe(Sample.terse, facet: .context) == """
                 background given: little, 6 to 15 words
-                words that inform and do not ask: a large part
+                words that inform and do not ask: a large part of them
                 no details of the task
-                words in the first message: a small part
+                words in the first message: a small part of them
                 timing of information: spread evenly
                 """)
     }
@@ -61,14 +61,14 @@ import Testing
         #expect(
             describe(Sample.frontLoaded, facet: .context) == """
                 background given: some, 16 to 40 words
-                words that inform and do not ask: a large part
+                words that inform and do not ask: a large part of them
                 sets conditions, in some messages
                 gives reasons, in some messages
                 gives names, in some messages
                 gives numbers, in some messages
-                words in the first message: almost all
+                words in the first message: almost all of them
                 timing of information: mostly at the start
-                details in the first message: almost all
+                details in the first message: almost all of them
                 """)
     }
 }

@@ -19,7 +19,7 @@ import Testing
             description.text == """
                 present, in every message
                 offered, most of the time
-                told: a small part
+                told: a small part of them
                 details: a few
                 words: few
                 register: formal

@@ -4,6 +4,7 @@ import Testing
 import Stage
 @testable import extract
 
+// swift-format-ignore: NeverUseForceTry
 let knowledge = try! KnowledgeLexicon(LexiconFile(builtIn: "knowledge"))  // a file of the build: a fault fails every test
 
 /// The statements of a conversation, as text.

@@ -12,7 +12,11 @@ struct AgreementSettings: StudySettings {
 
     var isWanted: Bool { compare != nil || against != nil }
 
-    private static let compareKey = OptionKey.file("compare", help: "agreement of the ranking of sources with that in findings of another run")
+    private static let compareKey = OptionKey.file(
+        "compare",
+        help: """
+            agreement of the ranking of sources with that in findings of another run
+            """)
     private static let againstKey = OptionKey.file("against", help: "agreement of the ranking of sources with that by outcomes")
     private static let figuresKey = OptionKey.list("figures", help: "fields of divergences that sources are ranked by")
         .defaulting(to: ["js", "kl_forward", "kl_backward"]).onlyWith("compare", "against").advanced()

@@ -22,8 +22,10 @@ struct AgreementStudy: Study {
         "Agreement of rankings",
         """
         With --compare and --against, findings of kind agreement tell how far two rankings of the simulators agree: spearman and kendall \
-        (tau-b), with bootstrap intervals over simulators and permutation tests. --compare ranks by the divergences of this run and of another, \
-        --against by outcomes: findings of kind index, rate, match or probe, or any number in records {source, ...}. The input may be findings \
+        (tau-b), with bootstrap intervals over simulators and permutation tests. --compare ranks by the divergences of this run and of \
+        another, \
+        --against by outcomes: findings of kind index, rate, match or probe, or any number in records {source, ...}. The input may be \
+        findings \
         of an earlier run. Under ten simulators (the warning few_sources) such intervals say little.
         """)
 

@@ -37,7 +37,8 @@ struct AssignmentTable: StudyTable {
     }
 
     static let form = RecordForm(
-        "an assignment", from: .assignment, marks: ["cluster"], needs: ["id", "source", "cluster"], writtenBy: "quantize writes assignments")
+        "an assignment", from: .assignment, marks: ["cluster"], needs: ["id", "source", "cluster"], writtenBy: "quantize writes assignments"
+    )
 
     init(_ arguments: Arguments, _ common: CommonSettings) {
         settings = ClusterSettings(arguments, common)
@@ -49,7 +50,10 @@ struct AssignmentTable: StudyTable {
 
     static func read(_ record: Record, by layout: Layout, into batch: inout Batch) throws {
         guard layout.isMerge || record["kind"] == nil else {
-            throw record.failure("found a partial or a finding, expected an assignment", field: "kind", hint: "--merge reads what --partial wrote")
+            throw record.failure(
+                """
+                found a partial or a finding, expected an assignment
+                """, field: "kind", hint: "--merge reads what --partial wrote")
         }
         if layout.isMerge {
             guard record["kind"]?.string == PartialAssignments.kind else {
@@ -57,6 +61,10 @@ struct AssignmentTable: StudyTable {
             }
             batch.append(.partial(try PartialAssignments(record), place: record.place), of: record)
             return
+        }
+        guard record["cluster"] != nil || !layout.takesAll else {
+            throw record.failure(
+                "no assignment", hint: "--partial sums up assignments; give diverge all the records of another form at once")
         }
         let facet = try record.optionalString("facet") ?? ""
         let cluster = try record.integer("cluster", minimum: 0)

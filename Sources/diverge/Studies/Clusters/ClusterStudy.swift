@@ -22,17 +22,21 @@ struct ClusterStudy: Study {
     static let help = Topic(
         "Clusters",
         """
-        Reads assignments {id, source, cluster, facet?, task?, clusters?, codebook?, distance?, text?}, as quantize writes them, and compares \
+        Reads assignments {id, source, cluster, facet?, task?, clusters?, codebook?, distance?, text?}, as quantize writes them, and \
+        compares \
         the shares of the clusters in every source with those in the reference.
         A finding of kind divergence has kl_forward (behavior missed), kl_backward (behavior invented), js, tvd, hellinger, chi_square, \
         js_distance, mauve and frontier_integral, each with a bootstrap interval (_low, _high, _bca_low, _bca_high), the value that chance \
-        alone reaches (_floor, _floor95), what is over it (_excess), and the p-value of the permutation test (_p), adjusted over the simulators \
+        alone reaches (_floor, _floor95), what is over it (_excess), and the p-value of the permutation test (_p), adjusted over the \
+        simulators \
         of a codebook and task (_p_holm, _p_bh).
         Few records per cluster push every divergence up, and its bootstrap intervals with it. Read js_corrected, which is js without that \
-        bias, with its interval (js_corrected_low, js_corrected_high), and compare js with its floor. The finding with split "halves" compares \
+        bias, with its interval (js_corrected_low, js_corrected_high), and compare js with its floor. The finding with split "halves" \
+        compares \
         two random halves of the reference.
         Findings of kind codebook_cluster describe each cluster once: its size, its terms and the reference's members nearest to the \
-        centroid. Findings of kind cluster say what a source makes of it: the shares p (reference) and q (source), their log_ratio, and the \
+        centroid. Findings of kind cluster say what a source makes of it: the shares p (reference) and q (source), their log_ratio, and \
+        the \
         class: captured (q from p/2 to 2p), missed (less) or invented (more) where the difference is significant, else undecided.
         There are findings per facet and codebook, for all tasks together, then per task.
         """)

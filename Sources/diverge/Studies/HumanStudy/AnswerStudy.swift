@@ -10,7 +10,8 @@ struct AnswerStudy: Study {
     static let help = Topic(
         "Answers of annotators",
         """
-        The key that --triplets wrote and answers {triplet, participant, choice: a, b or c} become a finding of kind agreement, for all facets \
+        The key that --triplets wrote and answers {triplet, participant, choice: a, b or c} become a finding of kind agreement, for all \
+        facets \
         and by facet: accuracy (a third is chance; accuracy_p is the exact binomial test) and fleiss_kappa of the answers.
         """)
 

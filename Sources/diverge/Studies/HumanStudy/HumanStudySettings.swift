@@ -18,7 +18,10 @@ struct HumanStudySettings: StudySettings {
     ).advanced()
     private static let keyKey = OptionKey.file(
         "key", help: "where --triplets writes the right answers",
-        details: "A line per triplet, {triplet, odd, cluster, odd_cluster, ids, sources, ...}, in a file of its own, so that annotators do not see it."
+        details: """
+            A line per triplet, {triplet, odd, cluster, odd_cluster, ids, sources, ...}, in a file of its own, so that annotators do not \
+            see it.
+            """
     ).onlyWith("triplets").advanced()
 
     static let options = [tripletsKey.option, keyKey.option]

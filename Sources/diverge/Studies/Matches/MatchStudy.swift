@@ -10,10 +10,13 @@ struct MatchStudy: Study {
     static let help = Topic(
         "Matches",
         """
-        Reads verdicts {case, source, condition, judge, user?, and true or false for each dimension}. Findings of kind match have, for every \
-        judge, source and condition, the match_rate of each dimension and the fidelity_index, the mean of those rates, in percent; judgments \
+        Reads verdicts {case, source, condition, judge, user?, and true or false for each dimension}. Findings of kind match have, for \
+        every \
+        judge, source and condition, the match_rate of each dimension and the fidelity_index, the mean of those rates, in percent; \
+        judgments \
         with an error or a missing dimension are left out and counted (unparsed). Two conditions on the same cases are compared: \
-        match_rate_difference (with McNemar's exact test) and fidelity_index_difference, both with a sign-flip test by user. Two judges of the \
+        match_rate_difference (with McNemar's exact test) and fidelity_index_difference, both with a sign-flip test by user. Two judges \
+        of the \
         same cases become a finding of kind agreement (Cohen's kappa). Intervals draw whole users; --unit names another field.
         """)
 

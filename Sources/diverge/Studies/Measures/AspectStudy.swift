@@ -7,10 +7,13 @@ struct AspectStudy: Study {
     static let help = Topic(
         "Aspects of behaviors",
         """
-        Behaviors {id, source, facet, aspects: {name: number or label}}, as extract writes them, are compared as measures are, facet by facet, \
-        without embed and quantize: measure is the name of the aspect. A number that a record leaves out is 0 where any record has one; a label \
+        Behaviors {id, source, facet, aspects: {name: number or label}}, as extract writes them, are compared as measures are, facet by \
+        facet, \
+        without embed and quantize: measure is the name of the aspect. A number that a record leaves out is 0 where any record has one; a \
+        label \
         that it leaves out is absent. p-values are adjusted over the aspects of one source (adjusted_aspects of them). The warning \
-        few_permutations marks an aspect that no permutation reached, but whose p_holm cannot be small: use 20 permutations or more per aspect.
+        few_permutations marks an aspect that no permutation reached, but whose p_holm cannot be small: use 20 permutations or more per \
+        aspect.
         """)
 
     static let tables: [any StudyTable.Type] = [MeasureTables.self]

@@ -7,13 +7,16 @@ struct MeasureStudy: Study {
     static let help = Topic(
         "Measures",
         """
-        Reads measures {id, source, measures: {name: number, label or list of labels}, domain?, user?}. Findings of kind dimension compare each \
+        Reads measures {id, source, measures: {name: number, label or list of labels}, domain?, user?}. Findings of kind dimension \
+        compare each \
         measure of a source with the reference's, for all domains together and for each domain with --minimum conversations on both sides. \
         Labels: tvd (total variation of the shares of the labels given) and tvd_prevalence (by the shares of conversations that have each \
         label). Numbers: w1 (Wasserstein-1), ks (Kolmogorov-Smirnov), mean_reference, mean_source, mean_difference and cliffs_delta. Small \
-        distances are pushed up by sampling: read _corrected with _corrected_low and _corrected_high. missing_source and missing_reference count \
+        distances are pushed up by sampling: read _corrected with _corrected_low and _corrected_high. missing_source and \
+        missing_reference count \
         values that could not be measured (null).
-        Findings of kind domain_pattern have the correlation r, over the domains, of people with the source: by label, over all labels, or of \
+        Findings of kind domain_pattern have the correlation r, over the domains, of people with the source: by label, over all labels, \
+        or of \
         a number's means. p-values are adjusted over the simulators of one measure and domain (_p_holm, _p_bh).
         """)
 

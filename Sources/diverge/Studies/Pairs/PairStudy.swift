@@ -6,7 +6,12 @@ struct PairStudy: Study {
     private let table: AssignmentTable
     private let settings: ClusterSettings
 
-    private static let leftOut = OptionKey.flag("no-pairs", help: "leave out the distances between simulators: kinds pair and map").advanced()
+    private static let leftOut = OptionKey.flag(
+        "no-pairs",
+        help: """
+            leave out the distances between simulators: kinds pair and map
+            """
+    ).advanced()
     static let options = [leftOut.option]
     static let tables: [any StudyTable.Type] = [AssignmentTable.self]
 
@@ -19,8 +24,10 @@ struct PairStudy: Study {
     static let help = Topic(
         "Simulators compared with each other",
         """
-        Where a codebook holds two or more simulators (with quantize --scope pair none does), findings of kind pair compare every two of its \
-        sources by js, with interval, floor, p-value and js_corrected. Findings of kind map place every source in an order in which similar \
+        Where a codebook holds two or more simulators (with quantize --scope pair none does), findings of kind pair compare every two of \
+        its \
+        sources by js, with interval, floor, p-value and js_corrected. Findings of kind map place every source in an order in which \
+        similar \
         sources are neighbours (order, join_height: average linkage) and on a map in two dimensions (map_x, map_y: classical scaling of \
         js_distance; map_share is the share of the squared distances that the map keeps).
         """)

@@ -11,8 +11,10 @@ struct RewardStudy: Study {
         "Rewards",
         """
         Reads conversations with a reward {id, source, reward: a number, true or false, task?, run?}. Findings of kind rate have, for each \
-        source, mean_reward and success_rate (rewards above 0), where the trials of an id are averaged first, and for every two sources the \
-        differences over the ids that both have, with a sign-flip test by id. All tasks together, then each task with --minimum ids. Intervals \
+        source, mean_reward and success_rate (rewards above 0), where the trials of an id are averaged first, and for every two sources \
+        the \
+        differences over the ids that both have, with a sign-flip test by id. All tasks together, then each task with --minimum ids. \
+        Intervals \
         draw ids; --unit names a field that several ids share.
         """)
 
@@ -70,7 +72,8 @@ struct RewardStudy: Study {
         finding.figures["success_rate_difference"] = Figure(differences.successRate)
         finding.basis = Basis(nSource: counts.0, nReference: counts.1)
         finding.basis.nPaired = differences.instances
-        finding.origin = origin(differences.units, ComparisonWarnings.doMeet(differences.instances, of: counts.0, counts.1) ? [] : [.idsDoNotMeet])
+        finding.origin = origin(
+            differences.units, ComparisonWarnings.doMeet(differences.instances, of: counts.0, counts.1) ? [] : [.idsDoNotMeet])
         return finding
     }
 

@@ -15,10 +15,14 @@ struct StatementStudy: Study {
     static let help = Topic(
         "Statements",
         """
-        Embeddings of facet knowledge {id, source, facet, vector, statement?, domain?}, one for each statement of what a user knows, become \
-        findings of kind dimension with the measure knowledge, for each id with statements on both sides and as means over all: recall (over the \
-        reference's statements, the largest cosine to one of the source), precision (the other way), best_match (their mean) and centroid (the \
-        cosine of the two means). The floor is what randomly paired conversations reach, at most 300 of them; _p tells whether pairs of one id \
+        Embeddings of facet knowledge {id, source, facet, vector, statement?, domain?}, one for each statement of what a user knows, \
+        become \
+        findings of kind dimension with the measure knowledge, for each id with statements on both sides and as means over all: recall \
+        (over the \
+        reference's statements, the largest cosine to one of the source), precision (the other way), best_match (their mean) and centroid \
+        (the \
+        cosine of the two means). The floor is what randomly paired conversations reach, at most 300 of them; _p tells whether pairs of \
+        one id \
         are more alike.
         """)
 

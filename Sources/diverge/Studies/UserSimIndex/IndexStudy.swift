@@ -11,13 +11,19 @@ struct IndexStudy: Study {
     static let help = Topic(
         "The User-Sim Index",
         """
-        Where measures have the 19 features of the User-Sim Index (extract --measures usi), findings of kind index score each simulator against \
-        each batch of people (split "batch") and over the batches, and the batches of people against each other (split "batches"): d1 to d4 \
-        from the features, eval from the agreement of surveys, ece from success by difficulty, usi5 and usi their mean without and with eval. \
-        Findings of kind feature have the means of one feature, h (people) and m (simulator), and their dice. Intervals draw tasks; where an \
+        Where measures have the 19 features of the User-Sim Index (extract --measures usi), findings of kind index score each simulator \
+        against \
+        each batch of people (split "batch") and over the batches, and the batches of people against each other (split "batches"): d1 to \
+        d4 \
+        from the features, eval from the agreement of surveys, ece from success by difficulty, usi5 and usi their mean without and with \
+        eval. \
+        Findings of kind feature have the means of one feature, h (people) and m (simulator), and their dice. Intervals draw tasks; where \
+        an \
         interval leaves its value out, read _corrected.
-        A record is a trial of the task that id names: people's have a batch, simulators' a run, both may have a reward and a survey. Ids such \
-        as retail_7_ann2 and airline_12_3 are read as batch 2 of retail_7 and run 3 of airline_12. A rating of people's conversations has empty \
+        A record is a trial of the task that id names: people's have a batch, simulators' a run, both may have a reward and a survey. Ids \
+        such \
+        as retail_7_ann2 and airline_12_3 are read as batch 2 of retail_7 and run 3 of airline_12. A rating of people's conversations has \
+        empty \
         measures, a survey and a batch. Records with keep false are left out.
         """)
 

@@ -9,8 +9,10 @@ struct VectorStudy: Study {
         """
         With --vectors, embeddings {id, source, vector, facet?, task?} are compared without clusters. Findings of kind vectors have \
         energy_distance, mmd (a Gaussian kernel, the median distance as bandwidth), frechet_distance (too large by a share that grows with \
-        dimensions / n: read frechet_distance_corrected), and precision, recall, density and coverage, by balls that reach to the --neighbors-th \
-        neighbour. The first three have floors and p-values by permuted labels. Findings of kind probe have the accuracy and auc of a logistic \
+        dimensions / n: read frechet_distance_corrected), and precision, recall, density and coverage, by balls that reach to the \
+        --neighbors-th \
+        neighbour. The first three have floors and p-values by permuted labels. Findings of kind probe have the accuracy and auc of a \
+        logistic \
         regression that separates the source from the reference, cross-validated with whole units held out, and chance, the share of the \
         larger side. split "halves" compares two random halves of the reference.
         """)

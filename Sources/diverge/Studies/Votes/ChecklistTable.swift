@@ -94,7 +94,10 @@ struct ChecklistTable: StudyTable {
         }
         if first.category != row.category {
             throw Failure(
-                .data, "found '\(row.category ?? "nothing")' for item '\(row.item)', but \(first.place) has '\(first.category ?? "nothing")'",
+                .data,
+                """
+                found '\(row.category ?? "nothing")' for item '\(row.item)', but \(first.place) has '\(first.category ?? "nothing")'
+                """,
                 at: row.place, field: "category")
         }
     }

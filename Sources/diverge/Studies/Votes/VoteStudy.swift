@@ -11,11 +11,15 @@ struct VoteStudy: Study {
     static let help = Topic(
         "Votes and checklists",
         """
-        Reads votes {item, arm_a, arm_b, choice: a, b or tie, participant?, category?, position?: the arm shown first, a or b} and checklists \
+        Reads votes {item, arm_a, arm_b, choice: a, b or tie, participant?, category?, position?: the arm shown first, a or b} and \
+        checklists \
         {item, arm, satisfied: [true or false], category?, failed?}. Findings of kind rate compare every two arms: win_rate (wins of all), \
-        adjusted_rate (a tie counts half; a sign-flip test by participant) and decisive_rate (wins of wins and losses; the exact sign test), \
-        all together and by category; first_shown_rate tells whether the arm shown first wins. Of checklists, the arm that satisfies more of an \
-        item's demands wins, and each arm alone has average_satisfaction and global_satisfaction. Intervals draw whole participants (items for \
+        adjusted_rate (a tie counts half; a sign-flip test by participant) and decisive_rate (wins of wins and losses; the exact sign \
+        test), \
+        all together and by category; first_shown_rate tells whether the arm shown first wins. Of checklists, the arm that satisfies more \
+        of an \
+        item's demands wins, and each arm alone has average_satisfaction and global_satisfaction. Intervals draw whole participants \
+        (items for \
         checklists; --unit names another field).
         """)
 

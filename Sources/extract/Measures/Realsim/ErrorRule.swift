@@ -10,7 +10,8 @@ enum ErrorRule: Int, NamedCases {
     case smallName
     /// The pronoun "i" in a small letter.
     case smallI
-    /// A phrase that breaks the agreement of subject and verb ("they is"), or he, she, it before a bare verb where a clause begins ("he go").
+    /// A phrase that breaks the agreement of subject and verb ("they is"), or he, she, it before a bare verb where a clause begins ("he
+    /// go").
     case agreement
     /// A phrase of another mistaken form ("could of", "more better").
     case grammar

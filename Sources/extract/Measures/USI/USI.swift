@@ -12,7 +12,8 @@ struct USI: Sendable {
     ]
     static let help = """
         usi: the 19 features of the User-Sim Index, politeness_rate to pivot_rate, of the user's messages, for diverge. The messages are \
-        cleaned first: commands, forms and stop tokens of its benchmark are left out, and think and tool blocks cut out; source real is cleaned as people's. \
+        cleaned first: commands, forms and stop tokens of its benchmark are left out, and think and tool blocks cut out; source real is \
+        cleaned as people's. \
         Twelve features go by words (--lexicon), which the program has in English.
         """
     /// A message of at most so many words is short.

@@ -27,7 +27,10 @@ struct Chart {
 
     var svg: String {
         var lines = [
-            #"<svg class="dots" role="img" aria-labelledby="\#(identifier)t \#(identifier)d" width="100%" height="\#(plotHeight + Chart.axisHeight)">"#,
+            #"""
+            <svg class="dots" role="img" aria-labelledby="\#(identifier)t \#(identifier)d" width="100%" \#
+            height="\#(plotHeight + Chart.axisHeight)">
+            """#,
             #"<title id="\#(identifier)t">Divergence from \#(escape(reference)), \#(escape(name))</title>"#,
             #"<desc id="\#(identifier)d">\#(escape(description))</desc>"#,
         ]
@@ -35,7 +38,10 @@ struct Chart {
         for (index, row) in table.rows.enumerated() { lines += marks(row, y: index * Chart.rowHeight + 24) }
         for (index, row) in table.rows.enumerated() {
             lines.append(
-                #"<text class="\#(row.isControl ? "label control" : "label")" y="\#(index * Chart.rowHeight + 13)">\#(escape(cutLabel(row)))</text>"#
+                #"""
+                <text class="\#(row.isControl ? "label control" : "label")" \#
+                y="\#(index * Chart.rowHeight + 13)">\#(escape(cutLabel(row)))</text>
+                """#
             )
         }
         lines.append("</svg>")
@@ -80,7 +86,10 @@ struct Chart {
         }
         if let low = row.js.low, let high = row.js.high {
             lines.append(
-                #"<line class="\#(row.isControl ? "whisker control" : "whisker")" x1="\#(percent(low))" x2="\#(percent(high))" y1="\#(y)" y2="\#(y)"/>"#
+                #"""
+                <line class="\#(row.isControl ? "whisker control" : "whisker")" x1="\#(percent(low))" x2="\#(percent(high))" \#
+                y1="\#(y)" y2="\#(y)"/>
+                """#
             )
         }
         guard let value = row.js.value else { return lines }

@@ -57,7 +57,13 @@ struct HTML {
             line("</div>")
         }
         line(
-            "<figcaption>Jensen–Shannon divergence of each simulator from \(Set(page.sections.map(\.reference)).count == 1 ? isolated(page.sections[0].reference) : "its reference") (dot, hollow where it does not lie above the floor) with its interval (line). The band reaches from 0 to the 95th percentile of what chance alone gives, its tick marks the mean. The hollow diamond is the control: the reference against itself in halves.</figcaption>"
+            """
+            <figcaption>Jensen–Shannon divergence of each simulator from \
+            \(Set(page.sections.map(\.reference)).count == 1 ? isolated(page.sections[0].reference) : "its reference") (dot, hollow \
+            where it does not lie above the floor) with its interval (line). The band reaches from 0 to the 95th percentile of what \
+            chance alone gives, its tick marks the mean. The hollow diamond is the control: the reference against itself in \
+            halves.</figcaption>
+            """
         )
         line("</figure>")
     }
@@ -79,7 +85,12 @@ struct HTML {
             line("</div>")
         }
         line(
-            "<figcaption>Conversations by the first two principal coordinates of their vectors: those of each simulator (small dots) over those of \(isolated(section.reference)) (large, pale dots), of each a sample by the hash of the id, where they are many. Both axes have the same units. What lies apart here differs; what overlaps may still lie apart in the other coordinates, which the divergence takes in.</figcaption>"
+            """
+            <figcaption>Conversations by the first two principal coordinates of their vectors: those of each simulator (small dots) \
+            over those of \(isolated(section.reference)) (large, pale dots), of each a sample by the hash of the id, where they are \
+            many. Both axes have the same units. What lies apart here differs; what overlaps may still lie apart in the other \
+            coordinates, which the divergence takes in.</figcaption>
+            """
         )
         line("</figure>")
     }

@@ -27,8 +27,10 @@ struct ScatterPlot {
     var svg: String {
         let (width, height, margin) = (ScatterPlot.width, ScatterPlot.height, ScatterPlot.margin)
         return """
-            <svg class="scatter" role="img" aria-labelledby="\(identifier)t \(identifier)d" width="\(Int(width + margin))" height="\(Int(height + margin))">
-            <title id="\(identifier)t">\(escape(scatter.source.name)) over \(escape(scatter.reference.name)), first two principal coordinates</title>
+            <svg class="scatter" role="img" aria-labelledby="\(identifier)t \(identifier)d" width="\(Int(width + margin))" \
+            height="\(Int(height + margin))">
+            <title id="\(identifier)t">\(escape(scatter.source.name)) over \(escape(scatter.reference.name)), first two principal \
+            coordinates</title>
             <desc id="\(identifier)d">\(escape(description))</desc>
             <rect class="frame" x="\(Int(margin))" y="0.5" width="\(Int(width))" height="\(Int(height))"/>
             <text class="tick end" x="\(Int(width + margin))" y="\(Int(height + margin) - 2)">PC 1</text>
@@ -47,7 +49,10 @@ struct ScatterPlot {
             let mean = side.points.reduce((x: 0.0, y: 0.0)) { ($0.x + $1.x, $0.y + $1.y) }
             let count = Double(max(1, side.points.count))
             return
-                "\(side.name): \(side.points.count) of \(side.count) records, mean at PC 1 \(Figures.decimal(mean.x / count)), PC 2 \(Figures.decimal(mean.y / count))."
+                """
+                \(side.name): \(side.points.count) of \(side.count) records, mean at PC 1 \(Figures.decimal(mean.x / count)), PC 2 \
+                \(Figures.decimal(mean.y / count)).
+                """
         }.joined(separator: " ")
     }
 

@@ -66,7 +66,10 @@ struct Markdown {
         line("### \(escape(profile.source))")
         for group in profile.classes {
             line(
-                "**\(group.name)** (\(group.meaning.text(name: Markdown.escape))): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), p \(group.p), q \(group.q)"
+                """
+                **\(group.name)** (\(group.meaning.text(name: Markdown.escape))): \(group.count) \
+                \(group.count == 1 ? "cluster" : "clusters"), p \(group.p), q \(group.q)
+                """
             )
             var rows = [["terms", "p", "q", "JS part", "example of \(escape(reference))", "example of \(escape(profile.source))"]]
             for cluster in group.clusters {

@@ -80,7 +80,10 @@ struct Terminal {
 
     private mutating func write(_ group: Profile.ClassGroup, reference: String, source: String) {
         let title =
-            "\(group.name) (\(group.meaning.text())): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), p\u{A0}\(group.p), q\u{A0}\(group.q)"
+            """
+            \(group.name) (\(group.meaning.text())): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), p\u{A0}\(group.p), \
+            q\u{A0}\(group.q)
+            """
         paragraph(title, style: group.style, indent: "  ")
         for cluster in group.clusters {
             paragraph("  p\u{A0}\(cluster.p)  q\u{A0}\(cluster.q)  \(cluster.terms)", indent: "    ")

@@ -3,6 +3,7 @@ import Testing
 @testable import extract
 
 @Suite struct USITests {
+    // swift-format-ignore: NeverUseForceTry
     private static let usi = USI(try! USILexicon())  // the file is part of the build: a fault in it fails every test, by its message
 
     /// By name; absent ones are left out.
