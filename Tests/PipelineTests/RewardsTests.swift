@@ -61,8 +61,8 @@ import Testing
         )
         #expect(
             try Set(objects(outcome.output).compactMap { $0["kind"] as? String }) == [
-                    "codebook_cluster", "divergence", "cluster", "pair", "map", "mixture",
-                ])
+                "codebook_cluster", "divergence", "cluster", "pair", "map", "mixture",
+            ])
     }
 
     /// tau-bench puts the trial into the id; --unit task_id holds a task's trials together.

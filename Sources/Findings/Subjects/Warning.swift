@@ -65,7 +65,10 @@ public enum Warning: String, CaseIterable, Sendable {
         case .oneCondition: "The judge saw one condition only, so there is nothing to compare the rate with: add a control condition."
         case .oneSource: "There is one source only, so its rate has nothing to be compared with: add another source."
         case .oneArmAlwaysFirst:
-            "One arm was always shown first, so the effect of its quality and that of its place cannot be separated: show the arms in random order."
+            """
+            One arm was always shown first, so the effect of its quality and that of its place cannot be separated: show the arms in \
+            random order.
+            """
         case .answersMissing:
             "Not every participant answered every triplet, so agreement is computed from the answers that there are."
         case .noSurveys:

@@ -6,8 +6,8 @@ enum ReadingGuide {
             line(
                 "JS",
                 """
-                Jensen–Shannon divergence between the shares that the two sides have of each cluster. It is 0 where all shares are equal, \
-                and the logarithm of 2 (0.693 in nats, 1 in bits) where the sides have no cluster in common.
+                Jensen–Shannon divergence between the shares that the two sides have of each cluster. It is 0 where all shares are \
+                equal, and the logarithm of 2 (0.693 in nats, 1 in bits) where the sides have no cluster in common.
                 """
             ),
             line(
@@ -90,7 +90,10 @@ enum ReadingGuide {
         ),
         line(
             "ECE",
-            "Calibration of outcomes: how far apart the success rates of people and simulator are over tasks of similar difficulty; 0 is best."
+            """
+            Calibration of outcomes: how far apart the success rates of people and simulator are over tasks of similar difficulty; 0 \
+            is best.
+            """
         ),
     ]
 

@@ -10,7 +10,8 @@ extension HTML {
             line(#"<table class="clusters">"#)
             line(
                 #"""
-                <thead><tr><th scope="col">Cluster</th><th scope="col">Share of \#(isolated(section.reference))</th><th scope="col">Share of \#(isolated(profile.source))</th><th scope="col">JS part</th><th \#
+                <thead><tr><th scope="col">Cluster</th><th scope="col">Share of \#(isolated(section.reference))</th>\#
+                <th scope="col">Share of \#(isolated(profile.source))</th><th scope="col">JS part</th><th \#
                 scope="col" class="text">Example of \#(isolated(section.reference))</th><th scope="col" class="text">Example of \#
                 \#(isolated(profile.source))</th></tr></thead>
                 """#

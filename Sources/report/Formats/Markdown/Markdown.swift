@@ -68,7 +68,8 @@ struct Markdown {
             line(
                 """
                 **\(group.name)** (\(group.meaning.text(name: Markdown.escape))): \(group.count) \
-                \(group.count == 1 ? "cluster" : "clusters"), share of \(escape(reference)) \(group.p), of \(escape(profile.source)) \(group.q)
+                \(group.count == 1 ? "cluster" : "clusters"), share of \(escape(reference)) \(group.p), of \(escape(profile.source)) \
+                \(group.q)
                 """
             )
             var rows = [

@@ -81,7 +81,8 @@ struct Terminal {
     private mutating func write(_ group: Profile.ClassGroup, reference: String, source: String) {
         let title =
             """
-            \(group.name) (\(group.meaning.text())): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), share of \(reference)\u{A0}\(group.p), \
+            \(group.name) (\(group.meaning.text())): \(group.count) \(group.count == 1 ? "cluster" : "clusters"), share of \
+            \(reference)\u{A0}\(group.p), \
             of \(source)\u{A0}\(group.q)
             """
         paragraph(title, style: group.style, indent: "  ")
