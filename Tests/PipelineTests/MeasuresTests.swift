@@ -255,7 +255,7 @@ import Testing
         let vectors = try shell.run("diverge --vectors in")
         #expect(vectors.status == 65 && vectors.errors.contains("no embedding in the input"), "\(vectors)")
         let kinds = try objects(shell.succeed("embed in | quantize --clusters 2 | diverge -q").output).map { $0["kind"] as? String }
-        #expect(Set(kinds) == ["divergence", "cluster"])
+        #expect(Set(kinds) == ["codebook_cluster", "divergence", "cluster"])
     }
 
     // MARK: Statements

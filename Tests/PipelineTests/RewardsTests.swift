@@ -60,7 +60,9 @@ import Testing
             #"sed 's/^{/{"reward":1,/' $CHECKOUT/pipelines/sample/*.ndjson | extract --facet style | embed | quantize --clusters 4 -q | diverge --bootstrap 9 --permutations 9"#
         )
         #expect(
-            try Set(objects(outcome.output).compactMap { $0["kind"] as? String }) == ["divergence", "cluster", "pair", "map", "mixture"])
+            try Set(objects(outcome.output).compactMap { $0["kind"] as? String }) == [
+                    "codebook_cluster", "divergence", "cluster", "pair", "map", "mixture",
+                ])
     }
 
     /// tau-bench puts the trial into the id; --unit task_id holds a task's trials together.

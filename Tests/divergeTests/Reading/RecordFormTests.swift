@@ -18,11 +18,14 @@ import Testing
         #expect(try unknown("{}").message == "found no field; nearest is an assignment, which also needs id, source and cluster")
     }
 
-    /// Every form that a study reads is recognised by a field that it needs, so that the error of a form's reader names what is missing.
-    @Test func marks() {
-        for form in studies.flatMap({ $0.tables }).map({ $0.form }) {
-            #expect(!Set(form.marks).isDisjoint(with: form.needs), "\(form.name)")
-        }
+    /// A form is recognised by a field that it needs, so that its reader's error names what else is missing.
+    @Test func marksAreNeeded() {
+        let forms =
+            self.forms + [
+                MeasureTables.form, StatementTable.form, VerdictTable.form, ChecklistTable.form, RewardTable.form, AnswerTable.form,
+                RankingTable.form,
+            ]
+        for form in forms { #expect(!Set(form.marks).isDisjoint(with: form.needs), "\(form.name)") }
     }
 
     @Test func laterProgramsComeFirst() {

@@ -62,6 +62,10 @@ struct AssignmentTable: StudyTable {
             batch.append(.partial(try PartialAssignments(record), place: record.place), of: record)
             return
         }
+        guard record["cluster"] != nil || !layout.takesAll else {
+            throw record.failure(
+                "no assignment", hint: "--partial sums up assignments; give diverge all the records of another form at once")
+        }
         let facet = try record.optionalString("facet") ?? ""
         let cluster = try record.integer("cluster", minimum: 0)
         let clusters = record["clusters"] == nil ? 0 : try record.integer("clusters", minimum: 1)
