@@ -77,15 +77,15 @@ struct Analysis: Sendable {
     /// Several facets, in their order; what `combined` joins is described once. Records of knowledge and profile have other fields, and
     /// are empty here: see `BehaviorWriter`.
     func descriptions(of facets: [Facet]) -> [Description] {
-        var parts: [Facet: Description] = [:]
+        var parts: [(facet: Facet, description: Description)] = []
         for facet in Facet.rules where facets.contains(facet) || facets.contains(.combined) {
-            if case .rules(let describe) = facet.kind { parts[facet] = messages.isEmpty ? Description() : describe(self) }
+            if case .rules(let describe) = facet.kind { parts.append((facet, messages.isEmpty ? Description() : describe(self))) }
         }
         return facets.map { facet in
             switch facet.kind {
             case .text(let text): Description(line: text(conversation))
-            case .rules: Description(notices + [parts[facet]].compactMap(\.self))
-            case .combined: Description(notices + Facet.rules.compactMap { parts[$0] })
+            case .rules: Description(notices + parts.filter { $0.facet == facet }.map(\.description))
+            case .combined: Description(notices + parts.map(\.description))
             case .knowledge, .profile: Description()
             }
         }

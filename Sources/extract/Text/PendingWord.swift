@@ -94,6 +94,7 @@ struct PendingWord {
         return word
     }
 
+    @inline(__always)
     func traits(opensSentence: Bool) -> Word.Traits {
         var traits = Word.Traits(rawValue: 0)
         if digits > 0 { traits.insert(letters > 0 ? .identifier : .number) }

@@ -30,7 +30,7 @@ extension TextScan {
                 index &+= length
             }
         }
-        emit(word)
+        emit(word, length: word.letters + word.digits)
         return index
     }
 
@@ -52,6 +52,7 @@ extension TextScan {
     }
 
     /// Ends a word before a contracted ending of `ending` letters at `next`, and adds the ending; in "n't" the n belongs to the ending.
+    @inline(never)
     private mutating func split(_ word: PendingWord, _ ending: Int, at next: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var tail = WordHash.seed
         if bytes[next] | 0x20 == UInt8(ascii: "t"), ending == 1 {
@@ -59,7 +60,7 @@ extension TextScan {
                 emit(word, length: word.letters)
                 return next + 1
             }
-            if word.letters > 1 { emit(word.withoutLast) }
+            if word.letters > 1 { emit(word.withoutLast, length: word.letters - 1) }
             tail = (tail ^ UInt64(UInt8(ascii: "n"))) &* WordHash.prime
         } else {
             emit(word, length: word.letters)
@@ -79,14 +80,15 @@ extension TextScan {
         wordEnd = start + length
     }
 
-    private mutating func emit(_ word: PendingWord, length: Int? = nil) {
+    @inline(__always)
+    private mutating func emit(_ word: PendingWord, length: Int) {
         guard word.letters + word.digits > 0 else { return }
         surface.words += 1
         surface.letters += word.letters
         surface.isClosed = false
         words.append(
             Word(
-                hash: word.hash | 1, categories: Categories(), length: UInt16(clamping: length ?? word.letters + word.digits),
+                hash: word.hash | 1, categories: Categories(), length: UInt16(clamping: length),
                 traits: word.traits(opensSentence: words.count == sentenceStart), span: 1, start: UInt32(clamping: word.start)))
     }
 }
