@@ -72,7 +72,7 @@ import Testing
 
     @Test func settingsAreTextAsTheyAreWritten() throws {
         let finding = try DivergenceFinding(
-            Record(#"{"kind":"divergence","clusters":12,"log_base":"e","confidence":0.95,"seed":42,"via":"extract:x"}"#))
+            Record(#"{"kind":"divergence","source":"a","clusters":12,"log_base":"e","confidence":0.95,"seed":42,"via":"extract:x"}"#))
         #expect(
             finding.settings == [
                 "clusters": "12", "log_base": "e", "confidence": "0.95", "seed": "42", "via": "extract:x",
