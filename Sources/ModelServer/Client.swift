@@ -42,13 +42,17 @@ public final class Client: @unchecked Sendable {
     /// Requests that were sent, and how many of them because an earlier one had failed.
     public var counts: (sent: Int, repeated: Int) { condition.withLock { (sent, repeated) } }
 
-    /// Ends the requests under way and all later ones by `failure`; the first call counts.
-    public func end(by failure: Failure) {
-        condition.withLock {
-            if ended == nil { ended = failure }
+    /// Ends the requests under way and all later ones by `failure`; the first call counts. Returns the failure of that call, which is
+    /// the cause where a request failed because it was cancelled.
+    @discardableResult public func end(by failure: Failure) -> Failure {
+        let cause = condition.withLock {
+            let cause = ended ?? failure
+            ended = cause
             condition.broadcast()
+            return cause
         }
         transport.cancel()
+        return cause
     }
 
     /// Posts `body` and gives the answer to `read`, which throws a Failure where it is not what was asked for.

@@ -78,7 +78,7 @@ import Testing
                 && commands[0]["examples"] as? [String] == ["book a table 0", "book a table 1", "book a table 2"])
         #expect(
             (profiles[2]["commands"] as? [Any])?.isEmpty == true
-                && (profiles[2]["text"] as? String)?.hasPrefix("no habit to be told") == true)
+                && (profiles[2]["text"] as? String)?.hasPrefix("no directive: needs at least") == true)
         #expect(
             try shell.succeed("extract --facet profile --by user --jobs 5 in").output
                 == shell.succeed("extract --facet profile --by user --jobs 1 in").output)

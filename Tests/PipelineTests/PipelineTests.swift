@@ -96,16 +96,22 @@ import Testing
     @Test func theLargestClustersOfAClassShowTheirOwnExamples() throws {
         let shell = try Shell()
         let diverge = "cat \(sample) | extract | embed | quantize --clusters 12 | diverge --bootstrap 0 --permutations 0"
-        func shown(_ options: String) throws -> [String: Int] {
-            let findings = try objects(shell.succeed("\(diverge) \(options)").output)
-            let clusters = findings.filter { $0["source"] as? String == "sim:polite" && $0["examples_source"] != nil && $0["task"] == nil }
-            return Dictionary(clusters.map { ($0["class"] as? String ?? "", 1) }, uniquingKeysWith: +)
+        func clusters(_ options: String) throws -> [[String: Any]] {
+            try objects(shell.succeed("\(diverge) \(options)").output).filter {
+                $0["source"] as? String == "sim:polite" && $0["kind"] as? String == "cluster" && $0["task"] == nil
+            }
         }
-        #expect(try shown("--top 1").values.allSatisfy { $0 == 1 })
-        #expect(try shown("--top 0").isEmpty)
-        #expect(try shown("--top 12").values.reduce(0, +) == 12)
+        func shown(_ clusters: [[String: Any]]) -> [String: Int] {
+            let shown = clusters.filter { $0["examples_source"] != nil }
+            return Dictionary(shown.map { ($0["class"] as? String ?? "", 1) }, uniquingKeysWith: +)
+        }
+        #expect(try shown(clusters("--top 1")).values.allSatisfy { $0 == 1 })
+        #expect(try shown(clusters("--top 0")).isEmpty)
+        let all = try clusters("--top 12")
+        #expect(!all.isEmpty)
+        #expect(all.allSatisfy { ($0["examples_source"] as? [Any])?.isEmpty == ($0["count_source"] as? Int == 0) }, "all that it has")
         let page = try shell.succeed("\(diverge) | report --format markdown").text
-        #expect(page.contains("| example of real | example of sim:polite |") && page.contains("thank"))
+        #expect(page.contains("| example of real | example of sim:polite |") && page.contains("greets at the start"))
     }
 
     @Test func gateDecidesTheExitStatus() throws {

@@ -51,7 +51,7 @@ import Testing
             findings.first { $0["kind"] as? String == "index" && $0["source"] as? String == "sim:a" && $0["split"] == nil })
         let usi = String(format: "%.1f", try #require(index["usi"] as? Double))
         #expect(text.contains("| sim:a | \(usi) | "), "\(text)")
-        #expect(text.components(separatedBy: "real beside each other (control)").count == 2, "once")
+        #expect(text.components(separatedBy: "real compared with itself (control)").count == 2, "once")
         let least = findings.filter { $0["kind"] as? String == "feature" && $0["source"] as? String == "sim:b" }
             .min {
                 ($0["dice"] as? Double ?? 1, $0["feature"] as? String ?? "") < ($1["dice"] as? Double ?? 1, $1["feature"] as? String ?? "")

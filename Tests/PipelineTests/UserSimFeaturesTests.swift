@@ -137,8 +137,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("--measures usi --facet style", 2, "--measures and --facet"), ("--measures usi,luck", 2, "found 'luck'"),
-        ("--measures ''", 2, "names no set"),
+        ("--measures usi --facet style", 2, "--measures cannot be used with --facet"), ("--measures usi,luck", 2, "found 'luck'"),
+        ("--measures ''", 2, "found an empty list"),
         ("--lexicon lexicon", 2, "--lexicon"), ("--measures usi --lexicon lexicon", 65, "lexicon:2:"),
         ("--measures usi --lexicon none", 66, "none: cannot be opened"),
     ])

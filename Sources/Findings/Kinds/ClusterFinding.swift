@@ -28,7 +28,7 @@ public struct ClusterFinding: Finding {
     public init() {}
 
     public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try subject.walk(&fields, needsSource: true)
+        try subject.walk(&fields, needs: ["source"])
         try fields.optional(&cluster, "cluster")
         try fields.nullable(&p, "p")
         try fields.nullable(&q, "q")

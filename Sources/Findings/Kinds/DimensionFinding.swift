@@ -35,7 +35,7 @@ public struct DimensionFinding: Finding {
     public init() {}
 
     public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try subject.walk(&fields, needsSource: true)
+        try subject.walk(&fields, needs: ["measure", "source"])
         try fields.figures(&figures, DimensionFinding.names)
         try fields.optional(&reason, "reason")
         try fields.optional(&meanReference, "mean_reference")

@@ -16,7 +16,7 @@ public struct DivergenceFinding: Finding {
     public init() {}
 
     public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try subject.walk(&fields, needsSource: true)
+        try subject.walk(&fields, needs: ["source"])
         try fields.figures(&figures, DivergenceFinding.names)
         try basis.walk(&fields)
         try fields.optional(&mauveScaling, "mauve_scaling")

@@ -15,7 +15,7 @@ public struct DomainPatternFinding: Finding {
     public init() {}
 
     public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try subject.walk(&fields, needsSource: true)
+        try subject.walk(&fields, needs: ["measure", "source"])
         try fields.figures(&figures, DomainPatternFinding.names)
         try fields.optional(&domains, "domains")
         try basis.walk(&fields)

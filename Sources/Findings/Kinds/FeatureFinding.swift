@@ -16,7 +16,7 @@ public struct FeatureFinding: Finding {
     public init() {}
 
     public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try subject.walk(&fields, needsSource: true)
+        try subject.walk(&fields, needs: ["source", "dimension", "feature"])
         try fields.nullable(&h, "h")
         try fields.nullable(&m, "m")
         try fields.part(&dice, "dice")

@@ -21,7 +21,7 @@ public struct IndexFinding: Finding {
     public init() {}
 
     public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try subject.walk(&fields, needsSource: true)
+        try subject.walk(&fields, needs: ["source"])
         try fields.figures(&figures, IndexFinding.names)
         try fields.optional(&deviationReason, "sd_reason")
         try fields.optional(&terms, "terms")

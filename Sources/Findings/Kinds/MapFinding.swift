@@ -20,7 +20,7 @@ public struct MapFinding: Finding {
     public init() {}
 
     public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try subject.walk(&fields, needsSource: true)
+        try subject.walk(&fields, needs: ["source"])
         try fields.optional(&order, "order")
         try fields.optional(&joinHeight, "join_height")
         try fields.nullable(&x, "map_x")

@@ -12,7 +12,7 @@ public struct PairFinding: Finding {
     public init() {}
 
     public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try subject.walk(&fields, needsSource: true)
+        try subject.walk(&fields, needs: ["source"])
         try js.walk(&fields, "js")
         try fields.nullable(&jsDistance, "js_distance")
         try basis.walk(&fields)

@@ -18,7 +18,7 @@ public struct ProbeFinding: Finding {
     public init() {}
 
     public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try subject.walk(&fields, needsSource: true)
+        try subject.walk(&fields, needs: ["source"])
         try fields.part(&accuracy, "accuracy")
         try fields.part(&auc, "auc")
         try fields.optional(&chance, "chance")

@@ -19,7 +19,7 @@ public struct VectorsFinding: Finding {
     public init() {}
 
     public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try subject.walk(&fields, needsSource: true)
+        try subject.walk(&fields, needs: ["source"])
         try fields.figures(&figures, VectorsFinding.names)
         try fields.optional(&pairEstimator, "pair_estimator")
         try fields.optional(&kernel, "mmd_kernel")

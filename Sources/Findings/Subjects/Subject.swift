@@ -39,38 +39,37 @@ public struct Subject: Sendable, Hashable {
         (self.source, self.reference) = (source, reference)
     }
 
-    /// `prefix` stands before each name. A kind that is about one source needs it.
+    /// `prefix` stands before each name; a finding without one of the fields that its kind `needs` is an error.
     public mutating func walk<Walk: FieldWalk>(
-        _ fields: inout Walk, prefix: String = "", needsSource: Bool = false
+        _ fields: inout Walk, prefix: String = "", needs: Set<String> = []
     ) throws(Walk.Fault) {
-        func name(_ name: String) -> String { prefix.isEmpty ? name : prefix + name }
-        try fields.optional(&what, name("what"))
-        try fields.optional(&task, name("task"))
-        try fields.optional(&category, name("category"))
-        try fields.optional(&facet, name("facet"))
-        try fields.optional(&codebook, name("codebook"))
-        try fields.optional(&measure, name("measure"))
-        try fields.optional(&domain, name("domain"))
-        try fields.optional(&form, name("form"))
-        if needsSource {
-            var one = sourceName
-            try fields.required(&one, name("source"))
-            source = one
-        } else {
-            try fields.optional(&source, name("source"))
+        func walk(_ value: inout String?, _ name: String) throws(Walk.Fault) {
+            guard needs.contains(name) else { return try fields.optional(&value, prefix + name) }
+            var text = value ?? ""
+            try fields.required(&text, prefix + name)
+            value = text
         }
-        try fields.optional(&other, name("other"))
-        try fields.optional(&condition, name("condition"))
-        try fields.optional(&judge, name("judge"))
-        try fields.optional(&reference, name("reference"))
-        try fields.optional(&referenceJudge, name("reference_judge"))
-        try fields.optional(&split, name("split"))
-        try fields.optional(&batch, name("batch"))
-        try fields.optional(&dimension, name("dimension"))
-        try fields.optional(&referenceCondition, name("reference_condition"))
-        try fields.optional(&feature, name("feature"))
-        try fields.optional(&label, name("label"))
-        try fields.optional(&id, name("id"))
+        try walk(&what, "what")
+        try walk(&task, "task")
+        try walk(&category, "category")
+        try walk(&facet, "facet")
+        try walk(&codebook, "codebook")
+        try walk(&measure, "measure")
+        try walk(&domain, "domain")
+        try walk(&form, "form")
+        try walk(&source, "source")
+        try walk(&other, "other")
+        try walk(&condition, "condition")
+        try walk(&judge, "judge")
+        try walk(&reference, "reference")
+        try walk(&referenceJudge, "reference_judge")
+        try walk(&split, "split")
+        try walk(&batch, "batch")
+        try walk(&dimension, "dimension")
+        try walk(&referenceCondition, "reference_condition")
+        try walk(&feature, "feature")
+        try walk(&label, "label")
+        try walk(&id, "id")
     }
 
     /// What it names, by the names of the fields.

@@ -88,8 +88,8 @@ final class ServerEncoder: @unchecked Sendable {
             answer(questions[middle...])
         } catch {
             let failure = (error as? Refusal)?.failure ?? error as? Failure ?? Failure(.software, "\(error)")
-            client.end(by: failure)
-            for question in questions { question.vector.settle(.failed(failure)) }
+            let cause = client.end(by: failure)
+            for question in questions { question.vector.settle(.failed(cause)) }
         }
     }
 
