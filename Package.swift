@@ -55,7 +55,7 @@ let tests: [Target] = [
         name: "PipelineTests", dependencies: dependencies(programs.map(\.name)) + ["Stage", "Numerics", "LoopbackServer", "TestSupport"]),
     .testTarget(
         name: "Benchmarks", dependencies: dependencies(programs.map(\.name)) + ["Stage", "Numerics", "TestSupport"],
-        exclude: ["Peers", "compare"]),
+        exclude: ["Peers", "compare", "baseline.ndjson"]),
 ]
 
 let package = Package(

@@ -9,7 +9,7 @@ import Testing
         // 60 copies of 40 conversations a source.
         try shell.succeed(
             """
-            for copy in $(seq 60); do sed "s/^{\\"id\\":\\"/&$copy-/" $CHECKOUT/pipelines/sample/*.ndjson; done >conversations
+            for copy in $(seq 60); do sed "s/^{\\"id\\": \\"/&$copy-/" $CHECKOUT/pipelines/sample/*.ndjson; done >conversations
             extract --facet combined -o behaviors conversations
             embed -o embeddings behaviors
             quantize --clusters 50 -o assignments embeddings
