@@ -1,4 +1,4 @@
-/// The lexicons of the folder Files as they were when the program was built, so that a program needs no file beside it.
+/// The lexicons of the folder Files as they were when the program was built, so that a program needs no other file.
 public enum Lexicons {
     /// A file by its name without the ending, and its text.
     public typealias File = (name: String, text: @Sendable () -> String)

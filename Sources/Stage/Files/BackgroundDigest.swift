@@ -1,6 +1,6 @@
 import Dispatch
 
-/// A SHA-256 that is computed on a thread of its own, beside the reading: it is slower than that.
+/// A SHA-256 that is computed on a thread of its own while reading goes on, which is faster.
 // Sendable because `digest` is touched on `queue` alone.
 final class BackgroundDigest: @unchecked Sendable {
     private var digest = SHA256()

@@ -11,7 +11,7 @@ public final class OutputFile {
     public private(set) var bytesWritten = 0
 
     /// `path` nil or "-" is standard output. A device or pipe is written to as it is; any other path gets its content
-    /// by renaming a finished temporary file beside it.
+    /// by renaming a finished temporary file next to it.
     public init(_ path: String?) throws {
         buffer.reserveCapacity(OutputFile.bufferSize)
         guard let given = path, given != "-" else {

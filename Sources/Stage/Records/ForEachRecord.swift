@@ -1,4 +1,4 @@
-/// The records of a file that is read beside the input, one after the other; `-` is standard input.
+/// The records of a file that is read besides the input, one after the other; `-` is standard input.
 public func forEachRecord(in path: String, _ body: (Record) throws -> Void) throws {
     let reader = LineReader(try InputFiles([path]))
     while let batch = try reader.next() {

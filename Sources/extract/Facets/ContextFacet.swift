@@ -58,7 +58,7 @@ enum ContextFacet {
         let words = turns.map { $0.surface.words + 8 * $0.surface.codeLines }
         let total = max(1, words.reduce(0, +))
         description.part("words in the first message", words[0], of: total)
-        // Beside its fair share: a third of three messages is nothing to remark on.
+        // Compared with its fair share: a third of three messages is nothing to remark on.
         let fair = words[0] * turns.count
         description.label(
             "timing of information", fair >= total * 2 ? "mostly at the start" : fair * 2 <= total ? "little at the start" : "spread evenly"

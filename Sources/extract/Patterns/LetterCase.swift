@@ -1,6 +1,6 @@
 /// Which characters differ in case alone, as Python's re takes it: the same simple lower case, or lower cases that share an upper case.
 enum LetterCase {
-    /// Characters beside those of `range` that are the same but for case.
+    /// Characters besides those of `range` that are the same but for case.
     static func variants(of range: ClosedRange<UInt32>) -> [UInt32] {
         cased.filter { range.contains($0.scalar) }.flatMap { groups[$0.key] ?? [] }.filter { !range.contains($0) }
     }

@@ -56,7 +56,7 @@ extension Habit {
         message.turn.surface.words > 0 && message.turn.surface.codeLines == 0
     }
 
-    /// Beside the number of words, which is no habit of single messages: see `MessageLengths`.
+    /// Apart from the number of words, which is no habit of single messages: see `MessageLengths`.
     private static let length = [
         Habit(.length, "Write messages of several lines", .rare, .beginning) { $0.turn.surface.lines > 1 },
         Habit(.length, "Write one sentence per message", .half, .beginning) { isWordy($0) ? $0.turn.sentences <= 1 : nil },
