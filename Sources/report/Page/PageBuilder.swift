@@ -9,11 +9,15 @@ struct PageBuilder {
         let shown = findings.views.filter { !$0.isEmpty }
         let settings = ShownSettings(unique(shown.flatMap(\.settings)))
         return Page(
-            title: displayText(
-                title ?? "How far simulated users are from \(Figures.list(unique(shown.flatMap(\.references))))", limit: 200),
+            title: displayText(title ?? "How far simulated users are from \(references(shown))", limit: 200),
             lead: shown.flatMap(\.lead), sections: findings.view(DivergenceView.self).sections(findings.projections),
             chapters: shown.flatMap(\.chapters), reading: shown.flatMap { $0.reading(confidence: settings.confidence) },
             settings: settings.shown, notes: notes)
+    }
+
+    private func references(_ shown: [any View]) -> String {
+        let named = unique(shown.flatMap(\.references))
+        return named.isEmpty ? "people" : Figures.list(named)
     }
 
     private var notes: [String] {

@@ -57,7 +57,7 @@ struct IndexView: View {
 
     private var index: Grid {
         let rows = indices.sorted(by: IndexView.isHigher).map { finding in
-            Grid.Row(
+            GridRow(
                 cells: [
                     displayText(finding.subject.sourceName, limit: Limits.name)
                         + (finding.isPeople ? " compared with itself (control)" : ""),
@@ -91,7 +91,7 @@ struct IndexView: View {
 
     private var featureGrid: Grid {
         let rows = features.map { finding in
-            Grid.Row(cells: [
+            GridRow(cells: [
                 displayText(finding.subject.sourceName, limit: Limits.name),
                 """
                 \(displayText(finding.name, limit: Limits.name)) \
