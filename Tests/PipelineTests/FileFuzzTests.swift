@@ -65,8 +65,8 @@ import Testing
             #expect(outcome.status == 0 || !outcome.errors.isEmpty, "an error is said; \(file), seed \(seed): \(outcome)")
             if outcome.status == 0 {
                 let isText = command.hasPrefix("report")
-                let noNumber = isText ? "[^a-z]-?(nan|inf)[^a-z]" : #"[:,\[]-?(nan|inf)"#
-                let found = try folder.shell.run("grep -aciE '\(noNumber)' out")
+                let noNumber = isText ? "[^a-z]-?(nan|inf)[^a-z]" : #"[:,[]-?(nan|inf)[],}]"#
+                let found = try folder.shell.run("grep -acE '\(noNumber)' out")
                 #expect(found.status == 1 || isText && found.text == "0\n", "\(file), seed \(seed): \(command)")
             }
         }
@@ -75,7 +75,7 @@ import Testing
 
     @Test func aDamagedFileEndsInAnswerOrError() throws {
         let folder = try Folder()
-        for file in FuzzedFile.all { for seed in 1...4 as ClosedRange<UInt64> { try check(file, in: folder, seed: seed) } }
+        for file in FuzzedFile.all { for seed in 1...2 as ClosedRange<UInt64> { try check(file, in: folder, seed: seed) } }
     }
 
     /// For as long as USERGAP_FUZZ_MINUTES says, with seeds that no other test has; it says how far it came.

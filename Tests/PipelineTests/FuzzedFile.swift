@@ -23,7 +23,7 @@ struct FuzzedFile: Sendable, CustomStringConvertible {
         diverge --bootstrap 20 --permutations 20 measures >differences
         diverge --partial assignments >counts
         diverge --triplets 5 --key key assignments >triplets
-        cp $CHECKOUT/Sources/Lexicons/Files/Languages/es.lexicon lexicon
+        cp $CHECKOUT/Sources/Lexicons/Files/usi.lexicon lexicon
         """
 
     private static let diverge = "diverge --quiet --bootstrap 10 --permutations 10 --max-errors 50%"
@@ -31,7 +31,7 @@ struct FuzzedFile: Sendable, CustomStringConvertible {
     static let all: [FuzzedFile] =
         [
             FuzzedFile(name: "conversations", commands: ["extract --quiet --facet all --max-errors 50% conversations"]),
-            FuzzedFile(name: "lexicon", isLines: false, commands: ["extract --quiet --facet all --lexicon lexicon conversations"]),
+            FuzzedFile(name: "lexicon", isLines: false, commands: ["extract --quiet --measures usi --lexicon lexicon conversations"]),
             FuzzedFile(name: "behaviors", commands: ["embed --quiet --max-errors 50% behaviors", "\(diverge) behaviors"]),
             FuzzedFile(name: "statements", commands: ["\(diverge) statements"]),
             FuzzedFile(name: "measures", commands: ["\(diverge) measures"]),
