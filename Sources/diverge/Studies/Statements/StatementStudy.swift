@@ -10,7 +10,7 @@ struct StatementStudy: Study {
     private let domain: String
 
     /// How many conversations at most are paired at random, so that the work does not grow with their square.
-    private static let strangers = 300
+    private static let randomPairs = 300
 
     static let help = Topic(
         "Statements",
@@ -84,7 +84,7 @@ struct StatementStudy: Study {
         let replicates = settings.resampling.bootstrapped(units: units.count, stream: "bootstrap:\(stream)") { drawn in
             drawn.flatMap { units[$0] }
         }
-        let chance = pairs.count < 2 ? nil : strangers(pairs, stream: stream)
+        let chance = pairs.count < 2 ? nil : randomPairs(pairs, stream: stream)
         var finding = opening(source, domain: domain)
         for (statistic, path) in StatementStudy.statistics {
             let values = pairs.map { $0.match[keyPath: path] }
@@ -121,10 +121,10 @@ struct StatementStudy: Study {
     }
 
     /// The matches of some pairs' conversations across ids, and random pairings of them.
-    private func strangers(_ pairs: [Pair], stream: String) -> (matches: [StatementMatch], permutations: [[Int]]) {
+    private func randomPairs(_ pairs: [Pair], stream: String) -> (matches: [StatementMatch], permutations: [[Int]]) {
         var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:strangers:\(stream)")
         var order = Array(pairs.indices)
-        let count = min(StatementStudy.strangers, pairs.count)
+        let count = min(StatementStudy.randomPairs, pairs.count)
         generator.partialShuffle(&order, count: count)
         let sampled = order[..<count].sorted().map { pairs[$0] }
         let permutations = settings.resampling.draws(settings.resampling.permutations, stream: "permutation:\(stream)") {

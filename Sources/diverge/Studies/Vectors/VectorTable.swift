@@ -98,7 +98,7 @@ struct VectorTable: StudyTable {
         facets[position].rows.append(kept)
     }
 
-    mutating func close(_ shared: Shared) { pieces.append(shared.values) }
+    mutating func close(_ shared: Shared, refused _: [Incoming]) { pieces.append(shared.values) }
 
     /// Brings the facets, and the records of each, into an order that is theirs whatever order they came in.
     mutating func finish() {
