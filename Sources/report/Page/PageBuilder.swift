@@ -48,20 +48,15 @@ struct PageBuilder {
 
     /// In the order in which facets first appear; in each the pooled rows first, else the first task.
     private func grouped() -> [Group] {
-        struct Key: Hashable {
-            var facet: String?
-            var reference: String?
-        }
-        let keys = unique(findings.divergences.map { Key(facet: $0.subject.facet, reference: $0.subject.reference) })
-        let members = Dictionary(grouping: findings.divergences) { Key(facet: $0.subject.facet, reference: $0.subject.reference) }
-        return keys.map { key in
-            let own = members[key] ?? []
+        let members = Dictionary(grouping: findings.divergences, by: \.subject.facetAndReference)
+        return unique(findings.divergences.map(\.subject.facetAndReference)).map { table in
+            let own = members[table] ?? []
             let tasks = unique(own.map(\.subject.task))
             let byTask = Dictionary(grouping: own, by: \.subject.task)
             let ordered = (tasks.contains(nil) ? [nil] : []) + tasks.filter { $0 != nil }
             let tables = ordered.map { (byTask[$0] ?? []).sorted(by: PageBuilder.isCloser) }
             return Group(
-                facet: key.facet, reference: key.reference ?? "the reference", main: tables.first ?? [],
+                facet: table.facet, reference: table.reference ?? "the reference", main: tables.first ?? [],
                 tasks: Array(tables.dropFirst()))
         }
     }

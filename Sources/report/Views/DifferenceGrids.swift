@@ -14,14 +14,10 @@ struct DifferenceGrids {
 
     /// For each facet and reference a chapter of all conversations, then one of the domains.
     var chapters: [Chapter] {
-        struct Key: Hashable {
-            var facet: String?
-            var reference: String?
-        }
         let subjects = findings.differenceSubjects
-        return unique(subjects.map { Key(facet: $0.facet, reference: $0.reference) }).flatMap { key in
-            let own = subjects.filter { $0.facet == key.facet && $0.reference == key.reference }
-            let facet: Prose = key.facet.map { ": \(name: $0)" } ?? ""
+        return unique(subjects.map(\.facetAndReference)).flatMap { chapter in
+            let own = subjects.filter { $0.facetAndReference == chapter }
+            let facet: Prose = chapter.facet.map { ": \(name: $0)" } ?? ""
             return [
                 Chapter(title: "What differs most" + facet, grids: own.filter { $0.task == nil }.compactMap(grid)),
                 Chapter(
@@ -57,11 +53,11 @@ struct DifferenceGrids {
             """
     }
 
-    private func row(_ finding: Difference, _ tally: DifferenceTally) -> Grid.Row {
+    private func row(_ finding: Difference, _ tally: DifferenceTally) -> GridRow {
         var name = DifferenceGrids.name(finding)
         if let n = finding.nReference, let m = finding.nSource, (n, m) != (tally.nReference, tally.nSource) { name += " (n \(n) and \(m))" }
         let isFaint = finding.isBeyondChance == false
-        return Grid.Row(
+        return GridRow(
             cells: [
                 isFaint ? "\(name) \(DifferenceGrids.mark)" : name, Figures.short(finding.reference), Figures.short(finding.source),
                 Figures.signed(finding.low, finding.high), Figures.decimal(finding.distance), Figures.p(finding.p),

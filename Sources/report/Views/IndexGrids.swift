@@ -19,7 +19,7 @@ struct IndexGrids {
 
     private var index: Grid {
         let rows = findings.indices.sorted(by: IndexGrids.isHigher).map { finding in
-            Grid.Row(
+            GridRow(
                 cells: [
                     displayText(finding.subject.sourceName, limit: Limits.name)
                         + (finding.isPeople ? " compared with itself (control)" : ""),
@@ -53,7 +53,7 @@ struct IndexGrids {
 
     private var featureGrid: Grid {
         let rows = features.map { finding in
-            Grid.Row(cells: [
+            GridRow(cells: [
                 displayText(finding.subject.sourceName, limit: Limits.name),
                 """
                 \(displayText(finding.name, limit: Limits.name)) \
