@@ -63,16 +63,14 @@ program.run { run in
     try run.forEachBatch(make: { FindingBatch() }) { record, batch in
         try batch.add(record)
     } consume: { batch in
-        for entry in batch.entries {
-            if case .divergence(_, let flat) = entry { run.judge(flat, by: gates) }
-            findings.add(entry)
-        }
+        for finding in batch.judged { run.judge(finding, by: gates) }
+        for entry in batch.entries { findings.add(entry) }
     }
     guard findings.count > 0 else { throw Failure(.data, "no record in the input, expected findings") }
     guard !findings.isEmpty else {
         throw Failure(
             .data,
-            "no finding of kind divergence, dimension or index among \(findings.count) \(findings.count == 1 ? "record" : "records")",
+            "nothing that a page shows among \(findings.count) \(findings.count == 1 ? "record" : "records")",
             hint: "diverge writes them")
     }
 

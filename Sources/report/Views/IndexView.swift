@@ -1,13 +1,36 @@
 import Findings
 import Stage
 
-/// The User-Sim Index and the features most off: chapters of a page.
-struct IndexGrids {
-    let findings: FindingCollection
+/// The User-Sim Index and the features most off.
+struct IndexView: View {
+    static let kinds: Set<FindingKind> = [.index, .feature]
+
+    /// Features shown of a source.
+    private let limit: Int
+    private var indices: [IndexFinding] = []
+    private var allFeatures: [FeatureFinding] = []
+
+    init(limit: Int) { self.limit = limit }
+
+    /// The row of one batch of people is not for it.
+    mutating func add(_ finding: any Finding) -> Bool {
+        switch finding {
+        case let index as IndexFinding where index.subject.batch == nil: indices.append(index)
+        case let feature as FeatureFinding: allFeatures.append(feature)
+        default: return false
+        }
+        return true
+    }
+
+    var isEmpty: Bool { indices.isEmpty }
+    var settings: [[String: String]] { indices.map(\.settings) }
+    var references: [String] { indices.map(\.subject.referenceName) }
+
+    func reading(confidence: String?) -> [Page.Definition] { ReadingGuide.ofIndex }
 
     var chapters: [Chapter] {
         var grids: [Grid] = []
-        if !findings.indices.isEmpty { grids.append(index) }
+        if !indices.isEmpty { grids.append(index) }
         if !features.isEmpty { grids.append(featureGrid) }
         return grids.isEmpty ? [] : [Chapter(title: "User-Sim Index", grids: grids)]
     }
@@ -17,8 +40,23 @@ struct IndexGrids {
         (-(one.usi.value ?? -.infinity), one.subject.sourceName) < (-(other.usi.value ?? -.infinity), other.subject.sourceName)
     }
 
+    var lead: [Prose] {
+        let ranked = indices.filter { !$0.isPeople && $0.usi.value != nil }.sorted(by: IndexView.isHigher)
+        guard let highest = ranked.first, let lowest = ranked.last else { return [] }
+        if ranked.count == 1 {
+            return ["The User-Sim Index of \(name: highest.subject.sourceName) is \(Figures.score(highest.usi.value)) of 100."]
+        }
+        return [
+            """
+            By the User-Sim Index \(name: highest.subject.sourceName) is most like \(name: highest.subject.reference ?? "people") \
+            (\(Figures.score(highest.usi.value)) of 100) and \(name: lowest.subject.sourceName) least \
+            (\(Figures.score(lowest.usi.value))).
+            """
+        ]
+    }
+
     private var index: Grid {
-        let rows = findings.indices.sorted(by: IndexGrids.isHigher).map { finding in
+        let rows = indices.sorted(by: IndexView.isHigher).map { finding in
             GridRow(
                 cells: [
                     displayText(finding.subject.sourceName, limit: Limits.name)
@@ -29,8 +67,8 @@ struct IndexGrids {
                 ],
                 isFaint: finding.isPeople)
         }
-        let confidence = ShownSettings(findings.indices.map(\.settings)).confidence
-        let reference = findings.indices.first?.subject.reference ?? "the reference"
+        let confidence = ShownSettings(indices.map(\.settings)).confidence
+        let reference = indices.first?.subject.referenceName ?? "the reference"
         return Grid(
             title: "How like \(name: reference), 0 to 100",
             columns: [
@@ -38,16 +76,16 @@ struct IndexGrids {
                 "tasks",
             ],
             expendable: [9, 2, 7, 8], rows: rows,
-            notes: unique(findings.indices.compactMap(\.usi.reason)).map {
+            notes: unique(indices.compactMap(\.usi.reason)).map {
                 "Where there is no index: \(displayText($0, limit: Limits.example))."
             })
     }
 
     /// Of each simulator the features with the least Dice, as many as clusters are shown.
     private var features: [FeatureFinding] {
-        let bySource = Dictionary(grouping: findings.features.filter { !$0.isPeople && $0.dice?.value != nil }, by: \.subject.sourceName)
+        let bySource = Dictionary(grouping: allFeatures.filter { !$0.isPeople && $0.dice?.value != nil }, by: \.subject.sourceName)
         return bySource.keys.sorted().flatMap { source in
-            (bySource[source] ?? []).sorted { ($0.dice?.value ?? 1, $0.name) < ($1.dice?.value ?? 1, $1.name) }.prefix(findings.limit)
+            (bySource[source] ?? []).sorted { ($0.dice?.value ?? 1, $0.name) < ($1.dice?.value ?? 1, $1.name) }.prefix(limit)
         }
     }
 
@@ -63,7 +101,7 @@ struct IndexGrids {
                 Figures.interval(finding.dice ?? Figure()),
             ])
         }
-        let reference = displayText(findings.indices.first?.subject.reference ?? "people", limit: Limits.name)
+        let reference = displayText(indices.first?.subject.reference ?? "people", limit: Limits.name)
         return Grid(
             title: "The features most off", columns: ["simulator", "feature", reference, "simulator", "Dice", "interval"], leading: 2,
             expendable: [5, 4], rows: rows)
