@@ -36,37 +36,41 @@ struct CellColumn: Sendable {
     }
 
     /// The counts of both sides of a bootstrap sample, or before any.
-    func counts(resampled draw: UnitDraw) -> (reference: [Int32], source: [Int32]) {
-        let units = 0..<draw.weights.count
-        return (
-            counts(draw.weights, entries: 0..<referenceEntries, units: units.prefix(draw.reference)),
-            counts(draw.weights, entries: referenceEntries..<cells.count, units: units.dropFirst(draw.reference))
-        )
-    }
+    func counts(resampled draw: UnitDraw) -> (reference: [Int32], source: [Int32]) { counts(resampled: DrawBlock(draw))[0] }
 
     /// The counts of both sides after the labels were permuted.
-    func counts(permuted draw: UnitDraw) -> (reference: [Int32], source: [Int32]) {
-        var source = all
-        let reference = counts(draw.weights, entries: 0..<cells.count, units: 0..<draw.weights.count)
-        for cell in source.indices { source[cell] &-= reference[cell] }
-        return (reference, source)
+    func counts(permuted draw: UnitDraw) -> (reference: [Int32], source: [Int32]) { counts(permuted: DrawBlock(draw))[0] }
+
+    /// The statistics of both sides before any draw.
+    func values(of units: UnitDraw) -> [Double] { values(resampled: DrawBlock(units))[0] }
+
+    /// The statistics of both sides of bootstrap samples.
+    func values(resampled block: DrawBlock) -> [[Double]] {
+        counts(resampled: block).map { statistics.values(reference: $0.reference, source: $0.source) }
     }
 
-    /// The statistics of both sides of a bootstrap sample, or before any.
-    func values(resampled draw: UnitDraw) -> [Double] {
-        let (reference, source) = counts(resampled: draw)
-        return statistics.values(reference: reference, source: source)
+    /// The statistics of both sides after the labels were permuted, for each of some permutations.
+    func values(permuted block: DrawBlock) -> [[Double]] {
+        counts(permuted: block).map { statistics.values(reference: $0.reference, source: $0.source) }
     }
 
-    /// The statistics of both sides after the labels were permuted.
-    func values(permuted draw: UnitDraw) -> [Double] {
-        let (reference, source) = counts(permuted: draw)
-        return statistics.values(reference: reference, source: source)
+    private func counts(resampled block: DrawBlock) -> [(reference: [Int32], source: [Int32])] {
+        let units = 0..<block.weights.count
+        let reference = counts(block.weights, entries: 0..<referenceEntries, units: units.prefix(block.reference))
+        let source = counts(block.weights, entries: referenceEntries..<cells.count, units: units.dropFirst(block.reference))
+        return (0..<block.count).map { place in (reference.map { $0[place] }, source.map { $0[place] }) }
     }
 
-    /// How often each cell occurs among some entries, where a unit counts as often as its weight says. O(entries + cells).
-    private func counts(_ weights: [Int32], entries: Range<Int>, units some: Range<Int>) -> [Int32] {
-        var counts = [Int32](repeating: 0, count: statistics.cells)
+    private func counts(permuted block: DrawBlock) -> [(reference: [Int32], source: [Int32])] {
+        let reference = counts(block.weights, entries: 0..<cells.count, units: 0..<block.weights.count)
+        return (0..<block.count).map { place in
+            (reference.map { $0[place] }, zip(all, reference).map { $0 &- $1[place] })
+        }
+    }
+
+    /// How often each cell occurs among some entries, where a unit counts as often as its weights say. O(entries + cells).
+    private func counts(_ weights: [DrawBlock.Counts], entries: Range<Int>, units some: Range<Int>) -> [DrawBlock.Counts] {
+        var counts = [DrawBlock.Counts](repeating: .zero, count: statistics.cells)
         weights.withUnsafeBufferPointer { weights in
             units.withUnsafeBufferPointer { units in
                 cells.withUnsafeBufferPointer { cells in
@@ -77,7 +81,7 @@ struct CellColumn: Sendable {
             }
         }
         guard let rest else { return counts }
-        var missing = -counts.reduce(0, &+)
+        var missing = counts.reduce(DrawBlock.Counts.zero) { $0 &- $1 }
         for unit in some { missing &+= weights[unit] &* rest.sizes[unit] }
         counts[Int(rest.cell)] &+= missing
         return counts

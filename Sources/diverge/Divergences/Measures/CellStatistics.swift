@@ -15,19 +15,15 @@ extension Resampling {
     /// `stream` names the comparison, so that each has random numbers of its own.
     /// O((bootstrap + permutations) x (units + entries + cells)).
     func estimates(_ columns: [CellColumn], units: UnitDraw, stream: String) -> [[Estimate]] {
-        let observed = columns.map { $0.values(resampled: units) }
+        let observed = columns.map { $0.values(of: units) }
         let replicates = draws(bootstrap, stream: "bootstrap:\(stream)") { count, generator in
-            var draw = units
-            return (0..<count).map { _ in
-                draw.resample(using: &generator)
-                return columns.map { $0.values(resampled: draw) }
+            blocks(of: units, count: count) { $0.resample(using: &generator) }.flatMap { block in
+                byDraw(columns.map { $0.values(resampled: block) })
             }
         }
         let permuted = draws(permutations, stream: "permutation:\(stream)") { count, generator in
-            var draw = units
-            return (0..<count).map { _ in
-                draw.permute(using: &generator)
-                return columns.map { $0.values(permuted: draw) }
+            blocks(of: units, count: count) { $0.permute(using: &generator) }.flatMap { block in
+                byDraw(columns.map { $0.values(permuted: block) })
             }
         }
         return columns.indices.map { column in
@@ -44,4 +40,19 @@ extension Resampling {
         let column = CellColumn(statistics, reference: reference, source: source)
         return estimates([column], units: UnitDraw(reference: reference.units, source: source.units), stream: stream)[0]
     }
+}
+
+/// `count` draws of units, `next` making each of the one before, in blocks.
+private func blocks(of units: UnitDraw, count: Int, next: (inout UnitDraw) -> Void) -> [DrawBlock] {
+    var (draw, blocks): (UnitDraw, [DrawBlock]) = (units, [])
+    for number in 0..<count {
+        next(&draw)
+        if number % DrawBlock.size == 0 { blocks.append(DrawBlock(draw)) } else { blocks[blocks.count - 1].append(draw) }
+    }
+    return blocks
+}
+
+/// The values of each draw by column, from those of each column by draw.
+private func byDraw(_ values: [[[Double]]]) -> [[[Double]]] {
+    (values.first ?? []).indices.map { draw in values.map { $0[draw] } }
 }
