@@ -10,10 +10,29 @@ import Testing
         }
         await #expect(processExitsWith: .failure) { _ = nearest(Matrix(rows: 2, columns: 3), Matrix(rows: 2, columns: 4), threads: 1) }
         await #expect(processExitsWith: .failure) { _ = symmetricEigen([1, 2, 3], size: 2, threads: 1) }
+        await #expect(processExitsWith: .failure) { _ = symmetricEigen([], size: -1, threads: 1) }
+        await #expect(processExitsWith: .failure) { _ = symmetricEigen([1], size: 1 << 32, threads: 1) }
         await #expect(processExitsWith: .failure) { _ = LinearLayer(weights: Matrix(rows: 2, columns: 3), bias: [1], threads: 1) }
+        await #expect(processExitsWith: .failure) {
+            _ = LinearLayer(weights: Matrix(rows: 2, columns: 3), bias: [1, 2], threads: 1).apply(to: Matrix(rows: 1, columns: 4))
+        }
         await #expect(processExitsWith: .failure) { _ = LayerNorm(gain: [1], shift: [1, 2], epsilon: 0) }
+        await #expect(processExitsWith: .failure) {
+            var x = Matrix(rows: 1, columns: 2)
+            LayerNorm(gain: [1, 1], shift: [0, 0], epsilon: 0).apply(to: &x, plus: Matrix(rows: 1, columns: 3))
+        }
+        await #expect(processExitsWith: .failure) {
+            var x = Matrix(rows: 2, columns: 2)
+            LayerNorm(gain: [1, 1], shift: [0, 0], epsilon: 0).apply(to: &x, plus: Matrix(rows: 1, columns: 2))
+        }
         await #expect(processExitsWith: .failure) { _ = selfAttention(Matrix(rows: 4, columns: 12), lengths: [3], heads: 2) }
         await #expect(processExitsWith: .failure) { _ = selfAttention(Matrix(rows: 4, columns: 12), lengths: [4], heads: 3) }
+    }
+
+    @Test func sizesOfDoubleMatricesThatDoNotFitTrap() async {
+        await #expect(processExitsWith: .failure) { _ = product(zeros(2, 3), transposed: zeros(2, 4), threads: 1) }
+        await #expect(processExitsWith: .failure) { _ = zeros(2, 3).times([1, 2], threads: 1) }
+        await #expect(processExitsWith: .failure) { _ = zeros(2, 3).transposedTimes([1, 2, 3], threads: 1) }
     }
 
     @Test func emptyMatricesHaveResults() {
@@ -46,4 +65,8 @@ import Testing
         }
         #expect(symmetricEigen([1, .nan, .nan, 1], size: 2, threads: 1) == nil)
     }
+}
+
+private func zeros(_ rows: Int, _ columns: Int) -> DoubleMatrix {
+    DoubleMatrix(rows: rows, columns: columns) { $0.initialize(repeating: 0) }
 }

@@ -61,6 +61,8 @@ import Testing
         let third = try EmbeddingServer()
         try shell.succeed("embed --api \(third.url) --model m --encoding array --journal j in >again")
         #expect(try shell.read("again") == outcome.output && third.requests == 0)
+        let differences = RecordsContractTests.tables?.sections["answer of a server"]?.differences(from: try objects(shell.read("j")))
+        #expect(differences == [], "docs/records.md, answer of a server")
     }
 
     @Test(arguments: ["INT", "TERM", "USR1"]) func signalsLeaveTheJournalWhole(signal: String) throws {

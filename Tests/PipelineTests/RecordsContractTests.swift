@@ -33,6 +33,10 @@ import Testing
         Written(section: "codebook", files: ["codebook", "merged"], has: ["kind": "codebook"]),
         Written(section: "codebook row", files: ["codebook", "merged"], lacks: ["kind"]),
         Written(section: "sweep", files: ["sweep"], has: ["kind": "sweep"]),
+        Written(section: "partial of quantize", files: ["sums"], has: ["kind": "partial"]),
+        Written(section: "partial row", files: ["sums"], lacks: ["kind"]),
+        Written(section: "partial of diverge", files: ["shards"], has: ["kind": "partial", "unit": nil]),
+        Written(section: "request", files: ["requests"]),
         Written(section: "triplet", files: ["triplets"]),
         Written(section: "key", files: ["key"]),
         Written(section: "answer", files: ["answers"]),
@@ -102,6 +106,13 @@ import Testing
         grep '"facet":"sgd"' embeddings | quantize --quiet --clusters 4 >others
         quantize --sweep 3,4 embeddings >sweep
         quantize --partial embeddings | quantize --merge --clusters 4 >merged
+        quantize --partial --sample 3 embeddings >sums
+        quantize --partial --per-task embeddings >>sums
+        head -8 embeddings | quantize --partial --codebook codebook >>sums
+        diverge --partial assignments >shards
+        diverge --partial --unit task assignments >>shards
+        embed --requests --model m behaviors >requests
+        embed --requests --model m --dimensions 8 behaviors >>requests
         diverge assignments >findings
         diverge --smoothing none --no-mixtures assignments >unsmoothed
         diverge --vectors --no-mixtures embeddings >distances

@@ -2,7 +2,7 @@
 public struct ClusterFinding: Finding {
     public static let kind = FindingKind.cluster
 
-    /// What a simulator makes of a behaviour that people show, or do not.
+    /// What a simulator makes of a behavior that people show, or do not.
     public enum Class: String, CaseIterable, Sendable, FieldValue { case captured, missed, invented, undecided }
 
     public var subject = Subject()

@@ -1,4 +1,4 @@
-/// What a measure, an aspect of behaviour, or the statements of users amount to on both sides.
+/// What a measure, an aspect of behavior, or the statements of users amount to on both sides.
 public struct DimensionFinding: Finding {
     public static let kind = FindingKind.dimension
     public static let names = [

@@ -10,14 +10,10 @@ public func covariance(
     let d = points.columns
     let sums = symmetricProduct(size: d, depth: points.rows, threads: threads, kernels: kernels) {
         depth, columns, width, panels in
-        points.values.withUnsafeBufferPointer { values in
-            guard let source = values.baseAddress else { return }
-            means.withUnsafeBufferPointer { means in
-                guard let means = means.baseAddress else { return }
-                kernels.packColumns(
-                    source + depth.lowerBound * d + columns.lowerBound, stride: d, columns: columns.count, depth: depth.count, width: width,
-                    means: means + columns.lowerBound, into: panels)
-            }
+        withBases(points, means) { source, means in
+            kernels.packColumns(
+                source + depth.lowerBound * d + columns.lowerBound, stride: d, columns: columns.count, depth: depth.count, width: width,
+                means: means + columns.lowerBound, into: panels)
         }
     }
     return (means, sums.map { $0 / Double(max(1, points.rows - 1)) })
@@ -34,17 +30,23 @@ public func gramMatrix(
     let d = points.columns
     let gram = symmetricProduct(size: points.rows, depth: d, threads: threads, kernels: kernels) {
         depth, rows, width, panels in
-        points.values.withUnsafeBufferPointer { values in
-            guard let source = values.baseAddress else { return }
-            means.withUnsafeBufferPointer { means in
-                guard let means = means.baseAddress else { return }
-                kernels.packRows(
-                    source + rows.lowerBound * d + depth.lowerBound, stride: d, rows: rows.count, depth: depth.count, width: width,
-                    means: means + depth.lowerBound, into: panels)
-            }
+        withBases(points, means) { source, means in
+            kernels.packRows(
+                source + rows.lowerBound * d + depth.lowerBound, stride: d, rows: rows.count, depth: depth.count, width: width,
+                means: means + depth.lowerBound, into: panels)
         }
     }
     return (means, gram)
+}
+
+/// Calls `body` where there are points and columns.
+private func withBases(_ points: Matrix, _ means: [Double], _ body: (UnsafePointer<Float>, UnsafePointer<Double>) -> Void) {
+    points.values.withUnsafeBufferPointer { values in
+        means.withUnsafeBufferPointer { means in
+            guard let values = values.baseAddress, let means = means.baseAddress else { return }
+            body(values, means)
+        }
+    }
 }
 
 /// The mean of each column, summed in double precision over 256 rows at a time; zeros for no rows. O(n d).

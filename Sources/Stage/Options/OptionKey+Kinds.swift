@@ -68,16 +68,19 @@ extension OptionKey where Value == Int? {
     public static func integer(
         _ name: String, value: String = "N", in range: PartialRangeFrom<Int>, help: String, details: String = ""
     ) -> OptionKey {
-        parsed(name, value: value, expected: "a whole number from \(range.lowerBound)", help: help, details: details) { text in
-            Int(text).flatMap { range.contains($0) ? $0 : nil }
-        }
+        integer(name, value: value, in: range, said: "from \(range.lowerBound)", help: help, details: details)
     }
 
     public static func integer(
         _ name: String, value: String = "N", in range: ClosedRange<Int>, help: String, details: String = ""
     ) -> OptionKey {
-        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        return parsed(name, value: value, expected: expected, help: help, details: details) { text in
+        integer(name, value: value, in: range, said: "from \(range.lowerBound) to \(range.upperBound)", help: help, details: details)
+    }
+
+    private static func integer(
+        _ name: String, value: String, in range: some RangeExpression<Int> & Sendable, said: String, help: String, details: String
+    ) -> OptionKey {
+        parsed(name, value: value, expected: "a whole number \(said)", help: help, details: details) { text in
             Int(text).flatMap { range.contains($0) ? $0 : nil }
         }
     }

@@ -75,7 +75,7 @@ enum Messages {
         }
     }
 
-    /// tau-bench's simulators end a conversation by a token, which is no behaviour: it is cut out, and a message of the user
+    /// tau-bench's simulators end a conversation by a token, which is no behavior: it is cut out, and a message of the user
     /// that was nothing else is dropped.
     static func withoutControlTokens(_ turns: [Turn]) -> [Turn] {
         turns.compactMap { turn in

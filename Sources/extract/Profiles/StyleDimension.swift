@@ -5,6 +5,6 @@ enum StyleDimension: String, CaseIterable, Sendable {
     case formality
     case hesitation = "fillers and hesitation"
     case repetition
-    case course = "multi-turn behaviour"
+    case course = "multi-turn behavior"
     case alternatives = "requests for alternatives"
 }

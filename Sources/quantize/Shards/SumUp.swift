@@ -4,9 +4,8 @@ import Stage
 func sumUp(_ run: Run, _ settings: QuantizeSettings) throws {
     var pass: ShardPass
     if let path = settings.codebook {
-        let codebooks = try CodebookFile.read(path)
-        let stream = LabelStream(codebooks, allowMixed: settings.allowMixed, keepsText: false, threads: run.jobs)
-        pass = ShardPass(codebooks, settings: settings, threads: run.jobs)
+        let stream = try LabelStream(codebook: path, settings, threads: run.jobs)
+        pass = ShardPass(stream.codebooks, settings: settings, threads: run.jobs)
         try run.forEachBatch(make: { LabelBatch() }) { record, batch in
             try stream.read(record, into: &batch)
         } finish: { batch in
@@ -17,11 +16,7 @@ func sumUp(_ run: Run, _ settings: QuantizeSettings) throws {
     } else {
         pass = ShardPass(settings: settings, threads: run.jobs)
         var viaCheck = ViaCheck(allowMixed: settings.allowMixed)
-        try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
-            try EmbeddingTable.read(record, into: &batch, keepsText: false)
-        } consume: { batch in
-            try pass.addVectors(batch, via: &viaCheck)
-        }
+        try forEachBatchOfVectors(run) { batch in try pass.addVectors(batch, via: &viaCheck) }
     }
     let partials = pass.finish()
     if partials.isEmpty { run.warn("no record in the input") }
@@ -64,9 +59,8 @@ func fitInOnePass(_ run: Run, _ settings: QuantizeSettings) throws {
     var viaCheck = ViaCheck(allowMixed: settings.allowMixed)
     var fit: StreamFit
     if let path = settings.codebook {
-        let codebooks = try CodebookFile.read(path)
-        let stream = LabelStream(codebooks, allowMixed: settings.allowMixed, keepsText: false, threads: run.jobs)
-        fit = StreamFit(codebooks, settings: settings, threads: run.jobs)
+        let stream = try LabelStream(codebook: path, settings, threads: run.jobs)
+        fit = StreamFit(stream.codebooks, settings: settings, threads: run.jobs)
         try run.forEachBatch(make: { LabelBatch() }) { record, batch in
             try stream.read(record, into: &batch)
         } consume: { batch in
@@ -74,14 +68,25 @@ func fitInOnePass(_ run: Run, _ settings: QuantizeSettings) throws {
         }
     } else {
         fit = StreamFit(settings: settings, threads: run.jobs)
-        try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
-            try EmbeddingTable.read(record, into: &batch, keepsText: false)
-        } consume: { batch in
-            try fit.add(batch, memberships: nil, via: &viaCheck)
-        }
+        try forEachBatchOfVectors(run) { batch in try fit.add(batch, memberships: nil, via: &viaCheck) }
     }
     let fitted = try fit.finish()
     guard !fitted.isEmpty else { throw Failure(.data, "no record in the input, expected embeddings") }
     try CodebookFile.write(fitted.map(\.codebook)) { try run.output.write($0) }
     warnOfFloor(fitted.map { ($0.codebook.name, $0.codebook.clusters, $0.sources) }, run)
+}
+
+private func forEachBatchOfVectors(_ run: Run, _ body: (EmbeddingTable.Batch) throws -> Void) throws {
+    try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
+        try EmbeddingTable.read(record, into: &batch, keepsText: false)
+    } consume: { batch in
+        try body(batch)
+    }
+}
+
+extension LabelStream {
+    /// For records that are not written again.
+    fileprivate init(codebook path: String, _ settings: QuantizeSettings, threads: Int) throws {
+        self.init(try CodebookFile.read(path), allowMixed: settings.allowMixed, keepsText: false, threads: threads)
+    }
 }

@@ -26,7 +26,7 @@ struct Lead {
 
     private func distance(_ closest: DivergenceFinding, _ farthest: DivergenceFinding, count: Int) -> Prose {
         let reference = closest.subject.referenceName
-        let facet: Prose = facets.count > 1 ? " by the facet \(name: facets[chosen] ?? "all behaviour")" : ""
+        let facet: Prose = facets.count > 1 ? " by the facet \(name: facets[chosen] ?? "all behavior")" : ""
         let task: Prose = closest.subject.task.map { " in the task \(name: $0)" } ?? ""
         if count == 1 {
             return

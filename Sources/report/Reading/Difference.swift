@@ -1,7 +1,7 @@
 import Findings
 import Stage
 
-/// How a measure, or an aspect of behaviour, differs between both sides.
+/// How a measure, or an aspect of behavior, differs between both sides.
 struct Difference: Sendable {
     /// Its task is the domain.
     var subject: Findings.Subject

@@ -41,7 +41,7 @@ extension DivergenceView {
 
     private func section(_ group: Group, _ projections: Projections, panels: Int) -> Page.Section {
         Page.Section(
-            name: displayText(group.facet ?? "all behaviour", limit: Limits.name),
+            name: displayText(group.facet ?? "all behavior", limit: Limits.name),
             reference: displayText(group.reference, limit: Limits.name),
             main: Table(group.main), scatters: projections.scatters(group.main, panels: panels),
             profiles: group.main.filter { !$0.subject.isControl }.compactMap(profile),

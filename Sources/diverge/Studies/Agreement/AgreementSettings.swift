@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// Which rankings are compared.
@@ -18,8 +19,9 @@ struct AgreementSettings: StudySettings {
             agreement of the ranking of sources with that in findings of another run
             """)
     private static let againstKey = OptionKey.file("against", help: "agreement of the ranking of sources with that by outcomes")
-    private static let figuresKey = OptionKey.list("figures", help: "fields of divergences that sources are ranked by")
-        .defaulting(to: ["js", "kl_forward", "kl_backward"]).onlyWith("compare", "against").advanced()
+    private static let figuresKey = OptionKey.list(
+        "figures", suggestions: DivergenceFinding.names, help: "fields of divergences that sources are ranked by"
+    ).defaulting(to: ["js", "kl_forward", "kl_backward"]).onlyWith("compare", "against").advanced()
     private static let outcomesKey = OptionKey.list(
         "outcomes", help: "fields of --against that sources are ranked by",
         details: "By default usi, fidelity_index, win_rate and other headline figures of findings; of records without a kind every number."

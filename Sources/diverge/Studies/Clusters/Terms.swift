@@ -56,7 +56,7 @@ struct TermCounts: Sendable {
         text.set(line)
         var previous: Range<Int>?
         for word in text.words {
-            // A number alone says nothing about behaviour.
+            // A number alone says nothing about behavior.
             guard text.bytes[word].contains(where: { $0 > UInt8(ascii: "9") }) else {
                 previous = nil
                 continue

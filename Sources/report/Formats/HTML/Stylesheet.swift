@@ -52,8 +52,9 @@ let stylesheet = """
     .dot.within { fill: var(--paper); stroke: var(--dot); stroke-width: 1.75; }
     .diamond { fill: var(--paper); stroke: var(--control); stroke-width: 1.75; }
     .label.control { fill: var(--control); font-style: italic; }
-    .scatters { display: grid; grid-template-columns: repeat(auto-fill, 220px); gap: 1.2rem 2.4rem; align-items: end; }
-    .scatters figcaption { grid-column: 1 / -1; margin-top: 0; }
+    .scatters { display: flex; flex-wrap: wrap; gap: 1.2rem 2.4rem; align-items: end; }
+    .scatters > * { width: 220px; }
+    .scatters figcaption { width: 100%; margin-top: 0; }
     .scatters .panel { overflow-wrap: anywhere; }
     .scatter { display: block; }
     .scatter text { fill: var(--soft); font-size: 11px; text-anchor: end; }
@@ -76,14 +77,15 @@ let stylesheet = """
     .control small { color: inherit; }
     .figures th[scope=row], .figures .text { text-align: left; white-space: normal; overflow-wrap: anywhere; }
     .faint th, .faint td { color: var(--soft); }
-    .clusters { width: 100%; }
+    .clusters { width: 100%; min-width: 46rem; table-layout: fixed; }
+    .clusters thead th { white-space: normal; overflow-wrap: anywhere; width: 9%; }
+    .clusters thead th:first-child { width: 20%; }
+    .clusters thead .text { width: 26.5%; }
     .clusters th[scope=row], .clusters td[dir] { white-space: normal; overflow-wrap: anywhere; text-align: start; }
     .clusters tbody tr > * { border-top: 1px solid var(--faint); }
     .clusters .group > * { border-top: 1px solid var(--rule); font-weight: 600; padding-top: .6rem; }
-    .clusters .group td[colspan] { text-align: left; color: var(--soft); font-style: italic; font-weight: 400; }
+    .clusters .group td[colspan] { text-align: left; white-space: normal; color: var(--soft); font-style: italic; font-weight: 400; }
     .clusters .text { text-align: left; white-space: normal; overflow-wrap: anywhere; }
-    .clusters th[scope=row] { min-width: 11rem; width: 22%; }
-    .clusters td[dir] { min-width: 13rem; width: 30%; }
     .captured .group th { color: var(--captured); }
     .missed .group th { color: var(--missed); }
     .invented .group th { color: var(--invented); }
@@ -98,8 +100,6 @@ let stylesheet = """
       h1 { font-size: 1.4rem; }
       .main th:first-child { position: sticky; left: 0; background: var(--paper); }
       .main tbody th { white-space: normal; min-width: 8rem; overflow-wrap: break-word; }
-      .clusters th[scope=row] { min-width: 9.5rem; }
-      .clusters td[dir] { min-width: 19rem; }
       dl div { grid-template-columns: 1fr; }
     }
     @media print {
