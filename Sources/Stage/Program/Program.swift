@@ -36,7 +36,7 @@ public struct Program: Sendable {
     private func checkTable() {
         let names = Set(options.map(\.name))
         precondition(names.count == options.count, "two options have one name")
-        for condition in options.flatMap({ $0.onlyWith + $0.notWith }) {
+        for condition in options.flatMap({ $0.onlyWith + $0.notWith + $0.namesNoFileWith }) {
             precondition(names.contains(condition.name), "a condition names \(condition), which is not in the table")
         }
     }

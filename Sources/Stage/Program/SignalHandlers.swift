@@ -6,18 +6,20 @@ enum TemporaryFiles {
     private static let lock = NSLock()
     nonisolated(unsafe) private static var paths: Set<String> = []  // only touched under `lock`
 
-    /// Takes note of the path that `create` returns, if any; no signal comes between the two.
+    /// Changes what is to be removed, and the files with it: a signal ends the program before or after, not in between.
+    static func update<Result>(_ body: (inout Set<String>) throws -> Result) rethrows -> Result { try lock.withLock { try body(&paths) } }
+
+    /// Takes note of the path that `create` returns, if any.
     static func add(_ create: () -> String?) -> String? {
-        lock.withLock {
+        update { paths in
             let path = create()
             if let path { paths.insert(path) }
             return path
         }
     }
-    static func remove(_ path: String) { lock.withLock { _ = paths.remove(path) } }
 
     static func removeAll() {
-        lock.withLock {
+        update { paths in
             for path in paths { unlink(path) }
             paths = []
         }
@@ -51,14 +53,25 @@ func reserveStandardDescriptors() {
     }
 }
 
-/// Signals that remove the temporary files before they end the program.
+/// Signals that remove the temporary files before they end the program. What the parent has ignored (nohup, a shell's background jobs)
+/// stays ignored.
 struct SignalHandlers {
     private let sources: [DispatchSourceSignal]
 
+    /// Those that end a program where it does nothing about them, and that somebody sends.
+    static let numbers: [Int32] = {
+        let everywhere = [SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF]
+        #if os(Linux)
+        return everywhere + [SIGPOLL, SIGPWR, SIGSTKFLT]
+        #else
+        return everywhere
+        #endif
+    }()
+
     init() {
         let queue = DispatchQueue(label: "signals")
-        sources = [SIGINT, SIGTERM, SIGHUP, SIGUSR1].map { number in
-            signal(number, SIG_IGN)
+        sources = SignalHandlers.numbers.compactMap { number in
+            if isIgnored(signal(number, SIG_IGN)) { return nil }
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
                 TemporaryFiles.removeAll()
@@ -67,6 +80,13 @@ struct SignalHandlers {
             source.resume()
             return source
         }
+        // The write fails instead, and is reported: to a pipe without a reader, past the limit of a file's size.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
+}
+
+/// Whether a handler is SIG_IGN, which is compared by its address.
+private func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
 }
