@@ -34,7 +34,7 @@ let program = Program(
         With --codebook and --minibatch: constant. --partial and --merge: the sums, for the components 8 bytes for each pair of \
         dimensions, and the sample.
         """,
-    options: Options.rows,
+    options: QuantizeOptions.rows,
     environment: [
         ("USERGAP_CPU", "v2, v3 or v4: the level of x86-64 whose kernels are used; the best that the CPU has by default"),
         ("TMPDIR", "folder of the temporary file (default /tmp)"),
@@ -65,7 +65,7 @@ let program = Program(
     ])
 
 program.run { run in
-    let settings = try Settings(run.arguments)
+    let settings = try QuantizeSettings(run.arguments)
     if case .failure(let problem) = CPULevel.chosen() { throw Failure.usage("\(problem)") }
     run.note("cpu_level", CPULevel.current.name)
     switch settings.mode {
@@ -79,7 +79,7 @@ program.run { run in
 }
 
 /// Fits codebooks on the whole input and labels its records.
-func fitAndLabel(_ run: Run, _ settings: Settings) throws {
+func fitAndLabel(_ run: Run, _ settings: QuantizeSettings) throws {
     var table = try readTable(run, settings, keepsText: true)
     let groups = settings.scope.groups(of: table.rows)
     var matrices = table.takeMatrices(groups.map(\.members))
@@ -98,13 +98,13 @@ func fitAndLabel(_ run: Run, _ settings: Settings) throws {
         try run.output.write(text.bytes)
         run.recordsWritten += assignments[index].count
     }
-    if let codebookFile = run.file(Options.writeCodebook) {
+    if let codebookFile = run.file(QuantizeOptions.writeCodebook) {
         try CodebookFile.write(assignments.codebooks) { try codebookFile.write($0) }
     }
     warnOfFloor(zip(assignments.codebooks, assignments.sources).map { ($0.name, $0.clusters, $1) }, run)
 }
 
-func readTable(_ run: Run, _ settings: Settings, keepsText: Bool) throws -> EmbeddingTable {
+func readTable(_ run: Run, _ settings: QuantizeSettings, keepsText: Bool) throws -> EmbeddingTable {
     var table = try EmbeddingTable(allowMixed: settings.allowMixed)
     try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
         try EmbeddingTable.read(record, into: &batch, keepsText: keepsText)
@@ -116,11 +116,11 @@ func readTable(_ run: Run, _ settings: Settings, keepsText: Bool) throws -> Embe
 }
 
 /// Labels a stream with codebooks that were fitted before.
-func label(_ run: Run, _ settings: Settings) throws {
+func label(_ run: Run, _ settings: QuantizeSettings) throws {
     let codebooks = try CodebookFile.read(settings.codebook ?? "-")
     let stream = LabelStream(codebooks, allowMixed: settings.allowMixed, threads: run.jobs)
     let projects = settings.projects
-    try run.forEachBatch(make: { LabelStream.Batch() }) { record, batch in
+    try run.forEachBatch(make: { LabelBatch() }) { record, batch in
         try stream.read(record, into: &batch)
     } finish: { batch in
         stream.finish(&batch, projects: projects)
