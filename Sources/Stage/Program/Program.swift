@@ -46,8 +46,8 @@ public struct Program: Sendable {
     /// Parses the command line, runs `body` and ends the process with the status that its outcome asks for.
     public func run(_ body: (Run) throws -> Void) -> Never {
         reserveStandardDescriptors()
-        let handlers = SignalHandlers()
-        let status = withExtendedLifetime(handlers) { outcome(Array(CommandLine.arguments.dropFirst()), body) }
+        SignalHandlers.install()
+        let status = outcome(Array(CommandLine.arguments.dropFirst()), body)
         TemporaryFiles.removeAll()
         exit(status.rawValue)
     }

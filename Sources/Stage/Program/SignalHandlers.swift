@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// Files that must not stay behind when the program ends before they have their names.
@@ -29,7 +28,6 @@ enum TemporaryFiles {
 /// Ends the program the way a signal does by default.
 private func end(by number: Int32) -> Never {
     signal(number, SIG_DFL)
-    // Dispatch blocks signals on its threads.
     var only = sigset_t()
     sigemptyset(&only)
     sigaddset(&only, number)
@@ -55,11 +53,9 @@ func reserveStandardDescriptors() {
 
 /// Signals that remove the temporary files before they end the program. What the parent has ignored (nohup, a shell's background jobs)
 /// stays ignored.
-struct SignalHandlers {
-    private let sources: [DispatchSourceSignal]
-
+enum SignalHandlers {
     /// Those that end a program where it does nothing about them, and that somebody sends.
-    static let numbers: [Int32] = {
+    private static let numbers: [Int32] = {
         let everywhere = [SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF]
         #if os(Linux)
         return everywhere + [SIGPOLL, SIGPWR, SIGSTKFLT]
@@ -68,17 +64,25 @@ struct SignalHandlers {
         #endif
     }()
 
-    init() {
-        let queue = DispatchQueue(label: "signals")
-        sources = SignalHandlers.numbers.compactMap { number in
-            if isIgnored(signal(number, SIG_IGN)) { return nil }
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler {
-                TemporaryFiles.removeAll()
-                end(by: number)
-            }
-            source.resume()
-            return source
+    /// To be called while there is one thread: those that come block the signals as it does, and leave them to the one that waits.
+    /// (Dispatch's sources lose some of them.)
+    static func install() {
+        var (taken, ignored) = (sigset_t(), sigset_t())
+        sigemptyset(&taken)
+        sigemptyset(&ignored)
+        for number in numbers { sigaddset(&taken, number) }
+        pthread_sigmask(SIG_BLOCK, &taken, nil)
+        for number in numbers where isIgnored(signal(number, SIG_DFL)) {
+            signal(number, SIG_IGN)
+            sigdelset(&taken, number)
+            sigaddset(&ignored, number)
+        }
+        pthread_sigmask(SIG_UNBLOCK, &ignored, nil)
+        Thread.detachNewThread { [taken] in
+            var (taken, number) = (taken, Int32(0))
+            while sigwait(&taken, &number) != 0 {}
+            TemporaryFiles.removeAll()
+            end(by: number)
         }
         // The write fails instead, and is reported: to a pipe without a reader, past the limit of a file's size.
         signal(SIGPIPE, SIG_IGN)

@@ -54,7 +54,7 @@ import Testing
     @Test func scratchFilesHaveNoName() throws {
         let scratch = Scratch()
         let descriptor = try #require(openScratchFile(in: scratch.path))
-        #expect(scratch.names.isEmpty && write(descriptor, "x", 1) == 1)
+        #expect(scratch.names.isEmpty && Foundation.write(descriptor, "x", 1) == 1)
         close(descriptor)
         #expect(openScratchFile(in: "/no/such/folder") == nil)
     }
