@@ -6,9 +6,11 @@ PREFIX ?= /usr/local
 PROGRAM_PREFIX ?=
 PROGRAMS = extract embed quantize diverge report
 BENCHMARKS ?=
+MINUTES ?= 10
+TRIES ?= 100
 
 # These are data: their $ is not make's, and the shell gets them from the environment, never as text that it reads.
-data := PREFIX DESTDIR PROGRAM_PREFIX BENCHMARKS TRIES SEED
+data := PREFIX DESTDIR PROGRAM_PREFIX BENCHMARKS MINUTES TRIES SEED
 literal = $(if $(filter command environment,$(firstword $(origin $(1)))),$(eval override $(1) := $$(value $(1))))
 $(foreach name,$(data),$(call literal,$(name)))
 export $(data)
@@ -22,7 +24,7 @@ test: ## build and run all tests
 
 # TRIES of each kind; SEED repeats those of an earlier run.
 survival: build ## kill runs, fill disks, close pipes: what survived of what was tried
-	Tests/survival "$${TRIES:-100}" $${SEED:+"$$SEED"}
+	Tests/survival "$$TRIES" $${SEED:+"$$SEED"}
 
 # What .swift-format and the scripts of Tests/lint hold the sources to.
 lint: ## check formatting, imports between rooms and the shape of the sources
@@ -59,6 +61,10 @@ bench: $(if $(PEERS),.build/peers/bin/python model) ## measure this machine; fig
 	@USERGAP_BENCH=1 USERGAP_BENCH_JSON="$$PWD"/build/bench.ndjson $(if $(PEERS),USERGAP_BENCH_PYTHON="$$PWD"/.build/peers/bin/python) \
 	  $(SWIFT) test -c release --disable-xctest --disable-testable-imports --no-parallel --filter "Benchmarks.*$$BENCHMARKS" 2>&1 | \
 	  grep -E '^bench:|error|✘'
+
+fuzz: ## damage every file that the programs read, for MINUTES, with new seeds
+	USERGAP_FUZZ_MINUTES="$$MINUTES" $(SWIFT) test -c release --disable-xctest --disable-testable-imports --filter '[Ff]uzz.*/fuzzing' 2>&1 | \
+	  grep -E '^fuzz:|error|✘|Test run'
 
 bench-compare: bench ## compare the ratios with the committed baseline; fails where one is far slower
 	Tests/Benchmarks/compare Tests/Benchmarks/baseline.ndjson build/bench.ndjson
@@ -109,4 +115,4 @@ manual = awk -v name=$(1) -v section=$(2) -v prefix="$$PROGRAM_PREFIX" -f "$$che
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: build test survival lint format demo model bench bench-compare install static install-static clean help
+.PHONY: build test survival lint format demo model bench fuzz bench-compare install static install-static clean help
