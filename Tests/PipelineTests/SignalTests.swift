@@ -20,7 +20,7 @@ import Testing
 
     @Test(arguments: [
         "HUP": 1, "INT": 2, "QUIT": 3, "KILL": 9, "USR1": 10, "USR2": 12, "ALRM": 14, "TERM": 15, "STKFLT": 16, "XCPU": 24, "VTALRM": 26,
-        "PROF": 27, "POLL": 29, "PWR": 30,
+        "PROF": 27, "IO": 29, "PWR": 30,
     ])
     func everySignalThatEndsAProgramLeavesNoFile(signal: String, number: Int) throws {
         let outcome = try interrupted("ulimit -c 0; kill -\(signal) $program")

@@ -39,7 +39,7 @@ private func refusal(_ line: String) throws -> String? {
             #expect(try refusal("\(output) @model/new --model @model @in") == nil)
             #expect(try refusal("\(output) @model/deep/config --api url --model @model @in") == nil)
         }
-        #expect(try refusal("@in --rejects @soft --key @new") == "--rejects @soft and --key @new are one file")
+        #expect(try refusal("@in --rejects @soft --key @new") == "--key @new and --rejects @soft are one file")
     }
 
     @Test func theOnlyInputMayBeReplaced() throws {
