@@ -19,7 +19,7 @@ enum Destination: Equatable {
                 return
             }
             guard let next = linkTarget(path) else { break }
-            path = next.hasPrefix("/") ? next : "\(folder(of: path))/\(next)"
+            path = next.hasPrefix("/") || !path.contains("/") ? next : "\(folder(of: path))/\(next)"
         }
         self = .path(path)
     }

@@ -66,8 +66,8 @@ struct DistinctFiles {
             for other in outputs[..<index] {
                 if output.isStandardOutput, other.isStandardOutput {
                     throw Failure.usage(
-                        "\(other.name) and \(output.name) are both standard output",
-                        hint: other.name == "standard output" ? "with -o FILE the records go elsewhere" : nil)
+                        "\(other.name == "standard output" ? "the records" : other.name) and \(output.name) would both go to standard output",
+                        hint: "each output needs a place of its own")
                 }
                 if output.isSame(as: other) {
                     throw Failure.usage("\(other.name) and \(output.name) are one file", hint: "each output needs a file of its own")

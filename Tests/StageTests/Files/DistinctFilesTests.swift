@@ -48,8 +48,8 @@ private func refusal(_ line: String) throws -> String? {
     }
 
     @Test func onlyOneOutputIsStandardOutput() throws {
-        #expect(try refusal("@in --rejects -") == "standard output and --rejects - are both standard output")
-        #expect(try refusal("@in -o /dev/stdout --rejects -") == "-o /dev/stdout and --rejects - are both standard output")
+        #expect(try refusal("@in --rejects -") == "the records and --rejects - would both go to standard output")
+        #expect(try refusal("@in -o /dev/stdout --rejects -") == "-o /dev/stdout and --rejects - would both go to standard output")
         #expect(try refusal("@in -o @new --rejects -") == nil)
         #expect(try refusal("@in -o @new --rejects - --provenance /dev/fd/1") != nil)
     }
