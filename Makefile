@@ -51,6 +51,11 @@ bench: $(if $(PEERS),.build/peers/bin/python model) ## measure this machine; fig
 	  $(SWIFT) test -c release --disable-xctest --disable-testable-imports --no-parallel --filter 'Benchmarks.*$(BENCHMARKS)' 2>&1 | \
 	  grep -E '^bench:|error|✘'
 
+MINUTES ?= 10
+fuzz: ## damage every file that the programs read, for MINUTES, with new seeds
+	USERGAP_FUZZ_MINUTES=$(MINUTES) $(SWIFT) test -c release --disable-xctest --disable-testable-imports --filter '[Ff]uzz.*/fuzzing' 2>&1 | \
+	  grep -E '^fuzz:|error|✘|Test run'
+
 bench-compare: bench ## compare the ratios with the committed baseline; fails where one is far slower
 	Tests/Benchmarks/compare Tests/Benchmarks/baseline.ndjson build/bench.ndjson
 
@@ -96,4 +101,4 @@ manual = awk -v name=$(1) -v section=$(2) -v prefix=$(PROGRAM_PREFIX) -f $(CURDI
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-.PHONY: build test lint format demo model bench bench-compare install static install-static clean help
+.PHONY: build test lint format demo model bench fuzz bench-compare install static install-static clean help

@@ -7,7 +7,7 @@ struct VectorFields: Sendable {
 
     init(stage: String, _ arguments: Arguments) {
         self.stage = stage
-        asArray = arguments[Options.encoding] == .array
+        asArray = arguments[EmbedOptions.encoding] == .array
     }
 
     /// Throws where `via` is there and is no string.

@@ -31,7 +31,7 @@ let program = Program(
         --concurrency batches of a quarter megabyte, 64 MB of recent vectors, and the answers under way, of which each may have a megabyte per text. --journal, --answers and --requests hold some 50 \
         bytes for each different text.
         """,
-    options: Options.rows,
+    options: EmbedOptions.rows,
     environment: [
         ("USERGAP_CPU", "v2, v3 or v4: the level of x86-64 whose kernels --model uses; the best that the CPU has by default"),
         (Endpoint.keyVariables.joined(separator: ", "), "the key for --api, sent as a bearer token; the first that is set counts"),
@@ -62,7 +62,7 @@ let program = Program(
     ])
 
 program.run { run in
-    switch try Mode(run.arguments) {
+    switch try EmbedMode(run.arguments) {
     case .hashing: try embedByHashing(run)
     case .model: try embedByModel(run)
     case .api: try embedByServer(run)

@@ -53,7 +53,7 @@ let program = Program(
         Constant: the batches under way, a few megabytes per thread. A JSON object that goes over several lines is held whole, and so are \
         the N conversations of each source under --sample N; --by holds counts and a few phrases per person.
         """,
-    options: Options.rows,
+    options: ExtractOptions.rows,
     examples: [
         ("behaviors of every conversation", "extract real.ndjson sim-*.ndjson >behaviors.ndjson"),
         ("each rule facet by itself", "extract --facet all conversations.ndjson | embed >embeddings.ndjson"),
@@ -72,12 +72,12 @@ let program = Program(
     ])
 
 program.run { run in
-    let facets = run.arguments[Options.facet]
+    let facets = run.arguments[ExtractOptions.facet]
     let conversations = Conversations(run.arguments)
-    let language = run.arguments[Options.language].map { Language($0) }
+    let language = run.arguments[ExtractOptions.language].map { Language($0) }
     let languages = try Languages.builtIn.get()
-    if let sets = run.arguments[Options.measures] {
-        let measurement = try Measurement(sets, language: language, languages: languages, lexicon: run.arguments[Options.lexicon])
+    if let sets = run.arguments[ExtractOptions.measures] {
+        let measurement = try Measurement(sets, language: language, languages: languages, lexicon: run.arguments[ExtractOptions.lexicon])
         let stage = Via.stage("extract", method: "measures", settings: measurement.settings + conversations.settings)
         try conversations.forEach(in: run, make: { Measurement.Scratch() }) { found, scratch, output in
             var edit = found.edit
@@ -93,7 +93,7 @@ program.run { run in
 
     let behaviors = try BehaviorWriter(facets, language: language, languages: languages)
     let stage = Via.stage("extract", method: "rules", settings: behaviors.settings + conversations.settings)
-    if let field = run.arguments[Options.by] {
+    if let field = run.arguments[ExtractOptions.by] {
         guard facets == [.profile] else { throw Failure.usage("--by is used only with --facet profile, and no other facet") }
         var people = People(by: field)
         try run.forEachBatch(framing: .detect, make: { (People(by: field), Analysis.Scratch()) }) { record, batch in

@@ -34,7 +34,7 @@ let program = Program(
         With --codebook and --minibatch: constant. --partial and --merge: the sums, for the components 8 bytes for each pair of \
         dimensions, and the sample.
         """,
-    options: Options.rows,
+    options: QuantizeOptions.rows,
     environment: [
         ("USERGAP_CPU", "v2, v3 or v4: the level of x86-64 whose kernels are used; the best that the CPU has by default"),
         ("TMPDIR", "folder of the temporary file (default /tmp)"),
@@ -65,7 +65,7 @@ let program = Program(
     ])
 
 program.run { run in
-    let settings = try Settings(run.arguments)
+    let settings = try QuantizeSettings(run.arguments)
     if case .failure(let problem) = CPULevel.chosen() { throw Failure.usage("\(problem)") }
     run.note("cpu_level", CPULevel.current.name)
     switch settings.mode {
@@ -79,8 +79,8 @@ program.run { run in
 }
 
 /// Fits codebooks on the whole input and labels its records.
-func fitAndLabel(_ run: Run, _ settings: Settings) throws {
-    let codebookFile = try run.arguments[Options.writeCodebook].map { try OutputFile($0) }
+func fitAndLabel(_ run: Run, _ settings: QuantizeSettings) throws {
+    let codebookFile = try run.arguments[QuantizeOptions.writeCodebook].map { try OutputFile($0) }
     var table = try readTable(run, settings, keepsText: true)
     let groups = settings.scope.groups(of: table.rows)
     var matrices = table.takeMatrices(groups.map(\.members))
@@ -106,7 +106,7 @@ func fitAndLabel(_ run: Run, _ settings: Settings) throws {
     warnOfFloor(zip(assignments.codebooks, assignments.sources).map { ($0.name, $0.clusters, $1) }, run)
 }
 
-func readTable(_ run: Run, _ settings: Settings, keepsText: Bool) throws -> EmbeddingTable {
+func readTable(_ run: Run, _ settings: QuantizeSettings, keepsText: Bool) throws -> EmbeddingTable {
     var table = try EmbeddingTable(allowMixed: settings.allowMixed)
     try run.forEachBatch(make: { EmbeddingTable.Batch() }) { record, batch in
         try EmbeddingTable.read(record, into: &batch, keepsText: keepsText)
@@ -118,11 +118,11 @@ func readTable(_ run: Run, _ settings: Settings, keepsText: Bool) throws -> Embe
 }
 
 /// Labels a stream with codebooks that were fitted before.
-func label(_ run: Run, _ settings: Settings) throws {
+func label(_ run: Run, _ settings: QuantizeSettings) throws {
     let codebooks = try CodebookFile.read(settings.codebook ?? "-")
     let stream = LabelStream(codebooks, allowMixed: settings.allowMixed, threads: run.jobs)
     let projects = settings.projects
-    try run.forEachBatch(make: { LabelStream.Batch() }) { record, batch in
+    try run.forEachBatch(make: { LabelBatch() }) { record, batch in
         try stream.read(record, into: &batch)
     } finish: { batch in
         stream.finish(&batch, projects: projects)

@@ -36,7 +36,7 @@ let program = Program(
         Topic("HTML", "One file with its charts inside, without scripts and without anything fetched from elsewhere."),
     ],
     memory: "The divergences, the clusters and measures shown of each comparison, and the assignments drawn.",
-    options: Options.rows,
+    options: ReportOptions.rows,
     environment: [("COLUMNS", "columns of the terminal; what it says itself by default, else 80")],
     examples: [
         ("a page for the browser", "report --format html -o report.html findings.ndjson"),
@@ -49,34 +49,32 @@ let program = Program(
 
 /// The format asked for, else the one that suits where the page goes.
 func format(_ arguments: Arguments) -> Format {
-    if let named = arguments[Options.format] { return named }
+    if let named = arguments[ReportOptions.format] { return named }
     let output = arguments[CommonOptions.output].flatMap { $0 == "-" ? nil : $0 }
     if output == nil, isatty(1) == 1 { return .terminal }
     return output?.lowercased().hasSuffix(".md") == true ? .markdown : .html
 }
 
 program.run { run in
-    let top = run.arguments[Options.top]
+    let top = run.arguments[ReportOptions.top]
     let gates = run.arguments[Gate.key]
 
     var findings = FindingCollection(limit: top)
     try run.forEachBatch(make: { FindingBatch() }) { record, batch in
         try batch.add(record)
     } consume: { batch in
-        for entry in batch.entries {
-            if case .divergence(_, let flat) = entry { run.judge(flat, by: gates) }
-            findings.add(entry)
-        }
+        for finding in batch.judged { run.judge(finding, by: gates) }
+        for entry in batch.entries { findings.add(entry) }
     }
     guard findings.count > 0 else { throw Failure(.data, "no record in the input, expected findings") }
     guard !findings.isEmpty else {
         throw Failure(
             .data,
-            "no finding of kind divergence, dimension or index among \(findings.count) \(findings.count == 1 ? "record" : "records")",
+            "nothing that a page shows among \(findings.count) \(findings.count == 1 ? "record" : "records")",
             hint: "diverge writes them")
     }
 
-    let page = PageBuilder(findings: findings, title: run.arguments[Options.title]).page()
+    let page = PageBuilder(findings: findings, title: run.arguments[ReportOptions.title]).page()
     let environment = ProcessInfo.processInfo.environment
     switch format(run.arguments) {
     case .terminal:

@@ -5,7 +5,7 @@ import Testing
 /// embed by batch files and by NumPy files, through the built program.
 @Suite struct EmbedFilesTests {
     /// Answers to a file of requests in the form of `vllm run-batch`, a line each; the vector is the length of the text and 1.
-    private func answers(to requests: Data) throws -> [String] {
+    static func answers(to requests: Data) throws -> [String] {
         try objects(requests).map { request in
             let text = (request["body"] as? [String: Any])?["input"] as? String ?? ""
             let body = #"{"data": [{"index": 0, "embedding": [\#(text.count), 1]}]}"#
@@ -26,7 +26,7 @@ import Testing
     @Test func requestsAndAnswersMeetInAnyOrder() throws {
         let shell = try prepared()
         try shell.succeed("embed --requests --model m in >requests")
-        try shell.write("answers", answers(to: shell.read("requests")).sorted().joined())
+        try shell.write("answers", Self.answers(to: shell.read("requests")).sorted().joined())
         let requests = try objects(shell.read("requests"))
         #expect(requests.count == 30, "one for each different text")
         #expect(requests[0]["method"] as? String == "POST" && requests[0]["url"] as? String == "/v1/embeddings")
@@ -42,7 +42,7 @@ import Testing
         let shell = try prepared()
         try shell.succeed("embed --requests --model m in >requests")
         let ids = try objects(shell.read("requests")).compactMap { $0["custom_id"] as? String }
-        var lines = try answers(to: shell.read("requests"))
+        var lines = try Self.answers(to: shell.read("requests"))
         lines[4] = #"{"custom_id":"\#(ids[4])","response":{"status_code":400,"body":{"error":{"message":"too long"}}}}"# + "\n"
         lines.remove(at: 3)
         try shell.write("answers", lines.joined() + lines[0].prefix(40))
@@ -60,7 +60,7 @@ import Testing
         let left = try objects(try shell.succeed("embed --requests --answers answers --model m in").output)
         #expect(left.compactMap { $0["custom_id"] as? String } == [ids[3], ids[4]])
         try shell.succeed("embed --requests --answers answers --model m in >left")
-        try shell.write("more", lines.joined() + answers(to: shell.read("left")).joined())
+        try shell.write("more", lines.joined() + Self.answers(to: shell.read("left")).joined())
         try shell.succeed("embed --answers more --model m -o out in")
         #expect(try objects(shell.read("out")).count == 40)
     }

@@ -42,10 +42,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [1, 2, 3] as [UInt64]) func otherRecordsOfDivergeEndInAnswerOrError(seed: UInt64) throws {
-        let shell = try Shell()
+    /// Verdicts, votes, checklists, rewards, triplets and answers, mixed.
+    static let judgements: [String] = {
         let places = ["a", "b", "c"]
-        let records = (0..<60).map { index in
+        return (0..<60).map { index in
             MatchesTests.verdict("c\(index)", "p\(index % 2)", #""x":\#(index % 3 == 0),"y":true"#, more: #","user":"u\#(index % 7)""#)
                 + UtilityTests.vote(index, ["a", "b", "tie"][index % 3], more: #","participant":"p\#(index % 9)","position":"b""#)
                 + UtilityTests.checklist(index / 2, "arm\(index % 2)", "[true,false,\(index % 5 == 0)]")
@@ -53,7 +53,11 @@ import Testing
                 + #"{"triplet":"t\#(index)","odd":"\#(places[index % 3])"}"# + "\n"
                 + #"{"triplet":"t\#(index)","participant":"p","choice":"\#(places[index % 2])"}"# + "\n"
         }
-        try shell.write("in", mutated(Data(records.joined().utf8), lines: 360, seed: seed))
+    }()
+
+    @Test(arguments: [1, 2, 3] as [UInt64]) func otherRecordsOfDivergeEndInAnswerOrError(seed: UInt64) throws {
+        let shell = try Shell()
+        try shell.write("in", mutated(Data(MutationTests.judgements.joined().utf8), lines: 360, seed: seed))
         for limit in ["0", "100%"] {
             let outcome = try shell.run("diverge --bootstrap 10 --permutations 10 --quiet --max-errors \(limit) in >out")
             #expect(outcome.status == 0 || outcome.status == 65, "seed \(seed): \(outcome)")

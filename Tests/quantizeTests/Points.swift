@@ -19,16 +19,16 @@ enum Points {
         return points
     }
 
-    static func rows(_ count: Int, from first: Int = 0) -> [EmbeddingTable.Row] {
+    static func rows(_ count: Int, from first: Int = 0) -> [EmbeddingRow] {
         (first..<first + count).map {
-            EmbeddingTable.Row(
+            EmbeddingRow(
                 id: "\($0)", source: $0.isMultiple(of: 3) ? "sim" : "real", facet: "f", task: nil, via: "v",
                 place: Place(file: "t", line: $0 + 1))
         }
     }
 
-    static func settings(clusters: Int = 8, fitOn: FittedSources = .all, sample: Int = 200) -> Settings {
-        Settings(
+    static func settings(clusters: Int = 8, fitOn: FittedSources = .all, sample: Int = 200) -> QuantizeSettings {
+        QuantizeSettings(
             mode: .fit, clusters: .fixed(clusters), keeping: .share(0.9), method: .kmeans, initialisation: .plusPlus, spherical: false,
             sweep: [], restarts: 2, iterations: 100, seed: 1,
             scope: ScopeRule(perTask: false, pairReference: nil), fitOn: fitOn, sample: sample, codebook: nil, projects: false,
@@ -44,7 +44,7 @@ enum Points {
     }
 
     /// A batch as a reading thread makes it.
-    static func batch(_ vectors: Matrix, _ rows: [EmbeddingTable.Row]) throws -> EmbeddingTable.Batch {
+    static func batch(_ vectors: Matrix, _ rows: [EmbeddingRow]) throws -> EmbeddingTable.Batch {
         var batch = EmbeddingTable.Batch()
         batch.shared.values = vectors.values
         for (index, row) in rows.enumerated() {

@@ -1,5 +1,6 @@
 import Findings
 import Stage
+import Testing
 
 @testable import report
 
@@ -39,13 +40,23 @@ enum Fixtures {
     static func dimension(
         _ measure: String, _ distance: Double?, p: Double? = 0.001, label: String? = nil, source: String = "sim:a",
         facet: String? = "style", domain: String? = nil
-    ) -> Difference {
-        var finding = Difference(subject: Findings.Subject(facet: facet, task: domain, source: source, reference: "real"), measure: measure)
-        (finding.distance, finding.p, finding.label) = (distance, p, label)
-        (finding.reference, finding.source) = label == nil ? (0.12, 0.71) : (0.2, 0.6)
-        (finding.low, finding.high) = (0.5, 0.65)
-        (finding.nReference, finding.nSource) = label == nil ? (50, 60) : (40, 30)
-        finding.settings = ["confidence": "0.95", "seed": "42"]
+    ) -> DimensionFinding {
+        var finding = DimensionFinding()
+        finding.subject = Subject(facet: facet, source: source, reference: "real")
+        (finding.subject.measure, finding.subject.domain) = (measure, domain)
+        var figure = Figure(value: distance)
+        figure.test = p.map { PValue($0) }
+        finding.figures[label == nil ? "ks" : "tvd"] = figure
+        if let label {
+            var share = LabelShare()
+            (share.label, share.p, share.q, share.difference) = (label, 0.2, 0.6, Interval(0.5...0.65))
+            finding.labels = [share]
+        } else {
+            (finding.meanReference, finding.meanSource) = (0.12, 0.71)
+            finding.figures["mean_difference"] = Figure(low: 0.5, high: 0.65)
+        }
+        finding.basis = label == nil ? Basis(nSource: 60, nReference: 50) : Basis(nSource: 30, nReference: 40)
+        finding.origin.resampled = Resampled(confidence: 0.95, seed: 42)
         return finding
     }
 
@@ -68,6 +79,16 @@ enum Fixtures {
         for divergence in divergences { findings.add(divergence) }
         for cluster in clusters { findings.add(cluster) }
         return findings
+    }
+
+    /// A view of a type that has taken all of some findings.
+    static func view<Shown: View>(_ type: Shown.Type, _ findings: [any Finding], limit: Int = 5) -> Shown {
+        var view = type.init(limit: limit)
+        for finding in findings {
+            let isTaken = view.add(finding)
+            #expect(isTaken)
+        }
+        return view
     }
 
     static func page(_ divergences: [DivergenceFinding], _ clusters: [ClusterFinding] = []) -> Page {
@@ -98,9 +119,9 @@ enum Fixtures {
         for domain in [nil, text] {
             var dimension = dimension(text, 0.5, p: 0.5, label: text, source: text, facet: text, domain: domain)
             dimension.subject.reference = text
-            dimension.settings["via"] = text
+            dimension.origin.via = text
             all.add(dimension)
-            dimension.distance = nil
+            dimension.figures["tvd"] = Figure()
             all.add(dimension)
         }
         return PageBuilder(findings: all, title: text).page()

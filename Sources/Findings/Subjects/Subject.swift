@@ -81,6 +81,7 @@ public struct Subject: Sendable, Hashable {
 
     /// Empty where there is none.
     public var sourceName: String { source ?? "" }
+    public var referenceName: String { reference ?? "the reference" }
 
     /// Whether both sides are halves of the reference: what chance and the reference's own spread amount to.
     public var isControl: Bool { split == "halves" }

@@ -15,7 +15,7 @@ struct BoundSearch: Sendable {
         return rows.filter { !decide($0, candidates.base) }
     }
 
-    private func decide(_ row: Int, _ candidates: UnsafeMutablePointer<Int32>) -> Bool {
+    @inline(__always) private func decide(_ row: Int, _ candidates: UnsafeMutablePointer<Int32>) -> Bool {
         let (labels, distances, rounding, drifts) = (memory.labels, memory.squaredDistances, memory.rounding, memory.drifts)
         let own = Int(labels[row])
         if moved[own] { distances[row] = memory.squaredDistance(row, own) }

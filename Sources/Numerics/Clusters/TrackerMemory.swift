@@ -20,9 +20,9 @@ struct TrackerMemory: @unchecked Sendable {
     let drifts: UnsafeMutablePointer<Float>
     let halfNorms: UnsafeMutablePointer<Float>
 
-    @inline(__always) func bounds(of row: Int) -> PackedBounds { PackedBounds(words: bounds + row * words) }
+    @inline(__always) func bounds(of row: Int) -> PackedBounds { PackedBounds(words: bounds + row &* words) }
 
     @inline(__always) func squaredDistance(_ row: Int, _ centroid: Int) -> Float {
-        kernels.squaredDistance(points + row * depth, centroids + centroid * depth, count: depth)
+        kernels.squaredDistance(points + row &* depth, centroids + centroid &* depth, count: depth)
     }
 }

@@ -2,12 +2,12 @@ import Stage
 
 /// Gives the records the rows of a NumPy file, in order.
 func embedFromNPY(_ run: Run) throws {
-    let dimensions = run.arguments[Options.dimensions]
-    let rows = try NPYReader(run.arguments[Options.fromNPY] ?? "")
+    let dimensions = run.arguments[EmbedOptions.dimensions]
+    let rows = try NPYReader(run.arguments[EmbedOptions.fromNPY] ?? "")
     guard dimensions ?? 1 <= rows.columns else {
         throw Failure(.data, "\(rows.path): found \(rows.columns) components, expected \(dimensions ?? 1) as --dimensions says")
     }
-    let model = ServerModel(name: run.arguments[Options.model] ?? "vectors", dimensions: dimensions)
+    let model = ServerModel(name: run.arguments[EmbedOptions.model] ?? "vectors", dimensions: dimensions)
     let fields = VectorFields(stage: model.stage, run.arguments)
     var records = 0
     try run.forEachBatch(make: { [Record]() }) { record, batch in
@@ -31,7 +31,7 @@ func embedFromNPY(_ run: Run) throws {
 
 /// Writes the vectors of the records to a NumPy file, and the records as they are.
 func takeVectorsOut(_ run: Run) throws {
-    let path = run.arguments[Options.toNPY] ?? ""
+    let path = run.arguments[EmbedOptions.toNPY] ?? ""
     guard path != "-" else { throw Failure.usage("--to-npy needs a file: its first bytes are written last") }
     let file = try NPYWriter(path)
     try run.forEachBatch(make: { [(record: Record, vector: [Float])]() }) { record, batch in

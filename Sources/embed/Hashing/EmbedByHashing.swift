@@ -2,7 +2,7 @@ import Stage
 
 /// Embeds by the built-in encoder.
 func embedByHashing(_ run: Run) throws {
-    let dimensions = run.arguments[Options.dimensions] ?? 256
+    let dimensions = run.arguments[EmbedOptions.dimensions] ?? 256
     guard (8...8192).contains(dimensions) else {
         throw Failure.usage("--dimensions: found '\(dimensions)', expected a whole number from 8 to 8192 for hashing")
     }

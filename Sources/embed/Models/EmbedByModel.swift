@@ -2,7 +2,7 @@ import Numerics
 import Stage
 
 /// Records of a batch with their texts, then with what became of them.
-private struct Batch: Sendable {
+private struct TextBatch: Sendable {
     var records: [Record] = []
     var texts: [String] = []
     var embeddings: [Embedding] = []
@@ -16,7 +16,7 @@ private let batchSize = 1 << 13
 func embedByModel(_ run: Run) throws {
     if case .failure(let problem) = CPULevel.chosen() { throw Failure.usage("\(problem)") }
     run.note("cpu_level", CPULevel.current.name)
-    let folder = try ModelFolder(run.arguments[Options.model] ?? "")
+    let folder = try ModelFolder(run.arguments[EmbedOptions.model] ?? "")
     let prefix = try ModelOptions.prefix(run.arguments, folder)
     let longTexts = run.arguments[ModelOptions.long]
     let encoder = try sentenceEncoder(folder, threads: run.jobs)
@@ -27,7 +27,7 @@ func embedByModel(_ run: Run) throws {
     let known = EmbeddedTexts()
     var (cutTexts, cutTokens) = (0, 0)
 
-    try run.forEachBatch(batchSize: batchSize, make: { Batch() }) { record, batch in
+    try run.forEachBatch(batchSize: batchSize, make: { TextBatch() }) { record, batch in
         let text = try record.string("text")
         _ = try record.optionalString("via")
         batch.records.append(record)

@@ -57,9 +57,9 @@ enum ServerOptions {
 extension ServerModel {
     /// The model that the options name.
     init(_ arguments: Arguments) throws {
-        guard let name = arguments[Options.model], !name.isEmpty else {
+        guard let name = arguments[EmbedOptions.model], !name.isEmpty else {
             throw Failure.usage("--model NAME is missing", hint: "it is the name by which the server knows the model")
         }
-        self.init(name: name, dimensions: arguments[Options.dimensions])
+        self.init(name: name, dimensions: arguments[EmbedOptions.dimensions])
     }
 }

@@ -83,7 +83,7 @@ extension Conversations {
     private enum Origin: String, CaseIterable { case real, simulated }
 
     init(_ arguments: Arguments) {
-        reader = ConversationReader(format: arguments[Options.from], source: arguments[Options.source])
+        reader = ConversationReader(format: arguments[ExtractOptions.from], source: arguments[ExtractOptions.source])
         conditions = arguments[Conversations.whereKey]
         onlyReal = arguments[Conversations.onlyKey].map { $0 == .real }
         turns = arguments[Conversations.turnsKey]

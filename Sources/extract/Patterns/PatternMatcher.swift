@@ -3,8 +3,9 @@
 /// States of the program's threads are made into a table as texts come to them (Thompson's construction, subsets made lazily), so that
 /// most characters cost one look-up. Not for two threads at once; what it has learned changes no answer.
 struct PatternMatcher: Sendable {
-    /// Cells of the table and steps in its states at most; what comes beyond begins anew.
+    /// Cells of the table and steps in its states at most, but for the cells of `leastRows` rows; what comes beyond begins anew.
     static let room = 1 << 18
+    private static let leastRows = 32
 
     private let classes: ScalarClasses
     private let room: Int
@@ -23,9 +24,9 @@ struct PatternMatcher: Sendable {
         case count(row: Int, [RoundCount])
     }
 
-    init(_ pattern: Pattern, _ question: PatternQuestion, room: Int = PatternMatcher.room) {
+    init(_ pattern: Pattern, _ question: PatternQuestion, room: Int? = nil) {
         classes = pattern.classes
-        self.room = room
+        self.room = room ?? max(PatternMatcher.room, PatternMatcher.leastRows * classes.count)
         threads = PatternThreads(pattern, question)
     }
 
@@ -56,7 +57,7 @@ struct PatternMatcher: Sendable {
     /// the text.
     @inline(__always)
     private static func run(
-        _ text: UnsafeBufferPointer<UInt8>, from index: inout Int, row: inout Int, _ ascii: UnsafeBufferPointer<UInt16>,
+        _ text: UnsafeBufferPointer<UInt8>, from index: inout Int, row: inout Int, _ ascii: UnsafeBufferPointer<UInt32>,
         _ table: UnsafeBufferPointer<Int32>
     ) {
         let end = text.count - 1

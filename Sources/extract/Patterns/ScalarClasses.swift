@@ -6,41 +6,44 @@ struct ScalarClasses: Sendable {
     var end: Int { count - 2 }
     var lastNewline: Int { count - 1 }
     /// Class of each ASCII character.
-    private(set) var ascii: [UInt16] = []
+    private(set) var ascii: [UInt32] = []
 
     /// Lowest characters of the intervals between which no set of the program changes but by kind.
     private let bounds: [UInt32]
     /// Class by interval and kind.
-    private let byKind: [UInt16]
-    /// Whether a class is in a set, class by class.
-    private let members: [Bool]
-    private let setCount: Int
-    private let isWord: [Bool]
+    private let byKind: [UInt32]
+    /// A character and its kind for each class but that of the end.
+    private let members: [(scalar: UInt32, kind: ScalarKind)?]
+    private let sets: [ScalarSet]
 
+    /// O(n log n) for n ranges in all sets.
     init(_ program: PatternProgram) {
         let sets = program.sets + (program.checksLineEnds ? [.newline] : [])
-        let bounds = Set(sets.flatMap(\.ranges).flatMap { [$0.lowerBound, $0.upperBound + 1] }).union([0]).sorted()
-        var known: [[Bool]: Int] = [:]
-        var signatures: [[Bool]] = []
-        func number(_ scalar: UInt32, _ kind: ScalarKind) -> UInt16 {
-            let signature = sets.map { $0.contains(scalar, kind) } + [kind.isWord]
+        var known: [Class: UInt32] = [:]
+        var members: [(scalar: UInt32, kind: ScalarKind)?] = []
+        var sweep = SetSweep(sets)
+        func number(_ scalar: UInt32, _ kind: ScalarKind) -> UInt32 {
             // Without \b in the program what is a word character makes no difference.
-            let key = program.checksBoundaries ? signature : signature.dropLast()
-            if let known = known[key] { return UInt16(known) }
-            known[key] = signatures.count
-            signatures.append(signature)
-            return UInt16(signatures.count - 1)
+            let key = Class(membership: sweep.membership(kind), isWord: program.checksBoundaries && kind.isWord)
+            if let known = known[key] { return known }
+            known[key] = UInt32(members.count)
+            members.append((scalar, kind))
+            return UInt32(members.count - 1)
         }
-        byKind = bounds.flatMap { bound in ScalarKind.allCases.map { number(bound, $0) } }
-        self.bounds = bounds
-        let newline = number(0x0A, .space)
-        signatures.append(sets.map { _ in false } + [false])
-        signatures.append(signatures[Int(newline)])
-        count = signatures.count
-        setCount = program.sets.count
-        members = signatures.flatMap { $0.prefix(program.sets.count) }
-        isWord = signatures.map { $0[$0.count - 1] }
-        ascii = (0..<128).map { UInt16(self[$0]) }
+        bounds = sweep.bounds
+        byKind = sweep.bounds.flatMap { bound in
+            sweep.move(to: bound)
+            return ScalarKind.allCases.map { number(bound, $0) }
+        }
+        self.sets = program.sets
+        count = members.count + 2
+        self.members = members + [nil, (0x0A, .space)]
+        ascii = (0..<128).map { UInt32(self[$0]) }
+    }
+
+    private struct Class: Hashable {
+        var membership: SetSweep.Membership
+        var isWord: Bool
     }
 
     /// The class of a character; O(log intervals).
@@ -53,7 +56,7 @@ struct ScalarClasses: Sendable {
         return Int(byKind[low * ScalarKind.allCases.count + Int(ScalarKind(scalar).rawValue)])
     }
 
-    func isWord(_ number: Int) -> Bool { isWord[number] }
+    func isWord(_ number: Int) -> Bool { members[number]?.kind.isWord ?? false }
 
-    func contains(_ number: Int, inSet set: Int) -> Bool { members[number * setCount + set] }
+    func contains(_ number: Int, inSet set: Int) -> Bool { members[number].map { sets[set].contains($0.scalar, $0.kind) } ?? false }
 }

@@ -54,9 +54,12 @@ struct ScalarSet: Hashable, Sendable {
         kinds |= other.kinds
     }
 
+    /// Whether it names a whole kind.
+    func contains(_ kind: ScalarKind) -> Bool { kinds & 1 << kind.rawValue != 0 }
+
     /// `kind` is that of the scalar.
     func contains(_ scalar: UInt32, _ kind: ScalarKind) -> Bool {
-        (kinds & 1 << kind.rawValue != 0 || ranges.contains { $0.contains(scalar) }) != isNegated
+        (contains(kind) || ranges.contains { $0.contains(scalar) }) != isNegated
     }
 
     /// The set with the other cases of its characters, as Python's IGNORECASE takes them.

@@ -16,7 +16,7 @@ struct Assignments {
 
     /// Fits a codebook to the scope's records and labels all of them. `points` are those of `members`, row by row, of length one.
     mutating func add(
-        _ scope: Scope, within members: [Int], points: Matrix, rows: [EmbeddingTable.Row], settings: Settings, threads: Int
+        _ scope: Scope, within members: [Int], points: Matrix, rows: [EmbeddingRow], settings: QuantizeSettings, threads: Int
     ) throws {
         let own = scope.members == members ? points : points.selecting(rows: positions(of: scope.members, in: members))
         let fitted = scope.members.indices.filter { settings.fitOn.contains(rows[scope.members[$0]].source) }

@@ -14,7 +14,7 @@ struct CodebookDomain: Sendable, Hashable {
     /// What stands in the `codebook` field: the facet, with --per-task the task, with --scope pair the simulator.
     var name: String { ([facet] + [task, pair?.source].compactMap { $0 }).joined(separator: "/") }
 
-    func contains(_ row: EmbeddingTable.Row) -> Bool {
+    func contains(_ row: EmbeddingRow) -> Bool {
         facet == row.facet && (task ?? row.task ?? "") == row.task ?? ""
             && (pair.map { $0.reference == row.source || $0.source == row.source } ?? true)
     }

@@ -7,7 +7,7 @@ struct CodebookFit {
     var via: String?
     /// All sources in the order in which they came, those that are only labelled too.
     var sources: [(name: String, count: Int)]
-    var settings: Settings
+    var settings: QuantizeSettings
     var threads: Int
 
     func failure(_ message: String, hint: String? = nil) -> Failure {

@@ -1,32 +1,8 @@
 import Numerics
 import Stage
 
-/// An embedding on its way into the table, or into a codebook.
-struct IncomingEmbedding: IntakeRow {
-    var row: EmbeddingTable.Row
-    /// Where its components are among those of the batch, and where its line is in the batch's text.
-    var vector: Range<Int>
-    var line: Range<Int>
-
-    static let identityFields = ["id", "source", "facet"]
-    var identity: [String]? { [row.id, row.source, row.facet] }
-    var group: String { row.facet }
-    var via: String? { row.via }
-    var source: String { row.source }
-    var place: Place { row.place }
-}
-
 /// All records that were read: what is known of each, its vector, and its line on disk.
 struct EmbeddingTable: IntakeTable {
-    struct Row: Sendable {
-        var id: String
-        var source: String
-        var facet: String
-        var task: String?
-        var via: String?
-        var place: Place
-    }
-
     /// The vectors of a batch, of length one, and its lines.
     struct Shared: IntakeShare {
         var values: [Float] = []
@@ -34,7 +10,7 @@ struct EmbeddingTable: IntakeTable {
     }
 
     var intake: Intake
-    private(set) var rows: [Row] = []
+    private(set) var rows: [EmbeddingRow] = []
     private(set) var dimensions = 0
     let spool: Spool
     /// Vectors of length one, a batch each.
@@ -56,9 +32,10 @@ struct EmbeddingTable: IntakeTable {
 
     /// Reads one record, with its text where that is needed; `check` throws where the record cannot be used.
     static func read(
-        _ record: Record, into batch: inout Batch, keepsText: Bool, check: (_ row: Row, _ dimensions: Int) throws -> Void = { _, _ in }
+        _ record: Record, into batch: inout Batch, keepsText: Bool,
+        check: (_ row: EmbeddingRow, _ dimensions: Int) throws -> Void = { _, _ in }
     ) throws {
-        let row = Row(
+        let row = EmbeddingRow(
             id: try record.string("id"), source: try record.string("source"), facet: try record.optionalString("facet") ?? "",
             task: try record.optionalString("task"), via: try record.optionalString("via"), place: record.place)
         let (start, text) = (batch.shared.values.count, batch.shared.text.count)

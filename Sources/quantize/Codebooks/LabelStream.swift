@@ -3,39 +3,6 @@ import Stage
 
 /// Gives the records of a stream their clusters in codebooks that were fitted before, a batch at a time.
 struct LabelStream: Sendable {
-    /// A batch on a reading thread: its records, and, when all have come, what they become.
-    struct Batch: Sendable {
-        var table = EmbeddingTable.Batch()
-        /// The codebooks that each record is in.
-        var memberships: [[Int]] = []
-        /// Where the last record belongs; the next one mostly belongs there too.
-        fileprivate var found: Found?
-        var labelled: [Labelled] = []
-        var output = JSONText()
-        var written = 0
-    }
-
-    /// The codebooks of records that are alike in what decides about them.
-    fileprivate struct Found: Sendable {
-        struct Key: Sendable, Equatable {
-            var facet: String
-            var task: String?
-            var source: String
-            var via: String?
-            var dimensions: Int
-        }
-
-        var key: Key
-        var members: [Int]
-    }
-
-    /// The records of a batch that are in one codebook, with their labels.
-    struct Labelled: Sendable {
-        var codebook: Int
-        var rows: [Int]
-        var labels: Labeller.Labels
-    }
-
     let codebooks: [Codebook]
     private let labellers: [Labeller]
     private let lines: LabelledLines
@@ -56,13 +23,13 @@ struct LabelStream: Sendable {
     }
 
     /// Reads one record; throws where it is in no codebook, or does not fit one.
-    func read(_ record: Record, into batch: inout Batch) throws {
+    func read(_ record: Record, into batch: inout LabelBatch) throws {
         var found = batch.found
         try EmbeddingTable.read(record, into: &batch.table, keepsText: keepsText) { row, dimensions in
-            let key = Found.Key(
+            let key = DecidingFields(
                 facet: row.facet, task: row.task, source: hasPairs ? row.source : "", via: row.via, dimensions: dimensions)
             if found?.key != key {
-                found = Found(key: key, members: try memberships(of: row, dimensions: dimensions, record))
+                found = LabelBatch.Found(key: key, members: try memberships(of: row, dimensions: dimensions, record))
             }
         }
         batch.memberships.append(found?.members ?? [])
@@ -70,7 +37,7 @@ struct LabelStream: Sendable {
     }
 
     /// The codebooks that a record is in, ascending: one, or with pairs several for the reference.
-    private func memberships(of row: EmbeddingTable.Row, dimensions: Int, _ record: Record) throws -> [Int] {
+    private func memberships(of row: EmbeddingRow, dimensions: Int, _ record: Record) throws -> [Int] {
         let members = (byFacet[row.facet] ?? []).filter { codebooks[$0].domain.contains(row) }
         guard !members.isEmpty else {
             let known = codebooks.prefix(5).map { "'\($0.name)'" }.joined(separator: ", ")
@@ -93,7 +60,7 @@ struct LabelStream: Sendable {
     }
 
     /// Labels the records of a batch, by codebook, ascending.
-    func label(_ batch: Batch) -> [Labelled] {
+    func label(_ batch: LabelBatch) -> [LabelBatch.Labelled] {
         let (embeddings, all) = (batch.table.rows, batch.table.shared.values)
         var rows: [Int: [Int]] = [:]
         for (row, members) in batch.memberships.enumerated() { for member in members { rows[member, default: []].append(row) } }
@@ -102,13 +69,13 @@ struct LabelStream: Sendable {
             let vectors = Matrix(rows: rows.count, columns: codebooks[codebook].dimensions, values: values)
             // Dimensions were compared when the records were read. One thread, because each batch has its own.
             return vectors.flatMap { labellers[codebook].label($0, threads: 1) }.map {
-                Labelled(codebook: codebook, rows: rows, labels: $0)
+                LabelBatch.Labelled(codebook: codebook, rows: rows, labels: $0)
             }
         }
     }
 
     /// Makes the records of a whole batch.
-    func finish(_ batch: inout Batch, projects: Bool) {
+    func finish(_ batch: inout LabelBatch, projects: Bool) {
         let embeddings = batch.table.rows
         var entries = [[Assignment]](repeating: [], count: embeddings.count)
         batch.labelled = label(batch)

@@ -5,12 +5,12 @@ struct ScopeRule: Sendable {
     var pairReference: String?
 
     /// The records that share a codebook with this one, pairs aside.
-    func domain(of row: EmbeddingTable.Row) -> CodebookDomain { CodebookDomain(facet: row.facet, task: perTask ? row.task ?? "" : nil) }
+    func domain(of row: EmbeddingRow) -> CodebookDomain { CodebookDomain(facet: row.facet, task: perTask ? row.task ?? "" : nil) }
 
     /// The scopes in the order in which their first records came; with pairs, the reference's records are in many.
     ///
     /// Returned in groups: the scopes of a group draw on the same records, those of different groups share none.
-    func groups(of rows: [EmbeddingTable.Row]) -> [(members: [Int], scopes: [Scope])] {
+    func groups(of rows: [EmbeddingRow]) -> [(members: [Int], scopes: [Scope])] {
         ordered(rows.indices, by: { domain(of: rows[$0]) }).map { domain, members in
             guard let pairReference else { return (members, [Scope(domain: domain, members: members)]) }
             let bySource = ordered(members, by: { rows[$0].source })

@@ -12,14 +12,14 @@ struct StreamFit {
         var miniBatch: MiniBatch?
     }
 
-    private let settings: Settings
+    private let settings: QuantizeSettings
     private let threads: Int
     private var parts: [Part] = []
     private var positions: [CodebookDomain: Int] = [:]
 
-    init(settings: Settings, threads: Int) { (self.settings, self.threads) = (settings, threads) }
+    init(settings: QuantizeSettings, threads: Int) { (self.settings, self.threads) = (settings, threads) }
 
-    init(_ codebooks: [Codebook], settings: Settings, threads: Int) {
+    init(_ codebooks: [Codebook], settings: QuantizeSettings, threads: Int) {
         self.init(settings: settings, threads: threads)
         parts = codebooks.map { codebook in
             var settings = settings
@@ -39,7 +39,7 @@ struct StreamFit {
         }
     }
 
-    private mutating func part(of row: EmbeddingTable.Row, dimensions: Int) throws -> Int {
+    private mutating func part(of row: EmbeddingRow, dimensions: Int) throws -> Int {
         let domain = settings.scope.domain(of: row)
         guard let position = positions[domain] else {
             positions[domain] = parts.count
@@ -55,7 +55,7 @@ struct StreamFit {
         return position
     }
 
-    private mutating func add(_ vector: ArraySlice<Float>, _ row: EmbeddingTable.Row, _ part: Int) throws {
+    private mutating func add(_ vector: ArraySlice<Float>, _ row: EmbeddingRow, _ part: Int) throws {
         parts[part].fit.count(row.source)
         guard parts[part].fit.settings.fitOn.contains(row.source) else { return }
         guard parts[part].miniBatch == nil else { return parts[part].miniBatch?.add(vector) ?? () }

@@ -2,7 +2,7 @@ import Numerics
 import Stage
 
 /// Fits each codebook with every number of clusters and writes how good it is.
-func sweep(_ run: Run, _ settings: Settings) throws {
+func sweep(_ run: Run, _ settings: QuantizeSettings) throws {
     var table = try readTable(run, settings, keepsText: false)
     let groups = settings.scope.groups(of: table.rows)
     for (group, vectors) in zip(groups, table.takeMatrices(groups.map(\.members))) {

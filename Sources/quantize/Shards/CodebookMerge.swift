@@ -3,7 +3,7 @@ import Stage
 
 /// Codebooks of sums.
 struct CodebookMerge {
-    var settings: Settings
+    var settings: QuantizeSettings
     var threads: Int
 
     /// The first codebook: components of all records, and the centroids that k-means finds for the sample.

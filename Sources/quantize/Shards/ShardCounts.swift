@@ -21,7 +21,7 @@ struct ShardCounts: Sendable, Equatable {
     }
 
     /// Counts a record of the shard at hand.
-    mutating func add(_ row: EmbeddingTable.Row) {
+    mutating func add(_ row: EmbeddingRow) {
         sources[row.source, default: 0] += 1
         shards = [(shards.first ?? 0) &+ row.hash]
     }
@@ -35,7 +35,7 @@ struct ShardCounts: Sendable, Equatable {
     }
 }
 
-extension EmbeddingTable.Row {
+extension EmbeddingRow {
     /// A number that depends on what makes the record unique alone, evenly spread.
     var hash: UInt64 { identityHash(id, source, facet) }
 }

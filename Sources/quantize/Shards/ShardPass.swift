@@ -3,15 +3,15 @@ import Stage
 
 /// Sums up the records of a shard: without codebooks for the principal components, with them for an iteration of k-means.
 struct ShardPass {
-    private let settings: Settings
+    private let settings: QuantizeSettings
     private let threads: Int
     private var partials: [PartialSums] = []
     private var positions: [CodebookDomain: Int] = [:]
 
-    init(settings: Settings, threads: Int) { (self.settings, self.threads) = (settings, threads) }
+    init(settings: QuantizeSettings, threads: Int) { (self.settings, self.threads) = (settings, threads) }
 
     /// A pass for the next codebooks after these.
-    init(_ codebooks: [Codebook], settings: Settings, threads: Int) {
+    init(_ codebooks: [Codebook], settings: QuantizeSettings, threads: Int) {
         self.init(settings: settings, threads: threads)
         for codebook in codebooks {
             positions[codebook.domain] = partials.count
@@ -52,7 +52,7 @@ struct ShardPass {
     }
 
     /// Takes in the labelled records of a batch.
-    mutating func addLabels(_ labelled: [LabelStream.Labelled], of batch: EmbeddingTable.Batch) {
+    mutating func addLabels(_ labelled: [LabelBatch.Labelled], of batch: EmbeddingTable.Batch) {
         let embeddings = batch.rows
         for part in labelled {
             for (place, row) in part.rows.enumerated() {

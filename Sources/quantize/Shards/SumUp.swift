@@ -1,13 +1,13 @@
 import Stage
 
 /// Writes the sums of a shard.
-func sumUp(_ run: Run, _ settings: Settings) throws {
+func sumUp(_ run: Run, _ settings: QuantizeSettings) throws {
     var pass: ShardPass
     if let path = settings.codebook {
         let codebooks = try CodebookFile.read(path)
         let stream = LabelStream(codebooks, allowMixed: settings.allowMixed, keepsText: false, threads: run.jobs)
         pass = ShardPass(codebooks, settings: settings, threads: run.jobs)
-        try run.forEachBatch(make: { LabelStream.Batch() }) { record, batch in
+        try run.forEachBatch(make: { LabelBatch() }) { record, batch in
             try stream.read(record, into: &batch)
         } finish: { batch in
             batch.labelled = stream.label(batch)
@@ -29,7 +29,7 @@ func sumUp(_ run: Run, _ settings: Settings) throws {
 }
 
 /// Adds sums up, to sums or to codebooks.
-func merge(_ run: Run, _ settings: Settings) throws {
+func merge(_ run: Run, _ settings: QuantizeSettings) throws {
     let codebooks = try settings.codebook.map { try CodebookFile.read($0) }
     var parser = PartialParser(allowMixed: settings.allowMixed)
     try run.forEachBatch(make: { [(line: PartialLine, place: Place)]() }) { record, lines in
@@ -60,14 +60,14 @@ func merge(_ run: Run, _ settings: Settings) throws {
 }
 
 /// Fits codebooks in one pass over a stream.
-func fitInOnePass(_ run: Run, _ settings: Settings) throws {
+func fitInOnePass(_ run: Run, _ settings: QuantizeSettings) throws {
     var viaCheck = ViaCheck(allowMixed: settings.allowMixed)
     var fit: StreamFit
     if let path = settings.codebook {
         let codebooks = try CodebookFile.read(path)
         let stream = LabelStream(codebooks, allowMixed: settings.allowMixed, keepsText: false, threads: run.jobs)
         fit = StreamFit(codebooks, settings: settings, threads: run.jobs)
-        try run.forEachBatch(make: { LabelStream.Batch() }) { record, batch in
+        try run.forEachBatch(make: { LabelBatch() }) { record, batch in
             try stream.read(record, into: &batch)
         } consume: { batch in
             try fit.add(batch.table, memberships: batch.memberships, via: &viaCheck)

@@ -25,7 +25,7 @@ struct Lead {
     private func simulators(_ rows: [DivergenceFinding]) -> [DivergenceFinding] { rows.filter { !$0.subject.isControl } }
 
     private func distance(_ closest: DivergenceFinding, _ farthest: DivergenceFinding, count: Int) -> Prose {
-        let reference = closest.subject.reference ?? "the reference"
+        let reference = closest.subject.referenceName
         let facet: Prose = facets.count > 1 ? " by the facet \(name: facets[chosen] ?? "all behaviour")" : ""
         let task: Prose = closest.subject.task.map { " in the task \(name: $0)" } ?? ""
         if count == 1 {

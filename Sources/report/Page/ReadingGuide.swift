@@ -1,6 +1,6 @@
 /// How to read the figures.
 enum ReadingGuide {
-    static func lines(confidence: String?) -> [Page.Definition] {
+    static func ofDivergences(confidence: String?) -> [Page.Definition] {
         let interval = confidence.map { "\($0) % percentile bootstrap interval" } ?? "Percentile bootstrap interval"
         return [
             line(

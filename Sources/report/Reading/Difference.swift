@@ -22,8 +22,6 @@ struct Difference: Sendable {
     var nSource: Int?
     var settings: [String: String] = [:]
 
-    init(subject: Findings.Subject, measure: String) { (self.subject, self.measure) = (subject, measure) }
-
     /// nil for a finding of another method, such as that of statements, which has neither distance.
     init?(_ finding: DimensionFinding) {
         guard let name = finding.distanceName, let figure = finding.figures[name] else { return nil }

@@ -4,17 +4,16 @@ import Stage
 /// What one batch of records holds, in their order.
 struct FindingBatch: Sendable {
     enum Entry: Sendable {
-        case divergence(DivergenceFinding, FlatFinding)
-        case cluster(ClusterFinding)
-        case codebookCluster(CodebookCluster)
-        case difference(Difference)
-        case index(IndexFinding)
-        case feature(FeatureFinding)
+        case finding(any Finding)
         case projection(Projection)
-        /// A finding that a report does not show.
+        /// A record that a report does not show.
         case other
     }
     private(set) var entries: [Entry] = []
+    /// The divergences, for gates.
+    private(set) var judged: [FlatFinding] = []
+
+    private static let kinds = views.reduce(into: Set<FindingKind>()) { $0.formUnion($1.kinds) }
 
     mutating func add(_ record: Record) throws {
         if record[FindingKind.field] == nil, record["cluster"] != nil {
@@ -25,36 +24,9 @@ struct FindingBatch: Sendable {
             return entries.append(.projection(try Projection(record)))
         }
         _ = try record.string(FindingKind.field)
-        entries.append(try FindingBatch.entry(record))
-    }
-
-    private static func entry(_ record: Record) throws -> Entry {
-        switch FindingKind(record) {
-        case .divergence: return .divergence(try DivergenceFinding(record), try FlatFinding(record))
-        case .cluster: return .cluster(try ClusterFinding(record))
-        case .codebookCluster: return .codebookCluster(try CodebookCluster(record))
-        case .dimension: return Difference(try DimensionFinding(record)).map { .difference($0) } ?? .other
-        case .index:
-            // Not the row of one batch of people.
-            let index = try IndexFinding(record)
-            return index.subject.batch == nil ? .index(index) : .other
-        case .feature: return .feature(try FeatureFinding(record))
-        default: return .other
-        }
-    }
-}
-
-extension FindingCollection {
-    mutating func add(_ entry: FindingBatch.Entry) {
-        switch entry {
-        case .divergence(let finding, _): add(finding)
-        case .cluster(let finding): add(finding)
-        case .codebookCluster(let finding): add(finding)
-        case .difference(let difference): add(difference)
-        case .index(let finding): add(finding)
-        case .feature(let finding): add(finding)
-        case .projection(let projection): add(projection)
-        case .other: skip()
-        }
+        guard let kind = FindingKind(record), FindingBatch.kinds.contains(kind) else { return entries.append(.other) }
+        let finding = try kind.type.init(record)
+        if kind == .divergence { judged.append(try FlatFinding(record)) }
+        entries.append(.finding(finding))
     }
 }

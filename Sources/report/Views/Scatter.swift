@@ -31,7 +31,7 @@ struct Extent: Sendable, Equatable {
     }
 }
 
-extension PageBuilder {
+extension Projections {
     /// Points drawn on a page at most, however many panels it has: about 12 bytes each.
     static let pointLimit = 60_000
 
@@ -39,7 +39,7 @@ extension PageBuilder {
     func scatters(_ divergences: [DivergenceFinding], panels: Int) -> [Scatter] {
         let limit = max(1, Self.pointLimit / max(1, 2 * panels))
         func side(_ source: String, of finding: DivergenceFinding) -> Scatter.Side? {
-            findings.projections.samples[finding.series(source)].map { sample in
+            samples[finding.series(source)].map { sample in
                 let name = displayText(source, limit: Limits.name)
                 return Scatter.Side(name: name, count: sample.count, points: Array(sample.points.elements.prefix(limit)))
             }
@@ -61,7 +61,7 @@ extension PageBuilder {
             divergences.flatMap { finding in
                 [finding.subject.sourceName, finding.subject.reference ?? ""].map { finding.series($0) }
             })
-        return findings.projections.samples.reduce(0) { known.contains($1.key) ? $0 : $0 + $1.value.count }
+        return samples.reduce(0) { known.contains($1.key) ? $0 : $0 + $1.value.count }
     }
 }
 

@@ -8,7 +8,7 @@ import Testing
     private func prefix(_ words: [String], settings: String?) throws -> String {
         let model = try TinyModel()
         if let settings { try model.write("config_sentence_transformers.json", settings) }
-        return try ModelOptions.prefix(Arguments(["--model", "m"] + words, options: Options.rows), ModelFolder(model.path))
+        return try ModelOptions.prefix(Arguments(["--model", "m"] + words, options: EmbedOptions.rows), ModelFolder(model.path))
     }
 
     private static let prompts = #"{"prompts":{"query":"query: ","document":"passage: "},"default_prompt_name":"document"}"#

@@ -4,10 +4,10 @@ import Testing
 @testable import quantize
 
 @Suite struct ScopeRuleTests {
-    private let rows: [EmbeddingTable.Row] = [
+    private let rows: [EmbeddingRow] = [
         ("real", "f", "x"), ("a", "f", "x"), ("real", "g", "x"), ("b", "f", "y"), ("real", "f", "y"), ("a", "g", "x"),
     ].enumerated().map {
-        EmbeddingTable.Row(
+        EmbeddingRow(
             id: "\($0.offset)", source: $0.element.0, facet: $0.element.1, task: $0.element.2, via: nil, place: Place(file: "t", line: 1))
     }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import quantize
 
 @Suite struct StreamFitTests {
-    private func fitted(_ vectors: Matrix, cuts: [Int], settings: Settings, from codebook: Codebook? = nil) throws -> Codebook {
+    private func fitted(_ vectors: Matrix, cuts: [Int], settings: QuantizeSettings, from codebook: Codebook? = nil) throws -> Codebook {
         var fit = codebook.map { StreamFit([$0], settings: settings, threads: 2) } ?? StreamFit(settings: settings, threads: 2)
         var via = ViaCheck(allowMixed: false)
         let rows = Points.rows(vectors.rows)

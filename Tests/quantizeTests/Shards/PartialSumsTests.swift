@@ -6,9 +6,9 @@ import Testing
 
 /// Partials, and their way through text.
 @Suite struct PartialSumsTests {
-    private func settings(_ sample: Int = 30) -> Settings { Points.settings(clusters: 4, sample: sample) }
+    private func settings(_ sample: Int = 30) -> QuantizeSettings { Points.settings(clusters: 4, sample: sample) }
 
-    private func partial(_ vectors: Matrix, _ range: Range<Int>, codebook: Codebook? = nil, settings: Settings? = nil) throws
+    private func partial(_ vectors: Matrix, _ range: Range<Int>, codebook: Codebook? = nil, settings: QuantizeSettings? = nil) throws
         -> [PartialSums]
     {
         let settings = settings ?? self.settings()
@@ -21,7 +21,7 @@ import Testing
         }
         var pass = ShardPass([codebook], settings: settings, threads: 1)
         let stream = LabelStream([codebook], allowMixed: false, threads: 1)
-        var own = LabelStream.Batch()
+        var own = LabelBatch()
         own.table = batch
         own.memberships = batch.rows.map { _ in [0] }
         pass.addLabels(stream.label(own), of: batch)

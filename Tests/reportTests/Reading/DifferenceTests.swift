@@ -41,6 +41,7 @@ import Testing
 
     @Test func theLimitIsTheConfidence() {
         #expect(
-            Fixtures.dimension("m", 0.5, p: 0.05).isBeyondChance == true && Fixtures.dimension("m", 0.5, p: 0.0501).isBeyondChance == false)
+            Difference(Fixtures.dimension("m", 0.5, p: 0.05))?.isBeyondChance == true
+                && Difference(Fixtures.dimension("m", 0.5, p: 0.0501))?.isBeyondChance == false)
     }
 }

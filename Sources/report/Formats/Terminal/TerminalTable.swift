@@ -11,7 +11,12 @@ struct TerminalTable {
     private struct Column {
         var title: String
         var cells: [String]
-        var width: Int { ([title] + cells).map(displayWidth).max() ?? 0 }
+        let width: Int
+
+        init(title: String, cells: [String]) {
+            (self.title, self.cells) = (title, cells)
+            width = cells.reduce(displayWidth(title)) { max($0, displayWidth($1)) }
+        }
     }
 
     private static let gap = 2

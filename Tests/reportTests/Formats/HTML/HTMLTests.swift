@@ -87,7 +87,7 @@ import Testing
         }
         let html = HTML.render(PageBuilder(findings: findings, title: nil).page())
         #expect(html.matches(of: /<svg class="scatter"/).count == 7 * 24)
-        #expect(html.matches(of: /h0/).count > PageBuilder.pointLimit / 2)
+        #expect(html.matches(of: /h0/).count > Projections.pointLimit / 2)
         let size = html.utf8.count
         #expect(size < 3_000_000, "\(size) bytes")
     }

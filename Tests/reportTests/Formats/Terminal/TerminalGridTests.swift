@@ -6,8 +6,8 @@ import Testing
     private static let grid = Grid(
         title: "t", columns: ["aspect", "real", "simulator", "difference"], expendable: [3],
         rows: [
-            Grid.Row(cells: ["says thanks to whoever is there", "0.12", "0.71", "+0.50 to +0.65"]),
-            Grid.Row(cells: ["hedges", "1", "2", "–"]),
+            GridRow(cells: ["says thanks to whoever is there", "0.12", "0.71", "+0.50 to +0.65"]),
+            GridRow(cells: ["hedges", "1", "2", "–"]),
         ])
 
     @Test func columnsStandUnderTheirTitles() {
@@ -29,7 +29,7 @@ import Testing
         let grid = Grid(
             title: "t", columns: ["simulator", "feature", "dice"], leading: 2,
             rows: [
-                Grid.Row(cells: ["sim:a", "x", "0.1"]), Grid.Row(cells: ["sim:a", "y", "0.2"]), Grid.Row(cells: ["sim:b", "x", "0.3"]),
+                GridRow(cells: ["sim:a", "x", "0.1"]), GridRow(cells: ["sim:a", "y", "0.2"]), GridRow(cells: ["sim:b", "x", "0.3"]),
             ])
         #expect(
             TerminalGrid(grid, width: 80).rows.flatMap { $0 } == [

@@ -27,4 +27,10 @@ import Testing
         #expect(blocks[1].header == "simulator  KL fwd  KL bwd     TV  n ref.  n sim.")
         #expect(blocks[1].lines == ["a           0.500   0.250  0.750      40      30"])
     }
+
+    /// In the square of the rows it took minutes.
+    @Test(.timeLimit(.minutes(1))) func thousandsOfSimulatorsAreLaidOutInTimeThatGrowsWithThem() {
+        let table = Table((0..<5000).map { Fixtures.divergence("sim:\($0)", js: 0.25) })
+        #expect(TerminalTable(table, width: 140).blocks[0].lines.count == 5000)
+    }
 }

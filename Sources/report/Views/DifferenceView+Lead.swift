@@ -1,22 +1,20 @@
 import Findings
 
-/// The sentences on top of a page without divergences: who differs from the reference in how much, and in what most.
-struct DifferenceLead {
-    let findings: FindingCollection
-
-    /// Of the facet that speaks for all, "combined" where there is one, else of the first; then of the index.
-    var sentences: [Prose] {
-        let facets = unique(findings.differenceSubjects.map(\.facet))
+extension DifferenceView {
+    /// Who differs from the reference in how much, and in what most, by the facet that speaks for all: "combined" where there is one,
+    /// else the first.
+    var lead: [Prose] {
+        let facets = unique(subjects.map(\.facet))
         let facet = facets.contains("combined") ? "combined" : facets.first ?? nil
-        let subjects = findings.differenceSubjects.filter { $0.facet == facet && $0.task == nil }
-        return (subjects.isEmpty ? [] : differences(subjects)) + index
+        let chosen = subjects.filter { $0.facet == facet && $0.task == nil }
+        return chosen.isEmpty ? [] : differences(chosen)
     }
 
     private func differences(_ subjects: [Findings.Subject]) -> [Prose] {
-        let tallies = subjects.compactMap { subject in findings.differences[subject].map { (source: subject.sourceName, tally: $0) } }
+        let tallies = subjects.compactMap { subject in self.tallies[subject].map { (source: subject.sourceName, tally: $0) } }
             .filter { $0.tally.compared > 0 }.sorted { ($0.tally.meanDistance ?? 0, $0.source) < ($1.tally.meanDistance ?? 0, $1.source) }
         let what = subjects[0].facet == nil ? "measures" : "aspects"
-        let reference = subjects[0].reference ?? "the reference"
+        let reference = subjects[0].referenceName
         let facet: Prose = subjects[0].facet.map { " of the facet \(name: $0)" } ?? ""
         guard let nearest = tallies.first, let farthest = tallies.last else { return ["No measure was found on both sides."] }
         if tallies.count == 1 {
@@ -42,23 +40,8 @@ struct DifferenceLead {
         guard let first = tally.largest.elements.first, first.isBeyondChance == true else { return "" }
         return
             """
-            , most in \(name: DifferenceGrids.name(first)) (\(name: reference) \(Figures.short(first.reference)), \(name: source) \
+            , most in \(name: DifferenceView.name(first)) (\(name: reference) \(Figures.short(first.reference)), \(name: source) \
             \(Figures.short(first.source)))
             """
-    }
-
-    private var index: [Prose] {
-        let ranked = findings.indices.filter { !$0.isPeople && $0.usi.value != nil }.sorted(by: IndexGrids.isHigher)
-        guard let highest = ranked.first, let lowest = ranked.last else { return [] }
-        if ranked.count == 1 {
-            return ["The User-Sim Index of \(name: highest.subject.sourceName) is \(Figures.score(highest.usi.value)) of 100."]
-        }
-        return [
-            """
-            By the User-Sim Index \(name: highest.subject.sourceName) is most like \(name: highest.subject.reference ?? "people") \
-            (\(Figures.score(highest.usi.value)) of 100) and \(name: lowest.subject.sourceName) least \
-            (\(Figures.score(lowest.usi.value))).
-            """
-        ]
     }
 }

@@ -4,7 +4,7 @@ import Stage
 enum Format: String, CaseIterable, Sendable { case terminal, markdown, html }
 
 /// The options of report.
-enum Options {
+enum ReportOptions {
     static let format = OptionKey.choice(
         "format", of: Format.self, help: "form of the page",
         details: "By default terminal where standard output is one; else by the name of the -o file, .md or .html; else html.")

@@ -1,7 +1,7 @@
 import Stage
 
 /// The options of extract; those that select conversations are Conversations' own.
-enum Options {
+enum ExtractOptions {
     static let facet = OptionKey.list(
         "facet", of: Facet.self, groups: [("all", Facet.allCases.filter(\.isAbstract))], help: "facets to describe",
         details: "all stands for the six rule facets and combined."

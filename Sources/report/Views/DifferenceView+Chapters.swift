@@ -1,10 +1,7 @@
 import Findings
 import Stage
 
-/// What differs most between each simulator and people, measure by measure: chapters of a page.
-struct DifferenceGrids {
-    let findings: FindingCollection
-
+extension DifferenceView {
     /// What marks a measure whose difference chance could make.
     static let mark = "°"
     /// A longer name of the reference does not head a column of figures.
@@ -14,14 +11,9 @@ struct DifferenceGrids {
 
     /// For each facet and reference a chapter of all conversations, then one of the domains.
     var chapters: [Chapter] {
-        struct Key: Hashable {
-            var facet: String?
-            var reference: String?
-        }
-        let subjects = findings.differenceSubjects
-        return unique(subjects.map { Key(facet: $0.facet, reference: $0.reference) }).flatMap { key in
-            let own = subjects.filter { $0.facet == key.facet && $0.reference == key.reference }
-            let facet: Prose = key.facet.map { ": \(name: $0)" } ?? ""
+        unique(subjects.map(\.facetAndReference)).flatMap { chapter in
+            let own = subjects.filter { $0.facetAndReference == chapter }
+            let facet: Prose = chapter.facet.map { ": \(name: $0)" } ?? ""
             return [
                 Chapter(title: "What differs most" + facet, grids: own.filter { $0.task == nil }.compactMap(grid)),
                 Chapter(
@@ -32,15 +24,15 @@ struct DifferenceGrids {
     }
 
     private func grid(_ subject: Findings.Subject) -> Grid? {
-        guard let tally = findings.differences[subject] else { return nil }
-        let reference = displayText(subject.reference ?? "the reference", limit: Limits.name)
+        guard let tally = tallies[subject] else { return nil }
+        let reference = displayText(subject.referenceName, limit: Limits.name)
         let rows = tally.largest.elements
         let what = subject.facet == nil ? "measure" : "aspect"
         let confidence = ShownSettings(rows.map(\.settings)).confidence
         return Grid(
             title: title(subject, tally, what: what),
             columns: [
-                what, displayWidth(reference) > DifferenceGrids.headerLimit ? "reference" : reference, "simulator",
+                what, displayWidth(reference) > DifferenceView.headerLimit ? "reference" : reference, "simulator",
                 "difference" + (confidence.map { ", \($0) %" } ?? ""), "distance", "adjusted p",
             ],
             expendable: [3, 4, 5], rows: rows.map { row($0, tally) }, notes: notes(rows, tally, confidence))
@@ -52,18 +44,18 @@ struct DifferenceGrids {
         let beyond = tally.tested == 0 ? "\(count) compared" : "\(tally.beyondChance) of \(count) differ beyond chance"
         return
             """
-            \(name: subject.sourceName) (\(tally.nSource) conversations) against \(name: subject.reference ?? "the reference") \
+            \(name: subject.sourceName) (\(tally.nSource) conversations) against \(name: subject.referenceName) \
             (\(tally.nReference))\(domain): \(beyond)
             """
     }
 
-    private func row(_ finding: Difference, _ tally: DifferenceTally) -> Grid.Row {
-        var name = DifferenceGrids.name(finding)
+    private func row(_ finding: Difference, _ tally: DifferenceTally) -> GridRow {
+        var name = DifferenceView.name(finding)
         if let n = finding.nReference, let m = finding.nSource, (n, m) != (tally.nReference, tally.nSource) { name += " (n \(n) and \(m))" }
         let isFaint = finding.isBeyondChance == false
-        return Grid.Row(
+        return GridRow(
             cells: [
-                isFaint ? "\(name) \(DifferenceGrids.mark)" : name, Figures.short(finding.reference), Figures.short(finding.source),
+                isFaint ? "\(name) \(DifferenceView.mark)" : name, Figures.short(finding.reference), Figures.short(finding.source),
                 Figures.signed(finding.low, finding.high), Figures.decimal(finding.distance), Figures.p(finding.p),
             ], isFaint: isFaint)
     }
@@ -78,11 +70,11 @@ struct DifferenceGrids {
         var notes: [String] = []
         if rows.contains(where: { $0.isBeyondChance == false }) {
             let limit = confidence.flatMap(Double.init).map { ": adjusted p over \(Figures.short((100 - $0) / 100))" } ?? ""
-            notes.append("\(DifferenceGrids.mark) As chance alone could make it\(limit).")
+            notes.append("\(DifferenceView.mark) As chance alone could make it\(limit).")
         }
         let missing = tally.uncompared.map { displayText($0, limit: Limits.name) }
         if !missing.isEmpty {
-            let named = missing.prefix(DifferenceGrids.namesLimit)
+            let named = missing.prefix(DifferenceView.namesLimit)
             let more = missing.count - named.count
             notes.append("Not compared, as one side has none: \(named.joined(separator: ", "))\(more > 0 ? " and \(more) more" : "").")
         }

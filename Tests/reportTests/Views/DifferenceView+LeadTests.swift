@@ -3,12 +3,9 @@ import Testing
 
 @testable import report
 
-@Suite struct DifferenceLeadTests {
-    private func lead(_ dimensions: [Difference], _ indices: [IndexFinding?] = []) -> String {
-        var findings = Fixtures.findings([])
-        for dimension in dimensions { findings.add(dimension) }
-        for index in indices.compactMap({ $0 }) { findings.add(index) }
-        return PageBuilder(findings: findings, title: nil).page().lead.map { $0.text() }.joined(separator: " ")
+@Suite struct DifferenceViewLeadTests {
+    private func lead(_ dimensions: [DimensionFinding]) -> String {
+        Fixtures.view(DifferenceView.self, dimensions).lead.map { $0.text() }.joined(separator: " ")
     }
 
     @Test func oneSimulatorIsToldByWhatDiffersMost() {
@@ -32,16 +29,5 @@ import Testing
             text
                 == "On average over the aspects of the facet style, each at a distance of 0 to 1, sim:b lies nearest to real (0.200) and sim:a farthest (0.300) of 2 simulators."
         )
-    }
-
-    @Test func theIndexHasItsSentence() throws {
-        #expect(lead([], [try Fixtures.index("sim:a", 70)]) == "The User-Sim Index of sim:a is 70.0 of 100.")
-        let text = lead(
-            [],
-            [
-                try Fixtures.index("sim:a", 70), try Fixtures.index("sim:b", 80),
-                try Fixtures.index("real", 95, more: #","split":"batches""#),
-            ])
-        #expect(text == "By the User-Sim Index sim:b is most like real (80.0 of 100) and sim:a least (70.0).")
     }
 }

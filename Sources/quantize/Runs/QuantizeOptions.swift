@@ -1,7 +1,7 @@
 import Stage
 
 /// The options of quantize. Those that say how a codebook is fitted are refused where a codebook is at hand, or nothing is fitted.
-enum Options {
+enum QuantizeOptions {
     // MARK: How a codebook is fitted
 
     static let clusters = OptionKey.parsed(

@@ -3,11 +3,9 @@ import Testing
 
 @testable import report
 
-@Suite struct DifferenceGridsTests {
-    private func chapters(_ dimensions: [Difference], limit: Int = 5) -> [Chapter] {
-        var findings = Fixtures.findings([], limit: limit)
-        for dimension in dimensions { findings.add(dimension) }
-        return DifferenceGrids(findings: findings).chapters
+@Suite struct DifferenceViewChaptersTests {
+    private func chapters(_ dimensions: [DimensionFinding], limit: Int = 5) -> [Chapter] {
+        Fixtures.view(DifferenceView.self, dimensions, limit: limit).chapters
     }
 
     @Test func aRowSaysBothSidesTheirDifferenceAndTheDistance() {

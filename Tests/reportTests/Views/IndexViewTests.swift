@@ -4,12 +4,9 @@ import Testing
 
 @testable import report
 
-@Suite struct IndexGridsTests {
+@Suite struct IndexViewTests {
     private func grids(_ indices: [IndexFinding?], _ features: [FeatureFinding] = [], limit: Int = 5) -> [Grid] {
-        var findings = Fixtures.findings([], limit: limit)
-        for index in indices.compactMap({ $0 }) { findings.add(index) }
-        for feature in features { findings.add(feature) }
-        return IndexGrids(findings: findings).chapters.flatMap(\.grids)
+        Fixtures.view(IndexView.self, indices.compactMap { $0 } + features as [any Finding], limit: limit).chapters.flatMap(\.grids)
     }
 
     @Test func simulatorsByTheirIndexWithPeopleInTheirPlace() throws {
@@ -32,7 +29,7 @@ import Testing
         }
         var findings = FindingCollection(limit: 5)
         for entry in batch.entries { findings.add(entry) }
-        #expect(findings.indices.isEmpty && findings.skipped == 2 && grids([]).isEmpty)
+        #expect(findings.isEmpty && findings.skipped == 2 && grids([]).isEmpty)
     }
 
     @Test func theFeaturesMostOffOfEachSimulator() throws {
@@ -47,5 +44,19 @@ import Testing
                 ["sim:b", "x (D3)", "0.400", "0.100", "0.900", "0.250–0.500"],
             ])
         #expect(grid.leading == 2 && grid.columns[2] == "real")
+    }
+
+    private func lead(_ indices: [IndexFinding]) -> String {
+        Fixtures.view(IndexView.self, indices).lead.map { $0.text() }.joined(separator: " ")
+    }
+
+    @Test func theIndexHasItsSentence() throws {
+        #expect(lead([try Fixtures.index("sim:a", 70)]) == "The User-Sim Index of sim:a is 70.0 of 100.")
+        let text = lead(
+            [
+                try Fixtures.index("sim:a", 70), try Fixtures.index("sim:b", 80),
+                try Fixtures.index("real", 95, more: #","split":"batches""#),
+            ])
+        #expect(text == "By the User-Sim Index sim:b is most like real (80.0 of 100) and sim:a least (70.0).")
     }
 }

@@ -1,7 +1,7 @@
 import Stage
 
 /// How a record gets its vector, as the options say.
-enum Mode {
+enum EmbedMode {
     /// The built-in encoder, which needs nothing.
     case hashing
     /// A sentence encoder in a folder. With one of the modes below --model is the name of its model.
@@ -24,12 +24,12 @@ enum Mode {
             self = .requests
         } else if arguments[ServerOptions.answers] != nil {
             self = .answers
-        } else if arguments[Options.fromNPY] != nil {
+        } else if arguments[EmbedOptions.fromNPY] != nil {
             self = .fromNPY
-        } else if arguments[Options.toNPY] != nil {
+        } else if arguments[EmbedOptions.toNPY] != nil {
             self = .toNPY
-        } else if arguments[Options.model] != nil {
-            guard !arguments.isGiven(Options.dimensions) else {
+        } else if arguments[EmbedOptions.model] != nil {
+            guard !arguments.isGiven(EmbedOptions.dimensions) else {
                 throw Failure.usage("--dimensions cannot be used with --model DIR: a vector has as many components as the model gives")
             }
             self = .model

@@ -2,7 +2,7 @@ import ModelServer
 import Stage
 
 /// The options of embed: what all ways of embedding share, and which way is taken. ModelOptions and ServerOptions have the rest.
-enum Options {
+enum EmbedOptions {
     static let dimensions = OptionKey.integer(
         "dimensions", in: 1...65_536, help: "components of a vector (default 256 for hashing)",
         details: """
