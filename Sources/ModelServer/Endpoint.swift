@@ -34,8 +34,12 @@ public struct Endpoint: Sendable {
         if path.isEmpty { path = "/v1" }
         parts.path = path.hasSuffix("/\(method)") ? path : "\(path)/\(method)"
         parts.fragment = nil
-        let port = parts.port ?? (parts.scheme == "https" ? 443 : 80)
-        guard (1...65535).contains(port) else { throw Failure.usage("--api: found port \(port), expected one from 1 to 65535") }
+        // Not parts.port, which is nil for one that is past all numbers.
+        let named = parts.rangeOfPort.flatMap { range in parts.string.map { String($0[range]) } }
+        let text = named ?? (parts.scheme == "https" ? "443" : "80")
+        guard let port = Int(text), (1...65535).contains(port) else {
+            throw Failure.usage("--api: found port \(text), expected one from 1 to 65535")
+        }
         guard let url = parts.url else { throw Failure.usage("--api: found '\(withoutSecrets(base))', expected an address") }
         self.url = url
         self.port = port
