@@ -28,8 +28,8 @@ let program = Program(
     memory: """
         Constant: the batches under way, a few megabytes per thread. With --model DIR: the weights (90 MB for all-MiniLM-L6-v2), some \
         10 MB per thread, and \(EmbeddedTexts.capacity >> 20) MB of texts and vectors that may be needed again. With --api: twice \
-        --concurrency batches of a quarter megabyte, 64 MB of recent vectors, and the answers under way, of which each may have a megabyte per text. --journal, --answers and --requests hold some 50 \
-        bytes for each different text.
+        --concurrency batches of a quarter megabyte, 64 MB of recent vectors, and the answers under way, each at most a megabyte per \
+        text. --journal, --answers and --requests hold some 50 bytes for each different text.
         """,
     options: EmbedOptions.rows,
     environment: [
