@@ -177,7 +177,7 @@ public final class Run {
         var object = JSONObject()
         object.add("program", program.name)
         object.add("version", Program.version)
-        object.add("arguments", words)
+        object.add("arguments", words.map(withoutSecrets))
         for note in notes { object.add(note.name, note.value) }
         object.add("records_read", recordsRead)
         object.add("records_written", recordsWritten)

@@ -3,6 +3,9 @@ import Stage
 
 /// The flags of embedding elsewhere: by a server or a batch run.
 enum ServerOptions {
+    /// Bytes of an answer for each of its texts, at most: some 48,000 components as decimal numbers.
+    static let largestVector = 1 << 20
+
     static let api = OptionKey.text(
         "api", value: "URL", help: "ask an embedding server",
         details: """
