@@ -11,15 +11,18 @@ struct LeafOrder {
         var last: Int
     }
 
+    /// Points that are put into the best order; of more the order is the tree's own.
+    static let largest = 100
+
     /// The places' points. Of an order and its reverse that is taken which has `anchor` nearer to its start; if it is in the middle
     /// the one that starts with the smaller point. O(n^3).
     static func points(of tree: AverageLinkage.Tree, distances: [[Double]], anchor: Int) -> [Int] {
-        var order = LeafOrder(distances: distances)
-        order.solve(tree)
         let all = tree.points
+        var order = LeafOrder(distances: distances)
+        if all.count <= largest { order.solve(tree) }
         guard all.count > 1, case .join(let left, let right, _) = tree else { return all }
         var best: Ends?
-        for first in left.points.sorted() {
+        for first in all.count <= largest ? left.points.sorted() : [] {
             for last in right.points.sorted() {
                 if best.map({ order.sum(first, last) < order.sum($0.first, $0.last) }) ?? true { best = Ends(first: first, last: last) }
             }
