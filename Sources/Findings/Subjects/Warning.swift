@@ -11,6 +11,8 @@ public enum Warning: String, CaseIterable, Sendable {
     case fewUnits = "few_units"
     case fewSources = "few_sources"
     case fewPermutations = "few_permutations"
+    case nearestPairsOnly = "nearest_pairs_only"
+    case nearestSimulatorsOnly = "nearest_simulators_only"
     case oneCondition = "one_condition"
     case oneSource = "one_source"
     case oneArmAlwaysFirst = "one_arm_always_first"
@@ -62,6 +64,10 @@ public enum Warning: String, CaseIterable, Sendable {
             No permutation reached this value, yet its adjusted p cannot be small with so few of them: raise --permutations to 20 \
             per aspect.
             """
+        case .nearestPairsOnly:
+            "There are many sources, so only those nearest to each other were paired: compare fewer at a time to have every pair."
+        case .nearestSimulatorsOnly:
+            "There are many simulators, so only those nearest to the reference were mixed: compare fewer at a time to mix them all."
         case .oneCondition: "The judge saw one condition only, so there is nothing to compare the rate with: add a control condition."
         case .oneSource: "There is one source only, so its rate has nothing to be compared with: add another source."
         case .oneArmAlwaysFirst:

@@ -8,6 +8,8 @@ struct MixtureFindings {
     var simulators: [CodebookSide]
     var settings: ClusterSettings
     var stage: String
+    /// Whether there are more simulators, farther from the reference.
+    var isOfNearest = false
 
     private var perNat: Double { settings.rule.logBase.perNat }
 
@@ -97,7 +99,8 @@ struct MixtureFindings {
         (finding.basis.clusters, finding.basis.logBase) = (codebook.clusters, settings.rule.logBase.rawValue)
         if case .klForward(let smoothing) = estimate.objective { finding.basis.smoothing = smoothing.name }
         (finding.heldOutParts, finding.correction) = ("halves", "jackknife")
-        let warnings = estimate.members.flatMap { codebook.warnings(reference, simulators[$0]) }
+        let warnings =
+            estimate.members.flatMap { codebook.warnings(reference, simulators[$0]) } + (isOfNearest ? [.nearestSimulatorsOnly] : [])
         finding.origin = Origin(
             unit: settings.unit, units: nil, settings.resampling,
             warnings: warnings.indices.filter { warnings.firstIndex(of: warnings[$0]) == $0 }.map { warnings[$0] },

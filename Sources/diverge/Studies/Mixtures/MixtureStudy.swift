@@ -17,7 +17,7 @@ struct MixtureStudy: CodebookStudy {
         Where a codebook holds the reference and two or more simulators, findings of kind mixture have the weights at which the simulators \
         together are closest to the reference: of every two (form pair), of all (form all, by js and by kl_forward), and adding one \
         simulator \
-        at a time (form greedy). The field members has each simulator's weight and plan, the number of its conversations to take.
+        at a time (form greedy). Of more than \(NearSources.limit) simulators those nearest to the reference are mixed. The field members has each simulator's weight and plan, the number of its conversations to take.
         Weights that were fitted to some conversations look too good on them. So half of the units choose the weights and the best single \
         simulator, and the other half judges them (_held_out, _best_member_held_out). Read _gain_corrected, with its interval: how much \
         closer \
@@ -30,7 +30,8 @@ struct MixtureStudy: CodebookStudy {
         for codebook in table.codebooks {
             let (reference, others) = codebook.sourcesByName(reference: settings.reference)
             guard let reference, others.count >= 2 else { continue }
-            let places = [reference] + others
+            let near = nearest(others, to: reference, in: codebook)
+            let places = [reference] + near
             let sides = places.map { codebook.side($0) }
             var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:mixtures:halves:\(codebook.name)")
             let estimator = MixtureEstimator(
@@ -39,10 +40,20 @@ struct MixtureStudy: CodebookStudy {
                 clusters: codebook.clusters, resampling: settings.resampling, stream: codebook.name)
             let writer = MixtureFindings(
                 codebook: codebook, reference: sides[0], simulators: Array(sides[1...]), settings: settings,
-                stage: settings.stage("mixtures", [settings.digested]))
+                stage: settings.stage("mixtures", [settings.digested]), isOfNearest: near.count < others.count)
             for estimate in estimator.all(objectives) { try output.write(writer.all(estimate)) }
             try output.write(writer.greedy(estimator.greedy()))
             for estimate in estimator.pairs() { try output.write(writer.pair(estimate)) }
+        }
+    }
+
+    /// The simulators that are nearest to the reference, where there are more than are mixed.
+    private func nearest(_ simulators: [Int], to reference: Int, in codebook: AssignmentTable.Codebook) -> [Int] {
+        guard simulators.count > NearSources.limit else { return simulators }
+        let pair = PairEstimator(resampling: settings.resampling)
+        let people = codebook.side(reference).sample
+        return NearSources.nearest(NearSources.limit, of: simulators) {
+            pair.divergences([people, codebook.side($0).sample], clusters: codebook.clusters)[0][1]
         }
     }
 }

@@ -15,35 +15,43 @@ struct PairEstimator: Sendable {
     var resampling: Resampling
     var logBase = LogBase.e
 
-    /// Every pair of the samples, none of them empty, in order; `stream` names the codebook.
+    /// The divergence of every two samples, S x S, none of them empty. O(S^2 k).
+    func divergences(_ samples: [Sample], clusters: Int) -> [[Double]] {
+        let shares = samples.map { sample in counted(sample.clusters, clusters: clusters).map { Double($0) / Double(sample.count) } }
+        var result = samples.map { _ in [Double](repeating: 0, count: samples.count) }
+        for first in samples.indices {
+            for second in samples.indices[(first + 1)...] {
+                let parts = zip(shares[first], shares[second]).map { jensenShannonPart($0, $1) }
+                result[first][second] = max(0, parts.reduce(0, +)) * logBase.perNat
+                result[second][first] = result[first][second]
+            }
+        }
+        return result
+    }
+
+    /// P pairs of S samples, those of `NearSources`, in order; `divergences` are those of every two, `stream` names the codebook.
     ///
     /// A bootstrap sample draws each source once and serves all pairs; labels are permuted for each pair by itself, since only then
-    /// are its two sources exchangeable and the test is exact. O(bootstrap x (S n + S^2 k) + permutations x S^2 (n + k)).
-    func estimates(_ samples: [Sample], clusters: Int, stream: String) -> [PairEstimate] {
-        let (places, entropy) = (places(samples), entropy(samples))
-        let counts = samples.map { counted($0.clusters, clusters: clusters) }
-        let replicates = replicates(samples, clusters: clusters, stream: stream)
+    /// are its two sources exchangeable and the test is exact. O(bootstrap x (S n + P k) + permutations x P (n + k)).
+    func estimates(_ samples: [Sample], divergences: [[Double]]? = nil, clusters: Int, stream: String) -> [PairEstimate] {
+        let divergences = divergences ?? self.divergences(samples, clusters: clusters)
+        let pairs = NearSources.pairs(divergences)
+        let entropy = entropy(samples)
+        let replicates = replicates(samples, pairs: pairs, clusters: clusters, stream: stream)
         let perNat = logBase.perNat
-        var estimates = places.indices.map { pair in
-            let (first, second) = places[pair]
-            let parts = zip(counts[first], counts[second]).map {
-                jensenShannonPart(Double($0) / Double(samples[first].count), Double($1) / Double(samples[second].count))
-            }
+        var estimates = pairs.indices.map { pair in
+            let (first, second) = pairs[pair]
             let permuted = permutations(samples[first], samples[second], clusters, entropy, stream: "\(stream):\(first):\(second)")
             var js = Estimate(
-                Divergence.js.statistic, value: max(0, parts.reduce(0, +)) * perNat, replicates: replicates.map { $0[pair] * perNat },
+                Divergence.js.statistic, value: divergences[first][second], replicates: replicates.map { $0[pair] * perNat },
                 permuted: permuted.map { $0 * perNat }, resampling: resampling)
             js.corrected = corrected(
                 samples[first], samples[second], clusters: clusters, js: js.value, stream: "pairs:\(stream):\(first):\(second)")
             return PairEstimate(first: first, second: second, js: js)
         }
-        let tests = places.indices.compactMap { pair in estimates[pair].js.test.map { (place: pair, p: $0.p, family: "all pairs") } }
+        let tests = pairs.indices.compactMap { pair in estimates[pair].js.test.map { (place: pair, p: $0.p, family: "all pairs") } }
         adjust(tests) { estimates[$0].js.adjusted = $1 }
         return estimates
-    }
-
-    private func places(_ samples: [Sample]) -> [(Int, Int)] {
-        samples.indices.flatMap { first in samples.indices[(first + 1)...].map { (first, $0) } }
     }
 
     private func entropy(_ samples: [Sample]) -> CountEntropy {
@@ -51,8 +59,8 @@ struct PairEstimator: Sendable {
     }
 
     /// For each bootstrap sample the divergence of each pair, in nats.
-    func replicates(_ samples: [Sample], clusters: Int, stream: String) -> [[Double]] {
-        let (places, entropy) = (places(samples), entropy(samples))
+    func replicates(_ samples: [Sample], pairs: [(first: Int, second: Int)], clusters: Int, stream: String) -> [[Double]] {
+        let entropy = entropy(samples)
         return resampling.draws(resampling.bootstrap, stream: "bootstrap:pairs:\(stream)") { count, generator in
             var counts = [Int32](repeating: 0, count: clusters)
             return (0..<count).map { _ in
@@ -60,7 +68,7 @@ struct PairEstimator: Sendable {
                     sample.resample(into: &counts, using: &generator)
                     return entropy.histogram(counts)
                 }
-                return places.map { entropy.jensenShannon(histograms[$0.0], histograms[$0.1]) }
+                return pairs.map { entropy.jensenShannon(histograms[$0.first], histograms[$0.second]) }
             }
         }
     }

@@ -30,7 +30,8 @@ struct PairFindings {
         finding.jsDistance = estimate.js.value.squareRoot().finite
         finding.basis = basis(source, other: other)
         finding.origin = Origin(
-            unit: settings.unit, units: nil, settings.resampling, warnings: codebook.warnings(source, other),
+            unit: settings.unit, units: nil, settings.resampling,
+            warnings: codebook.warnings(source, other) + (sides.count > NearSources.limit ? [.nearestPairsOnly] : []),
             via: Via.extended(codebook.via, by: stage))
         (finding.origin.unitsSource, finding.origin.unitsOther) = (source.sample.units, other.sample.units)
         return finding

@@ -23,7 +23,8 @@ struct PairStudy: CodebookStudy {
         sources by js, with interval, floor, p-value and js_corrected. Findings of kind map place every source in an order in which \
         similar \
         sources are neighbours (order, join_height: average linkage) and on a map in two dimensions (map_x, map_y: classical scaling of \
-        js_distance; map_share is the share of the squared distances that the map keeps).
+        js_distance; map_share is the share of the squared distances that the map keeps). Of more than \(NearSources.limit) sources only the \
+        \(NearSources.neighbors) nearest to each are paired with it; the map has all.
         """)
 
     /// Codebook by codebook: every pair of sources, then each source's place.
@@ -34,31 +35,28 @@ struct PairStudy: CodebookStudy {
             guard others.count >= 2 else { continue }
             // The reference comes last: of a pair it is the other.
             let sides = (others + [reference].compactMap { $0 }).map { codebook.side($0) }
-            let estimates = estimator.estimates(sides.map(\.sample), clusters: codebook.clusters, stream: codebook.name)
+            let samples = sides.map(\.sample)
+            let divergences = estimator.divergences(samples, clusters: codebook.clusters)
+            let estimates = estimator.estimates(
+                samples, divergences: divergences, clusters: codebook.clusters, stream: codebook.name)
             let writer = PairFindings(
                 codebook: codebook, sides: sides, settings: settings,
                 stage: settings.stage("pairs", [settings.digested]))
             for estimate in estimates { try output.write(writer.pair(estimate)) }
-            try places(estimates, sources: sides.count, writer: writer, to: output)
+            try places(divergences, writer: writer, to: output)
         }
     }
 
-    private func places(
-        _ estimates: [PairEstimate], sources: Int, writer: PairFindings, to output: FindingOutput
-    ) throws {
-        var squared = [[Double]](repeating: [Double](repeating: 0, count: sources), count: sources)
-        for estimate in estimates {
-            squared[estimate.first][estimate.second] = estimate.js.value
-            squared[estimate.second][estimate.first] = estimate.js.value
-        }
+    private func places(_ squared: [[Double]], writer: PairFindings, to output: FindingOutput) throws {
         let distances = squared.map { $0.map { $0.squareRoot() } }
         // The reference, or where the codebook has none the last simulator.
-        let anchor = sources - 1
+        let anchor = squared.count - 1
         let tree = AverageLinkage(distances).tree
         let order = LeafOrder.points(of: tree, distances: distances, anchor: anchor)
         guard let map = ClassicalScaling(squared: squared, anchor: anchor) else { return }
+        let heights = tree.heights(along: order)
         for (place, source) in order.enumerated() {
-            let height = place + 1 < order.count ? tree.height(joining: source, order[place + 1]) : nil
+            let height = place < heights.count ? heights[place] : nil
             try output.write(writer.place(source, order: place, joinHeight: height, map: map))
         }
     }
