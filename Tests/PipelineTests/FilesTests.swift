@@ -37,7 +37,8 @@ import Testing
         func isRefused(_ script: String) throws {
             let outcome = try shell.run(script)
             #expect(outcome.status == 2, "\(outcome)")
-            #expect(outcome.errors.contains(" are one file\n") || outcome.errors.contains(" would both go to standard output\n"), "\(outcome)")
+            #expect(
+                outcome.errors.contains(" are one file\n") || outcome.errors.contains(" would both go to standard output\n"), "\(outcome)")
             #expect(shell.files == before, "\(outcome)")
         }
         for (index, option) in options.enumerated() {

@@ -65,9 +65,9 @@ struct DistinctFiles {
         for (index, output) in outputs.enumerated() {
             for other in outputs[..<index] {
                 if output.isStandardOutput, other.isStandardOutput {
+                    let first = other.name == "standard output" ? "the records" : other.name
                     throw Failure.usage(
-                        "\(other.name == "standard output" ? "the records" : other.name) and \(output.name) would both go to standard output",
-                        hint: "each output needs a place of its own")
+                        "\(first) and \(output.name) would both go to standard output", hint: "each output needs a place of its own")
                 }
                 if output.isSame(as: other) {
                     throw Failure.usage("\(other.name) and \(output.name) are one file", hint: "each output needs a file of its own")
