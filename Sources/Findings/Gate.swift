@@ -59,7 +59,7 @@ extension Run {
     /// Judges a finding; where a gate does not hold, says so and makes 1 the exit status.
     public func judge(_ finding: FlatFinding, by gates: [Gate]) {
         for violation in gates.compactMap({ $0.violation(of: finding) }) {
-            writeToStandardError("\(program.command): \(violation)\n")
+            writeToStandardError(onOneLine("\(program.command): \(violation)"))
             status = .gateFailed
         }
     }

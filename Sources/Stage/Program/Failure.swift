@@ -71,11 +71,14 @@ public struct Failure: Error, Sendable {
 /// The words of the C library for the last failed call.
 func systemError(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }
 
-/// A line for a terminal or a log: what data may have brought in as line breaks and other controls is made visible.
-private func onOneLine(_ text: String) -> String {
+/// A line for a terminal or a log: what data may have brought in as line breaks, as marks that turn the direction of writing and as other
+/// controls is made visible.
+public func onOneLine(_ text: String) -> String {
     var line = ""
     for scalar in text.unicodeScalars {
-        let isControl = scalar.properties.generalCategory == .control
+        let category = scalar.properties.generalCategory
+        let isControl =
+            category == .control || category == .lineSeparator || category == .paragraphSeparator || scalar.properties.isBidiControl
         line += isControl ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
     }
     return line + "\n"

@@ -68,7 +68,7 @@ public struct Program: Sendable {
             writeToStandardError(failure.lines(program: command))
             return failure.status
         } catch {
-            writeToStandardError("\(command): internal error (a bug in this program), please report it: \(error)\n")
+            writeToStandardError(onOneLine("\(command): internal error (a bug in this program), please report it: \(error)"))
             return .software
         }
     }

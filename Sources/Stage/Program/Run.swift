@@ -51,7 +51,7 @@ public final class Run {
 
     /// A line on standard error that does not stop the run.
     public func warn(_ message: String) {
-        if !isQuiet { writeToStandardError("\(program.command): warning: \(message)\n") }
+        if !isQuiet { writeToStandardError(onOneLine("\(program.command): warning: \(message)")) }
     }
 
     /// A setting for the provenance file that is not on the command line.

@@ -142,6 +142,13 @@ public struct Record: Sendable {
         try text(of: required(name), named: name)
     }
 
+    /// A field that must be there and be a string that is not empty: an id, a source.
+    public func name(_ name: String) throws -> String {
+        let text = try string(name)
+        if text.isEmpty { throw failure("found an empty text, expected a name", field: name) }
+        return text
+    }
+
     /// A string, or nil where the field is missing or null.
     public func optionalString(_ name: String) throws -> String? {
         guard let value = self[name], value.kind != .null else { return nil }

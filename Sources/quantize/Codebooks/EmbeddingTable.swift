@@ -36,7 +36,7 @@ struct EmbeddingTable: IntakeTable {
         check: (_ row: EmbeddingRow, _ dimensions: Int) throws -> Void = { _, _ in }
     ) throws {
         let row = EmbeddingRow(
-            id: try record.string("id"), source: try record.string("source"), facet: try record.optionalString("facet") ?? "",
+            id: try record.name("id"), source: try record.name("source"), facet: try record.optionalString("facet") ?? "",
             task: try record.optionalString("task"), via: try record.optionalString("via"), place: record.place)
         let (start, text) = (batch.shared.values.count, batch.shared.text.count)
         let dimensions = try record.appendVector("vector", to: &batch.shared.values)

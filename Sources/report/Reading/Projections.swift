@@ -28,8 +28,8 @@ struct Projection: Sendable {
         }
         series = Series(
             facet: try record.optionalString("facet") ?? "", codebook: try record.optionalString("codebook"),
-            source: try record.string("source"), via: try record.optionalString("via"))
-        point = Point(hash: identityHash(try record.string("id")), x: x, y: y)
+            source: try record.name("source"), via: try record.optionalString("via"))
+        point = Point(hash: identityHash(try record.name("id")), x: x, y: y)
     }
 }
 

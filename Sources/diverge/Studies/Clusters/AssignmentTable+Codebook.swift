@@ -1,4 +1,5 @@
 import Numerics
+import Stage
 
 extension AssignmentTable {
     /// One record, as far as it is kept.
@@ -23,6 +24,8 @@ extension AssignmentTable {
         var name: String
         var facet: String
         var clusters = 0
+        /// How many clusters the first record that says so has, and where it stands.
+        var said: (clusters: Int, place: Place)?
         var sources = Names()
         var tasks = Names()
         var units: [Unit] = []

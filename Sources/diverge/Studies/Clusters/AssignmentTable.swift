@@ -80,9 +80,9 @@ struct AssignmentTable: StudyTable {
         }
         let text = record["text"]
         let row = AssignmentRow.Assignment(
-            id: try record.string("id"), source: try record.string("source"), task: try record.optionalString("task"),
+            id: try record.name("id"), source: try record.name("source"), task: try record.optionalString("task"),
             facet: facet, codebook: try record.optionalString("codebook") ?? facet, cluster: cluster, clusters: clusters,
-            distance: record["distance"]?.double ?? 0, via: try record.optionalString("via"), unit: try layout.unit.value(in: record),
+            distance: try AssignmentTable.distance(record), via: try record.optionalString("via"), unit: try layout.unit.value(in: record),
             text: text?.kind == .string ? text : nil, place: record.place)
         if layout.countsTerms, let text = row.text {
             batch.shared.terms[row.codebook, default: TermCounts()].add(text, cluster: cluster)
@@ -90,8 +90,30 @@ struct AssignmentTable: StudyTable {
         batch.append(.record(row), of: record)
     }
 
+    /// How far a record lies from its centroid; 0 where it does not say.
+    private static func distance(_ record: Record) throws -> Double {
+        guard let value = record["distance"], value.kind != .null else { return 0 }
+        guard let distance = value.double, distance >= 0 else {
+            throw record.mismatch(value, "distance", expected: "a number from 0, or null")
+        }
+        return distance
+    }
+
     func check(_ row: AssignmentRow) throws {
-        if case .partial(let partial, let place) = row { try check(partial, at: place) }
+        switch row {
+        case .partial(let partial, let place): try check(partial, at: place)
+        case .record(let record): try check(record)
+        }
+    }
+
+    /// The records of a codebook say one number of clusters.
+    private func check(_ row: AssignmentRow.Assignment) throws {
+        guard row.clusters > 0, let known = positions[row.codebook].flatMap({ codebooks[$0].said }), known.clusters != row.clusters else {
+            return
+        }
+        throw Failure(
+            .data, "found \(row.clusters) clusters in codebook '\(row.codebook)', but \(known.place) has \(known.clusters)", at: row.place,
+            field: "clusters", hint: "records that were labelled with different codebooks are compared in runs of their own")
     }
 
     mutating func add(_ row: AssignmentRow, from _: Shared) {
@@ -140,6 +162,7 @@ struct AssignmentTable: StudyTable {
         let id = Unit.number(of: row.id)
         codebooks[position].units.append(
             Unit(source: source, task: task, cluster: Int32(row.cluster), id: id, unit: row.unit.map(Unit.number) ?? id))
+        if row.clusters > 0, codebooks[position].said == nil { codebooks[position].said = (row.clusters, row.place) }
         codebooks[position].clusters = layout.clusters ?? max(codebooks[position].clusters, row.clusters, row.cluster + 1)
         if let text = row.text {
             codebooks[position].examples.offer(id: row.id, distance: row.distance, cluster: row.cluster, source: source) {

@@ -32,7 +32,7 @@ struct TripletTexts: IntakeTable {
     static func read(_ record: Record, seed: UInt64, into batch: inout Batch) throws {
         let facet = try record.optionalString("facet") ?? ""
         let member = ClusterTexts.Member(
-            text: try record.string("text"), id: try record.string("id"), source: try record.string("source"), seed: seed)
+            text: try record.string("text"), id: try record.name("id"), source: try record.name("source"), seed: seed)
         let row = IncomingText(
             member: member, cluster: try record.integer("cluster", minimum: 0), facet: facet,
             codebook: try record.optionalString("codebook") ?? facet, via: try record.optionalString("via"), place: record.place)

@@ -75,7 +75,7 @@ struct VerdictTable: StudyTable {
         let unit = try layout.value(in: record) ?? record.optionalString("user").map { "user \($0)" } ?? "case \(item)"
         let error = record["error"]
         var row = IncomingVerdict(
-            item: item, source: try record.string("source"), condition: try record.string("condition"),
+            item: item, source: try record.name("source"), condition: try record.string("condition"),
             judge: try record.string("judge"), unit: unit, hasError: error != nil && error?.kind != .null && error?.bool != false,
             via: try record.optionalString("via"), place: record.place)
         try record.value.forEachField { name, value in

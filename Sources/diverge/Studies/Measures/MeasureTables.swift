@@ -46,7 +46,7 @@ struct MeasureTables: StudyTable {
         let isAspects = record["measures"] == nil
         let row = IncomingMeasures(
             content: MeasureTable.Content(isAspects: isAspects, facet: try record.optionalString("facet")),
-            id: try record.string("id"), source: try record.string("source"), domain: try record.optionalName(layout.domainField),
+            id: try record.name("id"), source: try record.name("source"), domain: try record.optionalName(layout.domainField),
             unit: try layout.unit.value(in: record),
             trial: isAspects ? Trial(batch: try record.optionalName("batch"), run: try record.optionalName("run")) : try Trial(record),
             values: try record.measures(isAspects ? "aspects" : "measures", without: layout.ignoredLabels),

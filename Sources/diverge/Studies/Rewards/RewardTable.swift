@@ -56,14 +56,14 @@ struct RewardTable: StudyTable {
 
     /// Without --unit each id is a unit.
     static func read(_ record: Record, by layout: UnitField, into batch: inout Batch) throws {
-        let id = try record.string("id")
+        let id = try record.name("id")
         let value = try record.required("reward")
         guard let reward = value.double ?? value.bool.map({ $0 ? 1 : 0 }) else {
             throw record.mismatch(value, "reward", expected: "a number, true or false")
         }
         let run = record["run"]
         let row = IncomingReward(
-            id: id, source: try record.string("source"), run: run == nil || run?.kind == .null ? "" : try record.unit("run"),
+            id: id, source: try record.name("source"), run: run == nil || run?.kind == .null ? "" : try record.unit("run"),
             reward: reward, task: try record.optionalString("task"), unit: try layout.value(in: record) ?? id,
             via: try record.optionalString("via"), place: record.place)
         batch.append(row, of: record)

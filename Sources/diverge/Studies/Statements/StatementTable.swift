@@ -72,7 +72,7 @@ struct StatementTable: StudyTable {
     static func read(_ record: Record, by layout: Layout, into batch: inout Batch) throws {
         let start = batch.shared.values.count
         var row = IncomingStatement(
-            id: try record.string("id"), source: try record.string("source"), domain: try record.optionalName(layout.domainField),
+            id: try record.name("id"), source: try record.name("source"), domain: try record.optionalName(layout.domainField),
             unit: try layout.unit.value(in: record), statement: try record.optionalName("statement"), vector: start..<start,
             via: try record.optionalString("via"), place: record.place)
         _ = try record.appendVector("vector", to: &batch.shared.values)

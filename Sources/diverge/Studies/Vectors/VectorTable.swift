@@ -71,9 +71,9 @@ struct VectorTable: StudyTable {
         guard layout.isAskedFor else {
             throw record.failure("found an embedding", field: "vector", hint: "quantize first, or compare vectors with --vectors")
         }
-        let id = try record.string("id")
+        let id = try record.name("id")
         let row = VectorRow(
-            id: id, source: try record.string("source"), task: try record.optionalString("task"),
+            id: id, source: try record.name("source"), task: try record.optionalString("task"),
             unit: try layout.unit.value(in: record) ?? id, piece: 0, start: batch.shared.values.count)
         let (facet, via) = (try record.optionalString("facet") ?? "", try record.optionalString("via"))
         let dimensions = try record.appendVector("vector", to: &batch.shared.values)
