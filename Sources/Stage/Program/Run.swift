@@ -79,7 +79,9 @@ public final class Run {
             for (index, line) in batch.lines.enumerated() {
                 let place = Place(file: batch.file, line: line.number)
                 if let long = line.long {
-                    let failure = long.failure(at: place, hint: "--max-record N lets longer records in")
+                    let failure = long.failure(
+                        at: place,
+                        hint: "--max-record BYTES lets longer ones in; a file that is one object, as of tau2-bench, is one record")
                     rejects.append((Reject(failure: failure, raw: long.head, length: long.length), index + 1))
                     accumulators.append(make())
                     continue
@@ -176,15 +178,7 @@ public final class Run {
     }
 
     private func writeProvenance(to file: OutputFile) throws {
-        var usage = rusage()
-        #if os(Linux)
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        let memoryUnit = 1024
-        #else
-        getrusage(RUSAGE_SELF, &usage)
-        let memoryUnit = 1
-        #endif
-        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+        let use = ResourceUse()
         var object = JSONObject()
         object.add("program", program.name)
         object.add("version", Program.version)
@@ -204,8 +198,8 @@ public final class Run {
             })
         object.add("jobs", jobs)
         object.add("wall_seconds", Double(DispatchTime.now().uptimeNanoseconds - started.uptimeNanoseconds) / 1e9)
-        object.add("cpu_seconds", seconds(usage.ru_utime) + seconds(usage.ru_stime))
-        object.add("peak_memory_bytes", usage.ru_maxrss * memoryUnit)
+        object.add("cpu_seconds", use.seconds)
+        object.add("peak_memory_bytes", use.peakMemory)
         try file.write(object.line)
     }
 }
