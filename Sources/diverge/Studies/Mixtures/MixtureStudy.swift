@@ -37,7 +37,7 @@ struct MixtureStudy: CodebookStudy {
             let estimator = MixtureEstimator(
                 reference: sides[0].sample, simulators: sides[1...].map(\.sample),
                 halves: CodebookHalves.samples(codebook, places, using: &generator),
-                clusters: codebook.clusters, resampling: settings.resampling, stream: codebook.name)
+                clusters: codebook.cellCount, rest: codebook.rest, resampling: settings.resampling, stream: codebook.name)
             let writer = MixtureFindings(
                 codebook: codebook, reference: sides[0], simulators: Array(sides[1...]), settings: settings,
                 stage: settings.stage("mixtures", [settings.digested]), isOfNearest: near.count < others.count)
@@ -53,7 +53,7 @@ struct MixtureStudy: CodebookStudy {
         let pair = PairEstimator(resampling: settings.resampling)
         let people = codebook.side(reference).sample
         return NearSources.nearest(NearSources.limit, of: simulators) {
-            pair.divergences([people, codebook.side($0).sample], clusters: codebook.clusters)[0][1]
+            pair.divergences([people, codebook.side($0).sample], clusters: codebook.cellCount)[0][1]
         }
     }
 }

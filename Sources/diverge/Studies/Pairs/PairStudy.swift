@@ -36,9 +36,9 @@ struct PairStudy: CodebookStudy {
             // The reference comes last: of a pair it is the other.
             let sides = (others + [reference].compactMap { $0 }).map { codebook.side($0) }
             let samples = sides.map(\.sample)
-            let divergences = estimator.divergences(samples, clusters: codebook.clusters)
+            let divergences = estimator.divergences(samples, clusters: codebook.cellCount)
             let estimates = estimator.estimates(
-                samples, divergences: divergences, clusters: codebook.clusters, stream: codebook.name)
+                samples, divergences: divergences, clusters: codebook.cellCount, stream: codebook.name)
             let writer = PairFindings(
                 codebook: codebook, sides: sides, settings: settings,
                 stage: settings.stage("pairs", [settings.digested]))
