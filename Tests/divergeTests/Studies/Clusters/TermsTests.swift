@@ -39,7 +39,7 @@ import Testing
             if index != 1 { rest.add(try value(text), cluster: index % 2) }
         }
         whole.remove(try value(texts[1]), cluster: 1)
-        #expect(whole.leading(9, clusters: 2) == rest.leading(9, clusters: 2))
+        #expect(whole.leading(9) == rest.leading(9))
         let (left, right) = (whole.byCluster, rest.byCluster)
         #expect(left.map(\.texts) == right.map(\.texts))
         #expect(left.map { $0.terms.map(\.term) } == right.map { $0.terms.map(\.term) })
