@@ -4,6 +4,7 @@
 public func squaredNeighborDistances(
     _ points: DoubleMatrix, within range: Range<Int>, k: Int, threads: Int, kernels: Kernels = currentKernels
 ) -> [Double] {
+    guard range.count > k else { return Array(repeating: .infinity, count: range.count) }
     let distances = PointDistances(points, kernels: kernels)
     let width = PointDistances.width
     return mapChunks(of: range, size: width, threads: threads) { columns -> [Double] in

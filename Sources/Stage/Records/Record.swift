@@ -169,6 +169,18 @@ public struct Record: Sendable {
         return number
     }
 
+    /// The largest count that is read: no machine holds as many records, and sums of such counts stay far below what an Int holds.
+    public static let maximumCount = 1 << 40
+
+    /// A field that must be there and be a whole number in a range.
+    public func integer(_ name: String, in range: ClosedRange<Int>) throws -> Int {
+        let value = try required(name)
+        guard let number = value.integer, range.contains(number) else {
+            throw mismatch(value, name, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
     /// A failure that says what a field is and what was expected.
     public func mismatch(_ value: JSONValue, _ name: String, expected: String) -> Failure {
         let found = value.kind == .number ? "the number \(value.source.prefix(40))" : value.kind.name

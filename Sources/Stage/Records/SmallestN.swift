@@ -15,7 +15,7 @@ public struct SmallestN<Element: Sendable>: Sendable {
         guard wouldKeep(element) else { return }
         held.append(element)
         // What stands at the limit is only in order after a sort; before, it lets through too many, never too few.
-        if held.count == limit || held.count >= 2 * limit { sort() }
+        if held.count == limit || held.count / 2 >= limit { sort() }
     }
 
     private mutating func sort() {

@@ -3,6 +3,10 @@ import Stage
 
 /// What a fit leaves behind: all that it takes to give records the clusters that they were given, or would have been.
 struct Codebook: Sendable {
+    /// Longest mean, direction or centroid that is read. Vectors have length one, and so theirs is at most two; what is computed with
+    /// vectors of this length stays far below what a Float holds.
+    static let longest = 1e3
+
     var domain: CodebookDomain
     /// The `via` of the records it was fitted on.
     var via: String?

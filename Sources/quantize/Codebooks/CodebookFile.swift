@@ -83,9 +83,36 @@ struct CodebookParser {
         var head: Record
         var codebook: Codebook
         var varianceKept: Double
-        var components: Matrix
-        var hasComponent: [Bool]
-        var hasCentroid: [Bool]
+        /// As many as the first line says, or fewer: memory grows with the lines that come.
+        var components: Rows
+        var centroids: Rows
+        var counts: [Int: Int] = [:]
+    }
+
+    /// Rows of a matrix, in any order.
+    private struct Rows {
+        let count: Int
+        let columns: Int
+        private var rows: [Int: [Float]] = [:]
+
+        init(count: Int, columns: Int) { (self.count, self.columns) = (count, columns) }
+
+        mutating func add(_ record: Record, _ index: String, _ values: String) throws -> Int {
+            let place = try record.integer(index, minimum: 0)
+            guard place < count else { throw record.failure("found \(place), expected less than \(count)", field: index) }
+            guard rows[place] == nil else { throw record.failure("\(place) was there before", field: index) }
+            rows[place] = try record.point(values, count: columns)
+            return place
+        }
+
+        /// The first row that is not there.
+        var missing: Int? { rows.count == count ? nil : (0..<count).first { rows[$0] == nil } }
+
+        var matrix: Matrix {
+            var matrix = Matrix(rows: count, columns: columns)
+            for (place, row) in rows { matrix.replace(row: place, by: row) }
+            return matrix
+        }
     }
 
     /// More is taken for a mistake in the data: it would have to be held in memory.
@@ -101,26 +128,14 @@ struct CodebookParser {
         guard name == draft.codebook.name else {
             throw record.failure("found '\(name)', expected the lines of '\(draft.codebook.name)' to stand together", field: "codebook")
         }
-        self.draft = nil  // so that its matrices are changed in place
+        self.draft = nil  // so that its rows are changed in place
         if record["component"] != nil {
-            let index = try place(record, "component", among: &draft.hasComponent)
-            draft.components.replace(row: index, by: try record.floats("direction", count: draft.components.columns))
+            _ = try draft.components.add(record, "component", "direction")
         } else {
-            let index = try place(record, "cluster", among: &draft.hasCentroid)
-            draft.codebook.centroids.replace(row: index, by: try record.floats("centroid", count: draft.components.rows))
-            draft.codebook.counts[index] = record["count"] == nil ? 0 : try record.integer("count", minimum: 0)
+            let cluster = try draft.centroids.add(record, "cluster", "centroid")
+            if record["count"] != nil { draft.counts[cluster] = try record.integer("count", in: 0...Record.maximumCount) }
         }
         self.draft = draft
-    }
-
-    private func place(_ record: Record, _ field: String, among seen: inout [Bool]) throws -> Int {
-        let index = try record.integer(field, minimum: 0)
-        guard index < seen.count else {
-            throw record.failure("found \(index), expected less than \(seen.count)", field: field)
-        }
-        guard !seen[index] else { throw record.failure("\(index) was there before", field: field) }
-        seen[index] = true
-        return index
     }
 
     private mutating func begin(_ record: Record) throws {
@@ -139,15 +154,16 @@ struct CodebookParser {
         guard method == "kmeans" else { throw record.failure("found '\(method)', expected kmeans", field: "method") }
         let varianceKept = try record.double("variance_kept")
         let mean = try record.base64Doubles("mean", count: dimensions)
+        try record.checkLength(mean, "mean")
         let codebook = Codebook(
             domain: try record.domain(), via: try record.optionalString("via"),
             spherical: try record.bool("spherical"), fitOn: FittedSources(try record.string("fit_on")),
             sources: try record.counts("sources"),
             axes: PrincipalComponents(mean: mean, components: Matrix(rows: 0, columns: dimensions), varianceKept: varianceKept),
-            centroids: Matrix(rows: clusters, columns: components), counts: Array(repeating: 0, count: clusters),
-            seed: UInt64(try record.integer("seed", minimum: 0)), restarts: try record.integer("restarts", minimum: 1),
+            centroids: Matrix(rows: 0, columns: components), counts: [],
+            seed: UInt64(try record.integer("seed", minimum: 0)), restarts: try record.integer("restarts", in: 1...Record.maximumCount),
             inertia: record["inertia"]?.kind == .null ? nil : try record.double("inertia"),
-            iterations: try record.integer("iterations", minimum: 0), converged: try record.bool("converged"))
+            iterations: try record.integer("iterations", in: 0...Record.maximumCount), converged: try record.bool("converged"))
         let name = try record.string("codebook")
         guard name == codebook.name else {
             throw record.failure("found '\(name)', expected '\(codebook.name)' after its facet, task and source", field: "codebook")
@@ -156,21 +172,23 @@ struct CodebookParser {
             throw record.failure("'\(name)' was there before", field: "codebook", hint: "was a file given twice?")
         }
         draft = Draft(
-            head: record, codebook: codebook, varianceKept: varianceKept, components: Matrix(rows: components, columns: dimensions),
-            hasComponent: Array(repeating: false, count: components), hasCentroid: Array(repeating: false, count: clusters))
+            head: record, codebook: codebook, varianceKept: varianceKept, components: Rows(count: components, columns: dimensions),
+            centroids: Rows(count: clusters, columns: components))
     }
 
     private mutating func close() throws {
         guard var draft else { return }
-        if let missing = draft.hasComponent.firstIndex(of: false) {
-            throw draft.head.failure("component \(missing) of \(draft.hasComponent.count) is missing", hint: CodebookParser.tornHint)
+        if let missing = draft.components.missing {
+            throw draft.head.failure("component \(missing) of \(draft.components.count) is missing", hint: CodebookParser.tornHint)
         }
-        if let missing = draft.hasCentroid.firstIndex(of: false) {
+        if let missing = draft.centroids.missing {
             throw draft.head.failure(
-                "the centroid of cluster \(missing) of \(draft.hasCentroid.count) is missing", hint: CodebookParser.tornHint)
+                "the centroid of cluster \(missing) of \(draft.centroids.count) is missing", hint: CodebookParser.tornHint)
         }
         draft.codebook.axes = PrincipalComponents(
-            mean: draft.codebook.axes.mean, components: draft.components, varianceKept: draft.varianceKept)
+            mean: draft.codebook.axes.mean, components: draft.components.matrix, varianceKept: draft.varianceKept)
+        draft.codebook.centroids = draft.centroids.matrix
+        draft.codebook.counts = (0..<draft.centroids.count).map { draft.counts[$0] ?? 0 }
         done.append(draft.codebook)
         self.draft = nil
     }

@@ -19,11 +19,18 @@ struct CodebookMerge {
         guard let axes = sums.components(keeping: settings.keeping, threads: threads),
             let points = Projection(axes, threads: threads)(sums.sampleVectors, threads: threads)
         else { throw fit.notConverged }
+        guard isPossible(axes.mean) else {
+            throw Failure(.data, "codebook '\(partial.name)': sums out of range: a mean longer than embeddings are")
+        }
         var codebook = try fit.codebook(axes, fit.partition(points))
         // These are of the sample, and no iteration over all records has been made.
         (codebook.inertia, codebook.iterations, codebook.converged) = (nil, 0, false)
         codebook.counts = codebook.counts.map { _ in 0 }
         return codebook
+    }
+
+    private func isPossible(_ vector: some Sequence<Double>) -> Bool {
+        vector.reduce(0) { $0 + $1 * $1 }.squareRoot() <= Codebook.longest
     }
 
     /// The next codebook after the one that the sums were made with.
@@ -43,6 +50,8 @@ struct CodebookMerge {
             throw failure("the sums were made with another codebook", hint: "--codebook names the one that --partial was given")
         }
         var next = sums.next(after: codebook)
+        guard (0..<next.clusters).allSatisfy({ isPossible(next.centroids.row($0).lazy.map(Double.init)) }), next.inertia?.isFinite == true
+        else { throw failure("sums out of range: a centroid longer than embeddings are") }
         next.sources = partial.counts.sorted.filter { partial.fitOn.contains($0.name) }
         return next
     }

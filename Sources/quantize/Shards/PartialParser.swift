@@ -20,16 +20,19 @@ enum PartialLine: Sendable {
         } else if record["hash"] != nil {
             var vector: [Float] = []
             _ = try record.appendVector("vector", to: &vector)
+            try record.checkLength(vector.lazy.map(Double.init), "vector")
             self = .sampled(name: name, CovarianceSums.Sampled(hash: try record.hexadecimal("hash"), vector: vector))
         } else if record["far_from"] != nil {
             var point: [Float] = []
             _ = try record.appendVector("point", to: &point)
+            try record.checkLength(point.lazy.map(Double.init), "point")
             let distance = try record.floats("squared_distance", count: 1)[0]
             let cluster = try record.integer("far_from", minimum: 0)
             self = .far(name: name, ClusterSums.Far(squaredDistance: distance, cluster: cluster, point: point))
         } else {
             self = .cluster(
-                name: name, cluster: try record.integer("cluster", minimum: 0), count: try record.integer("count", minimum: 0),
+                name: name, cluster: try record.integer("cluster", minimum: 0),
+                count: try record.integer("count", in: 0...Record.maximumCount),
                 sums: try record.sums("sums"))
         }
     }
@@ -41,12 +44,40 @@ struct PartialParser {
     private struct Draft {
         var partial: PartialSums
         var place: Place
-        /// Of the rows or clusters.
-        var seen: [Bool]
+        /// Lines of the rows or clusters that have come, of `rows`: they are added up when all are there, so that memory grows with
+        /// the lines.
+        var lines: [Int: (count: Int, sums: ExactSums)] = [:]
+        var rows: Int
+        /// Sums of rows are for so many dimensions, those of clusters for so many components.
+        var columns: Int
+        var isCovariance: Bool
+        /// Those of the dimensions, or the inertia.
+        var firstSums: ExactSums
+        var sampleLimit: Int
+        var sample: [CovarianceSums.Sampled] = []
+        var far: [ClusterSums.Far] = []
         /// Lines of the sample, or of the farthest points, still to come.
         var missing: Int
         /// Records that the first line counts.
         var count: Int
+
+        /// The sums, of lines that are all there; nil where they are out of range.
+        var whole: PartialSums? {
+            var (partial, isGood) = (partial, true)
+            if isCovariance {
+                var sums = CovarianceSums(dimensions: rows, sample: sampleLimit, count: count, sums: firstSums)
+                for (row, line) in lines { isGood = sums.addProducts(line.sums, of: row) && isGood }
+                for sampled in sample { sums.addSample(sampled) }
+                partial.covariance = sums
+            } else {
+                var sums = ClusterSums(clusters: rows, components: columns)
+                isGood = sums.add(inertia: firstSums)
+                for (cluster, line) in lines { isGood = sums.add(cluster: cluster, count: line.count, sums: line.sums) && isGood }
+                for point in far { sums.add(point) }
+                partial.clusterSums = sums
+            }
+            return isGood ? partial : nil
+        }
     }
 
     private let allowMixed: Bool
@@ -73,37 +104,34 @@ struct PartialParser {
                 throw Failure(
                     .data, "found '\(name)', expected the lines of '\(draft.partial.name)' to stand together", at: place, field: "codebook")
             }
-            guard isGood, index < draft.seen.count else {
+            guard isGood, index < draft.rows else {
                 throw Failure(.data, "does not fit the line that begins this partial, at \(draft.place)", at: place)
             }
         }
-        func mark(_ index: Int) throws {
-            guard !draft.seen[index] else { throw Failure(.data, "row or cluster \(index) was there before", at: place) }
-            draft.seen[index] = true
+        func keep(_ index: Int, _ count: Int, _ sums: ExactSums) throws {
+            guard draft.lines.updateValue((count, sums), forKey: index) == nil else {
+                throw Failure(.data, "row or cluster \(index) was there before", at: place)
+            }
         }
-        let dimensions = draft.partial.covariance?.dimensions
-        let components = draft.partial.clusterSums?.components
-        var isInRange: Bool? = true
+        let dimensions = draft.isCovariance ? draft.columns : nil
+        let components = draft.isCovariance ? nil : draft.columns
         switch line {
         case .head: break
         case .products(let name, let row, let sums):
             try check(name, row, isGood: dimensions.map { row < $0 && sums.count == $0 - row } ?? false)
-            try mark(row)
-            isInRange = draft.partial.covariance?.addProducts(sums, of: row)
+            try keep(row, 0, sums)
         case .sampled(let name, let sampled):
             try check(name, isGood: sampled.vector.count == dimensions && draft.missing > 0)
             draft.missing -= 1
-            draft.partial.covariance?.addSample(sampled)
+            draft.sample.append(sampled)
         case .cluster(let name, let cluster, let count, let sums):
             try check(name, cluster, isGood: sums.count == components)
-            try mark(cluster)
-            isInRange = draft.partial.clusterSums?.add(cluster: cluster, count: count, sums: sums)
+            try keep(cluster, count, sums)
         case .far(let name, let far):
             try check(name, far.cluster, isGood: far.point.count == components && draft.missing > 0)
             draft.missing -= 1
-            draft.partial.clusterSums?.add(far)
+            draft.far.append(far)
         }
-        guard isInRange == true else { throw Failure(.data, "sums out of range", at: place) }
     }
 
     private func begin(_ record: Record) throws -> Draft {
@@ -112,31 +140,28 @@ struct PartialParser {
             throw record.failure("found '\(kind)', expected partial", field: "kind", hint: "--merge reads what --partial wrote")
         }
         let pass = try record.string("pass")
-        let count = try record.integer("count", minimum: 1)
-        var covariance: CovarianceSums?
-        var clusterSums: ClusterSums?
+        let count = try record.integer("count", in: 1...Record.maximumCount)
         let rows: Int
+        let columns: Int
         let others: Int
+        let sample: Int
+        let firstSums: ExactSums
         switch pass {
         case PartialSums.covariancePass:
-            rows = try record.integer("dimensions", minimum: 1)
-            guard rows <= 1 << 16 else { throw record.failure("found \(rows), expected at most \(1 << 16)", field: "dimensions") }
-            others = try record.integer("sampled", minimum: 0)
-            covariance = CovarianceSums(
-                dimensions: rows, sample: try record.integer("sample", minimum: 1), count: count,
-                sums: ExactSums(bytes: try record.base64Bytes("sums", count: rows * ExactSums.bytesPerSum)))
+            rows = try record.integer("dimensions", in: 1...1 << 16)
+            columns = rows
+            others = try record.integer("sampled", in: 0...Record.maximumCount)
+            sample = try record.integer("sample", in: 1...Record.maximumCount)
+            firstSums = ExactSums(bytes: try record.base64Bytes("sums", count: rows * ExactSums.bytesPerSum))
         case PartialSums.kMeansPass:
             rows = try record.integer("clusters", minimum: 1)
-            let components = try record.integer("components", minimum: 1)
-            guard rows <= CodebookParser.maximumValues / components else {
-                throw record.failure("found \(rows) clusters in \(components) components, which cannot be")
+            columns = try record.integer("components", minimum: 1)
+            guard rows <= CodebookParser.maximumValues / columns else {
+                throw record.failure("found \(rows) clusters in \(columns) components, which cannot be")
             }
-            others = try record.integer("farthest", minimum: 0)
-            var own = ClusterSums(clusters: rows, components: components)
-            guard own.add(inertia: ExactSums(bytes: try record.base64Bytes("inertia", count: ExactSums.bytesPerSum))) else {
-                throw record.failure("out of range", field: "inertia")
-            }
-            clusterSums = own
+            others = try record.integer("farthest", in: 0...Record.maximumCount)
+            sample = 0
+            firstSums = ExactSums(bytes: try record.base64Bytes("inertia", count: ExactSums.bytesPerSum))
         default: throw record.failure("found '\(pass)', expected covariance or k-means", field: "pass")
         }
         let counts = ShardCounts(
@@ -145,24 +170,28 @@ struct PartialParser {
         return Draft(
             partial: PartialSums(
                 domain: try record.domain(), via: try record.optionalString("via"), fitOn: FittedSources(try record.string("fit_on")),
-                counts: counts, covariance: covariance, clusterSums: clusterSums, codebookDigest: try record.optionalString("of")),
-            place: record.place, seen: Array(repeating: false, count: rows), missing: others, count: count)
+                counts: counts, codebookDigest: try record.optionalString("of")),
+            place: record.place, rows: rows, columns: columns, isCovariance: pass == PartialSums.covariancePass, firstSums: firstSums,
+            sampleLimit: sample, missing: others, count: count)
     }
 
     private mutating func close() throws {
         guard let draft else { return }
         self.draft = nil
         func torn(_ message: String) -> Failure { Failure(.data, message, at: draft.place, hint: "was the file cut off?") }
-        if let missing = draft.seen.firstIndex(of: false) { throw torn("row or cluster \(missing) of \(draft.seen.count) is missing") }
+        if draft.lines.count < draft.rows, let missing = (0..<draft.rows).first(where: { draft.lines[$0] == nil }) {
+            throw torn("row or cluster \(missing) of \(draft.rows) is missing")
+        }
         guard draft.missing == 0 else { throw torn("\(draft.missing) lines of the sample, or of the farthest points, are missing") }
-        if let sums = draft.partial.clusterSums, sums.count != draft.count {
+        guard let partial = draft.whole else { throw Failure(.data, "sums out of range", at: draft.place) }
+        if let sums = partial.clusterSums, sums.count != draft.count {
             throw torn("the clusters have \(sums.count) records, expected \(draft.count)")
         }
-        guard var total = totals.removeValue(forKey: draft.partial.name) else {
-            totals[draft.partial.name] = draft.partial
+        guard var total = totals.removeValue(forKey: partial.name) else {
+            totals[partial.name] = partial
             return
         }
-        try total.merge(draft.partial, allowMixed: allowMixed, at: draft.place)
+        try total.merge(partial, allowMixed: allowMixed, at: draft.place)
         totals[total.name] = total
     }
 

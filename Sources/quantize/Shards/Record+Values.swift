@@ -34,6 +34,20 @@ extension Record {
         return values
     }
 
+    /// The same of a direction, a point or a centroid, none of which is long: vectors have length one.
+    func point(_ name: String, count: Int) throws -> [Float] {
+        let values = try floats(name, count: count)
+        try checkLength(values.lazy.map(Double.init), name)
+        return values
+    }
+
+    func checkLength(_ values: some Sequence<Double>, _ name: String) throws {
+        let length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        guard length <= Codebook.longest else {
+            throw failure("a vector of length \(length), which cannot be: embeddings have length one", field: name)
+        }
+    }
+
     func bool(_ name: String) throws -> Bool {
         let value = try required(name)
         guard let bool = value.bool else { throw mismatch(value, name, expected: "true or false") }
@@ -46,7 +60,9 @@ extension Record {
         guard value.kind == .object else { throw mismatch(value, name, expected: "an object of counts") }
         var counts: [(name: String, count: Int)] = []
         try value.forEachField { key, value in
-            guard let count = value.integer, count >= 0 else { throw mismatch(value, name, expected: "whole numbers from 0") }
+            guard let count = value.integer, (0...Record.maximumCount).contains(count) else {
+                throw mismatch(value, name, expected: "whole numbers from 0 to \(Record.maximumCount)")
+            }
             counts.append((key, count))
         }
         return counts

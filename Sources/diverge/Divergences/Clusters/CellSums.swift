@@ -16,10 +16,12 @@ struct CellSums {
     /// Counts below this have a slot.
     private static let side = 128
 
+    /// Empty cells that are in none of the histograms, but among `cells`.
+    let rest: Int
     var cells: Int { terms.cells }
     var rule: DivergenceRule { terms.rule }
 
-    init(cells: Int, rule: DivergenceRule) { terms = CellTerms(cells: cells, rule: rule) }
+    init(cells: Int, rule: DivergenceRule, rest: Int = 0) { (terms, self.rest) = (CellTerms(cells: cells + rest, rule: rule), rest) }
 
     /// All divergences of a source's counts from the reference's, in the order of `Divergence.allCases`.
     mutating func divergences(_ reference: [Int32], _ source: [Int32]) -> [Double] {
@@ -60,6 +62,7 @@ struct CellSums {
             occurrences[number] = 0
         }
         occurring.removeAll(keepingCapacity: true)
+        if rest > 0 { add(0, 0, times: Double(rest)) }
     }
 
     /// Adds the row of a cell with these counts, `times` over.

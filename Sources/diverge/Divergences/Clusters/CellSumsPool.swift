@@ -9,13 +9,13 @@ final class CellSumsPool: @unchecked Sendable {
     private var idle: [CellSums] = []
 
     /// Calls `body` with sums for so many cells by this rule, of this thread alone until it returns.
-    func withSums<Result>(cells: Int, rule: DivergenceRule, _ body: (inout CellSums) -> Result) -> Result {
+    func withSums<Result>(cells: Int, rule: DivergenceRule, rest: Int = 0, _ body: (inout CellSums) -> Result) -> Result {
         var sums =
             lock.withLock { () -> CellSums? in
                 // Codebooks come one after another: what was for another is not needed again.
-                if let last = idle.last, last.cells != cells || last.rule != rule { idle = [] }
+                if let last = idle.last, last.cells != cells + rest || last.rest != rest || last.rule != rule { idle = [] }
                 return idle.popLast()
-            } ?? CellSums(cells: cells, rule: rule)
+            } ?? CellSums(cells: cells, rule: rule, rest: rest)
         let result = body(&sums)
         lock.withLock { idle.append(sums) }
         return result

@@ -80,8 +80,8 @@ struct DivergenceRule: Equatable, Sendable {
 /// All divergences of a source's counts from the reference's, in the order of `Divergence.allCases`.
 ///
 /// Both histograms have the same k >= 1 cells and at least one count each. O(k).
-func divergences(reference: [Int32], source: [Int32], rule: DivergenceRule = DivergenceRule()) -> [Double] {
-    var sums = CellSums(cells: reference.count, rule: rule)
+func divergences(reference: [Int32], source: [Int32], rule: DivergenceRule = DivergenceRule(), rest: Int = 0) -> [Double] {
+    var sums = CellSums(cells: reference.count, rule: rule, rest: rest)
     return sums.divergences(reference, source)
 }
 

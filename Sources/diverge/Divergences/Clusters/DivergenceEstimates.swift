@@ -21,23 +21,24 @@ struct DivergenceEstimator: Sendable {
 
     init(resampling: Resampling, rule: DivergenceRule = DivergenceRule()) { (self.resampling, self.rule) = (resampling, rule) }
 
-    /// Compares the clusters (0 ..< k) of the reference's records with those of a source.
+    /// Compares the clusters (0 ..< k) of the reference's records with those of a source; `rest` further clusters have no record.
     ///
     /// `stream` names the comparison, so that each has random numbers of its own. Neither side may be empty.
     /// O((bootstrap + permutations) x (n + k)).
-    func estimates(reference: Sample, source: Sample, clusters: Int, stream: String) -> DivergenceEstimates {
+    func estimates(reference: Sample, source: Sample, clusters: Int, rest: Int = 0, stream: String) -> DivergenceEstimates {
         let observed = divergences(
-            reference: counted(reference.clusters, clusters: clusters), source: counted(source.clusters, clusters: clusters), rule: rule)
-        let replicates = draws(resampling.bootstrap, clusters, stream: "bootstrap:\(stream)", state: ()) { pair, generator, _ in
+            reference: counted(reference.clusters, clusters: clusters), source: counted(source.clusters, clusters: clusters), rule: rule,
+            rest: rest)
+        let replicates = draws(resampling.bootstrap, clusters, rest, stream: "bootstrap:\(stream)", state: ()) { pair, generator, _ in
             reference.resample(into: &pair.reference, using: &generator)
             source.resample(into: &pair.source, using: &generator)
         }
         let samples = PermutedSamples(reference: reference, source: source, clusters: clusters)
-        let permuted = draws(resampling.permutations, clusters, stream: "permutation:\(stream)", state: samples) {
+        let permuted = draws(resampling.permutations, clusters, rest, stream: "permutation:\(stream)", state: samples) {
             pair, generator, samples in
             samples.next(&pair.reference, &pair.source, using: &generator)
         }
-        let jackknife = Jackknife(reference: reference, source: source, clusters: clusters, rule: rule)
+        let jackknife = Jackknife(reference: reference, source: source, clusters: clusters, rest: rest, rule: rule)
         var all = Divergence.allCases.map { divergence in
             let index = divergence.rawValue
             var estimate = Estimate(divergence.statistic, value: observed[index], resampling: resampling)
@@ -70,14 +71,14 @@ struct DivergenceEstimator: Sendable {
 
     /// The divergences of `count` pairs of histograms made by `draw`, which may keep a state from one to the next.
     private func draws<State: Sendable>(
-        _ count: Int, _ clusters: Int, stream: String, state: State,
+        _ count: Int, _ clusters: Int, _ rest: Int, stream: String, state: State,
         _ draw: @Sendable (inout Pair, inout Xoshiro256, inout State) -> Void
     ) -> [[Double]] {
         resampling.draws(count, stream: stream) { count, generator in
             var state = state
             let empty = [Int32](repeating: 0, count: clusters)
             var pair = Pair(reference: empty, source: empty)
-            return pool.withSums(cells: clusters, rule: rule) { sums in
+            return pool.withSums(cells: clusters, rule: rule, rest: rest) { sums in
                 (0..<count).map { _ in
                     draw(&pair, &generator, &state)
                     return sums.divergences(pair.reference, pair.source)

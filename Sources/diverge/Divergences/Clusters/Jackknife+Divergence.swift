@@ -4,8 +4,8 @@
 /// values as different pairs of counts, each had from the sum over all cells by exchanging one term. O(k) and O(1) a value, for
 /// units of several records O(1) a record and O(k) for each of their sizes.
 extension Jackknife {
-    init(reference: Sample, source: Sample, clusters: Int, rule: DivergenceRule) {
-        var sums = CellSums(cells: clusters, rule: rule)
+    init(reference: Sample, source: Sample, clusters: Int, rest: Int = 0, rule: DivergenceRule) {
+        var sums = CellSums(cells: clusters, rule: rule, rest: rest)
         let samples = [reference, source]
         let counts = samples.map { counted($0.clusters, clusters: clusters) }
         sides = [0, 1].map { side in

@@ -23,6 +23,8 @@ extension AssignmentTable {
         var name: String
         var facet: String
         var clusters = 0
+        /// Set when all is read, where most clusters are empty.
+        var cells: ClusterCells?
         var sources = Names()
         var tasks = Names()
         var units: [Unit] = []
@@ -36,13 +38,5 @@ extension AssignmentTable.Codebook {
     /// The records of a source in a task, or with nil in all of them, in an order that does not depend on how they were read.
     func members(of source: Int, task: Int?) -> [AssignmentTable.Unit] {
         units.filter { $0.source == source && (task == nil || $0.task == task) }.sorted { ($0.unit, $0.id) < ($1.unit, $1.id) }
-    }
-}
-
-extension Sample {
-    /// Records by the units that resampling draws whole.
-    init(_ members: [AssignmentTable.Unit]) {
-        let clusters = members.map(\.cluster)
-        if members.allSatisfy({ $0.unit == $0.id }) { self.init(clusters) } else { self.init(clusters, unitOf: members.map(\.unit)) }
     }
 }

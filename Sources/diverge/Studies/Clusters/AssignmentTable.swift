@@ -128,6 +128,8 @@ struct AssignmentTable: StudyTable {
         codebooks.sort { $0.name < $1.name }
         for position in codebooks.indices {
             positions[codebooks[position].name] = position
+            codebooks[position].cells = ClusterCells(
+                of: codebooks[position].units.lazy.map(\.cluster), total: codebooks[position].clusters)
             codebooks[position].via = intake.via(of: codebooks[position].name)
         }
         intake.forgetIdentities()

@@ -34,10 +34,13 @@ struct ClusterBehavior {
 
 /// The clusters in which either side has records, or which smoothing gives a part in a divergence.
 ///
-/// Shares differ significantly where the adjusted p-value is at most 1 - `confidence`. O(n + k).
-func clusterBehaviors(reference: Sample, source: Sample, clusters: Int, rule: DivergenceRule, confidence: Double) -> [ClusterBehavior] {
+/// `rest` further clusters have no record: none of them is among what is found. Shares differ significantly where the adjusted p-value is
+/// at most 1 - `confidence`. O(n + k).
+func clusterBehaviors(
+    reference: Sample, source: Sample, clusters: Int, rest: Int = 0, rule: DivergenceRule, confidence: Double
+) -> [ClusterBehavior] {
     let (people, simulated) = (ClusterSpread(reference, clusters: clusters), ClusterSpread(source, clusters: clusters))
-    var terms = CellTerms(cells: clusters, rule: rule)
+    var terms = CellTerms(cells: clusters + rest, rule: rule)
     (terms.n, terms.m) = (reference.count, source.count)
     let parts = divergenceParts(people.counts, simulated.counts, by: terms)
     var found = (0..<clusters).compactMap { cluster -> ClusterBehavior? in

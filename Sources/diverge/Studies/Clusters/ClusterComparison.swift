@@ -11,6 +11,6 @@ extension AssignmentTable.Codebook: ComparedGroup {
 
     func side(_ source: Int, task: Int?) -> (side: Sample, summary: SideSummary) {
         let members = members(of: source, task: task)
-        return (Sample(members), SideSummary(members.map { ($0.id, $0.task) }, tasks: tasks.all.count))
+        return (sample(members), SideSummary(members.map { ($0.id, $0.task) }, tasks: tasks.all.count))
     }
 }

@@ -42,7 +42,7 @@ struct ClusterFindings {
     func clusters(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook) -> [ClusterFinding] {
         let source = codebook.sources.position(of: comparison.source) ?? -1
         var found = clusterBehaviors(
-            reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters, rule: rule,
+            reference: comparison.reference, source: comparison.simulated, clusters: codebook.cellCount, rest: codebook.rest, rule: rule,
             confidence: resampling.confidence
         ).map { finding($0, comparison, codebook) }
         for members in Dictionary(grouping: found.indices, by: { found[$0].behaviorClass }).values {
@@ -59,7 +59,7 @@ struct ClusterFindings {
         let perNat = rule.logBase.perNat
         var finding = ClusterFinding()
         finding.subject = subject(comparison, codebook)
-        finding.cluster = behavior.cluster
+        finding.cluster = codebook.cluster(ofCell: behavior.cluster)
         (finding.p, finding.q) = (behavior.p.finite, behavior.q.finite)
         (finding.countReference, finding.countSource) = (Int(behavior.countReference), Int(behavior.countSource))
         let interval = behavior.ratio.interval(confidence: resampling.confidence)
@@ -80,15 +80,15 @@ struct ClusterFindings {
     }
 
     /// What describes the clusters that have members, whatever a source makes of them.
-    func descriptions(_ codebook: AssignmentTable.Codebook, terms: [[String]]) -> [CodebookCluster] {
+    func descriptions(_ codebook: AssignmentTable.Codebook, terms: [Int: [String]]) -> [CodebookCluster] {
         let reference = codebook.sources.position(of: self.reference) ?? -1
-        var sizes = [Int](repeating: 0, count: codebook.clusters)
-        for unit in codebook.units { sizes[Int(unit.cluster)] += 1 }
-        return sizes.indices.filter { sizes[$0] > 0 }.map { cluster in
+        var sizes: [Int: Int] = [:]
+        for unit in codebook.units { sizes[Int(unit.cluster), default: 0] += 1 }
+        return sizes.sorted { $0.key < $1.key }.map { cluster, size in
             var finding = CodebookCluster()
             (finding.subject.facet, finding.subject.codebook) = (codebook.facet, codebook.name)
             finding.subject.reference = self.reference
-            (finding.cluster, finding.size, finding.terms) = (cluster, sizes[cluster], terms[cluster])
+            (finding.cluster, finding.size, finding.terms) = (cluster, size, terms[cluster] ?? [])
             finding.examplesReference = examples(codebook.examples[cluster, reference])
             finding.basis.clusters = codebook.clusters
             finding.origin.via = Via.extended(codebook.via, by: stage)

@@ -58,7 +58,7 @@ struct ClusterStudy: Study {
             reference: settings.reference, resampling: settings.resampling, rule: settings.rule, unit: settings.unit,
             stage: settings.stage("clusters", [settings.digested]), shown: settings.top)
         for (position, codebook) in table.codebooks.enumerated() {
-            let terms = codebook.terms.leading(settings.terms, clusters: codebook.clusters)
+            let terms = codebook.terms.leading(settings.terms)
             for description in writer.descriptions(codebook, terms: terms) { try output.write(description) }
             for result in results where result.codebook == position {
                 try output.write(writer.divergence(result, codebook))
@@ -76,7 +76,7 @@ struct ClusterStudy: Study {
 
     private func compared(_ comparison: ClusterComparison, _ codebook: AssignmentTable.Codebook, at position: Int) -> ComparedDivergences {
         let estimates = estimator.estimates(
-            reference: comparison.reference, source: comparison.simulated, clusters: codebook.clusters,
+            reference: comparison.reference, source: comparison.simulated, clusters: codebook.cellCount, rest: codebook.rest,
             stream: "\(codebook.name):\(comparison.task ?? ""):\(comparison.source)")
         return ComparedDivergences(codebook: position, comparison: comparison, estimates: estimates)
     }

@@ -8,7 +8,7 @@ struct PartialAssignments: Sendable {
         /// The records of one source and task.
         case records(source: String, task: String?, [AssignmentTable.Unit])
         /// Of so many texts of a cluster, how many have each term.
-        case terms(cluster: Int, texts: Int, [(term: String, count: Int32)])
+        case terms(cluster: Int, texts: Int, [(term: String, count: Int)])
         /// Members of a cluster that lie nearest to its centroid.
         case examples(cluster: Int, source: String, [Examples.Example])
     }
@@ -84,7 +84,7 @@ extension PartialAssignments {
             if units.contains(where: { $0.unit != $0.id }) { object.add("units", base64(units.map(\.unit))) }
         case .terms(let cluster, let texts, let terms):
             var counts = JSONObject()
-            for (term, count) in terms { counts.add(term, Int(count)) }
+            for (term, count) in terms { counts.add(term, count) }
             object.add("of_cluster", cluster)
             object.add("texts", texts)
             object.add("terms", counts)
@@ -142,14 +142,16 @@ extension PartialAssignments {
     private static func terms(_ record: Record, of cluster: Int) throws -> Content {
         let value = try record.required("terms")
         guard value.kind == .object else { throw record.mismatch(value, "terms", expected: "an object of counts") }
-        var terms: [(term: String, count: Int32)] = []
-        try value.forEachField { term, count in
-            guard let count = count.integer.flatMap({ Int32(exactly: $0) }), count > 0 else {
-                throw record.mismatch(count, "terms", expected: "whole numbers from 1")
+        let texts = try record.integer("texts", in: 1...Record.maximumCount)
+        var terms: [(term: String, count: Int)] = []
+        try value.forEachField { term, value in
+            // A term is counted once a text.
+            guard let count = value.integer, (1...texts).contains(count) else {
+                throw record.mismatch(value, "terms", expected: "whole numbers from 1 to the \(texts) of field 'texts'")
             }
             terms.append((term, count))
         }
-        return .terms(cluster: cluster, texts: try record.integer("texts", minimum: 1), terms)
+        return .terms(cluster: cluster, texts: texts, terms)
     }
 
     private static func examples(_ record: Record, of cluster: Int) throws -> Content {

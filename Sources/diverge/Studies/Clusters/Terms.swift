@@ -5,29 +5,37 @@ import Stage
 /// The words and pairs of words in the texts of clusters: in how many texts of each cluster a term occurs.
 struct TermCounts: Sendable {
     private var spelling: [UInt64: String] = [:]
-    private var counts: [[UInt64: Int32]] = []
-    private var texts: [Int] = []
+    private var clusters: [Int: Cluster] = [:]
     private var text = NormalisedText()
     private var listed: [UInt64] = []
+
+    private struct Cluster: Sendable {
+        var texts = 0
+        /// In how many of them each term occurs.
+        var counts: [UInt64: Int] = [:]
+    }
 
     init() {}
 
     /// Counts the 1- and 2-grams of a text, each once; a pair does not reach over punctuation or a line's end.
     mutating func add(_ value: JSONValue, cluster: Int) {
-        extend(to: cluster + 1)
-        texts[cluster] += 1
         list(value)
-        for term in listed { counts[cluster][term, default: 0] += 1 }
+        var own = clusters.removeValue(forKey: cluster) ?? Cluster()  // so that it is changed in place
+        own.texts += 1
+        for term in listed { own.counts[term, default: 0] += 1 }
+        clusters[cluster] = own
     }
 
     /// Takes off a text that was counted.
     mutating func remove(_ value: JSONValue, cluster: Int) {
-        texts[cluster] -= 1
+        guard var own = clusters.removeValue(forKey: cluster) else { return }
         list(value)
+        own.texts -= 1
         for term in listed {
-            let count = (counts[cluster][term] ?? 0) - 1
-            counts[cluster][term] = count > 0 ? count : nil
+            let count = (own.counts[term] ?? 0) - 1
+            own.counts[term] = count > 0 ? count : nil
         }
+        if own.texts > 0 { clusters[cluster] = own }
     }
 
     /// Lists each term of a text once.
@@ -43,13 +51,6 @@ struct TermCounts: Sendable {
             distinct += 1
         }
         listed.removeSubrange(distinct...)
-    }
-
-    private mutating func extend(to clusters: Int) {
-        while counts.count < clusters {
-            counts.append([:])
-            texts.append(0)
-        }
     }
 
     private mutating func list(_ line: UnsafeBufferPointer<UInt8>) {
@@ -74,45 +75,45 @@ struct TermCounts: Sendable {
     }
 
     /// Adds counts that were taken elsewhere: of so many texts of a cluster, how many have each term.
-    mutating func add(_ terms: [(term: String, count: Int32)], texts: Int, cluster: Int) {
-        extend(to: cluster + 1)
-        self.texts[cluster] += texts
+    mutating func add(_ terms: [(term: String, count: Int)], texts: Int, cluster: Int) {
+        clusters[cluster, default: Cluster()].texts += texts
         for (term, count) in terms {
             let hash = fnv1a(term.utf8)
             spelling[hash] = term
-            counts[cluster][hash, default: 0] += count
+            clusters[cluster, default: Cluster()].counts[hash, default: 0] += count
         }
     }
 
     /// The clusters that have texts, with the number of these and of those with each term, by spelling.
-    var byCluster: [(cluster: Int, texts: Int, terms: [(term: String, count: Int32)])] {
-        counts.indices.filter { texts[$0] > 0 }.map { cluster in
-            let terms = counts[cluster].map { (term: spelling[$0.key] ?? "", count: $0.value) }
-            return (cluster, texts[cluster], terms.sorted { $0.term < $1.term })
+    var byCluster: [(cluster: Int, texts: Int, terms: [(term: String, count: Int)])] {
+        clusters.sorted { $0.key < $1.key }.map { cluster, own in
+            let terms = own.counts.map { (term: spelling[$0.key] ?? "", count: $0.value) }
+            return (cluster, own.texts, terms.sorted { $0.term < $1.term })
         }
     }
 
     mutating func merge(_ other: TermCounts) {
-        extend(to: other.counts.count)
-        for (cluster, terms) in other.counts.enumerated() {
-            counts[cluster].merge(terms) { $0 + $1 }
-            texts[cluster] += other.texts[cluster]
+        for (cluster, theirs) in other.clusters {
+            var own = clusters.removeValue(forKey: cluster) ?? Cluster()
+            own.counts.merge(theirs.counts) { $0 + $1 }
+            own.texts += theirs.texts
+            clusters[cluster] = own
         }
         spelling.merge(other.spelling) { first, _ in first }
     }
 
-    /// For each cluster its `limit` terms of largest TF-IDF weight, the cluster as the document: the share of the cluster's
+    /// For each cluster with texts its `limit` terms of largest TF-IDF weight, the cluster as the document: the share of the cluster's
     /// texts with the term, times ln(N / f) for a term in f of all N texts, so that a term in every text weighs nothing.
     ///
     /// Equal weights go by spelling; of a pair and a word in it the heavier is named.
-    func leading(_ limit: Int, clusters: Int) -> [[String]] {
+    func leading(_ limit: Int) -> [Int: [String]] {
+        guard limit > 0 else { return [:] }
         var overall: [UInt64: Int] = [:]
-        for terms in counts { for (term, count) in terms { overall[term, default: 0] += Int(count) } }
-        let total = Double(texts.reduce(0, +))
-        return (0..<clusters).map { cluster in
-            guard limit > 0, cluster < counts.count, texts[cluster] > 0 else { return [] }
-            let weighted = counts[cluster].map { term, count in
-                let share = Double(count) / Double(texts[cluster])
+        for own in clusters.values { for (term, count) in own.counts { overall[term, default: 0] += count } }
+        let total = Double(clusters.values.reduce(0) { $0 + $1.texts })
+        return clusters.mapValues { own in
+            let weighted = own.counts.map { term, count in
+                let share = Double(count) / Double(own.texts)
                 return (term: spelling[term] ?? "", weight: share * log(total / Double(overall[term] ?? 1)))
             }
             var chosen: [String] = []

@@ -16,6 +16,6 @@ enum CodebookHalves {
         }
         let strata = Dictionary(grouping: holders, by: \.value).sorted { $0.key.lexicographicallyPrecedes($1.key) }
         let half = randomParts(strata.map { $0.value.map(\.key) }, count: 2, using: &generator)
-        return [0, 1].map { part in members.map { Sample($0.filter { half[$0.unit] == part }) } }
+        return [0, 1].map { part in members.map { codebook.sample($0.filter { half[$0.unit] == part }) } }
     }
 }

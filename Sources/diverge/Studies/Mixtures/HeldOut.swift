@@ -12,11 +12,11 @@ struct HeldOut: Sendable {
 
     /// `halves` holds for each half the reference, then the members. nil where one of them has nothing in a half, or the objective
     /// is infinite.
-    init?(_ objective: MixtureObjective, halves: [[Sample]], clusters: Int, confidence: Double) {
+    init?(_ objective: MixtureObjective, halves: [[Sample]], clusters: Int, rest: Int = 0, confidence: Double) {
         guard halves.allSatisfy({ $0.allSatisfy { $0.count > 0 } }) else { return nil }
         let problems = halves.map { samples in
             let counts = samples.map { counted($0.clusters, clusters: clusters) }
-            return MixtureProblem(objective, reference: counts[0], members: Array(counts[1...]))
+            return MixtureProblem(objective, reference: counts[0], members: Array(counts[1...]), rest: rest)
         }
         var folds: [(mixture: Double, best: Double, jackknife: Jackknife)] = []
         for (fitted, scored) in [(0, 1), (1, 0)] {
@@ -25,7 +25,7 @@ struct HeldOut: Sendable {
             let alone = fit.weights.indices.map { $0 == best ? 1.0 : 0 }
             let jackknife = Jackknife(
                 weightings: [fit.weights, alone], members: Array(halves[scored][1...]), reference: halves[scored][0],
-                clusters: clusters, objective: objective)
+                clusters: clusters, rest: rest, objective: objective)
             folds.append((problems[scored].value(fit.weights), problems[scored].value(alone), jackknife.withDifference))
         }
         func averaged(_ value: (Int) -> Double) -> Double { (value(0) + value(1)) / 2 }

@@ -27,6 +27,8 @@ struct MixtureEstimator: Sendable {
     /// For each half of the units the reference, then the simulators.
     let halves: [[Sample]]
     let clusters: Int
+    /// Further clusters, without a record.
+    var rest = 0
     let resampling: Resampling
     let stream: String
 
@@ -59,7 +61,7 @@ struct MixtureEstimator: Sendable {
                 }
                 return zip(objectives, starts).map { objective, start in
                     guard let start else { return [] }
-                    let problem = MixtureProblem(objective, reference: drawn[0], members: Array(drawn[1...]))
+                    let problem = MixtureProblem(objective, reference: drawn[0], members: Array(drawn[1...]), rest: rest)
                     return problem.fit(from: start)?.weights ?? []
                 }
             }
@@ -87,7 +89,7 @@ struct MixtureEstimator: Sendable {
     private func problem(_ objective: MixtureObjective) -> MixtureProblem {
         MixtureProblem(
             objective, reference: counted(reference.clusters, clusters: clusters),
-            members: simulators.map { counted($0.clusters, clusters: clusters) })
+            members: simulators.map { counted($0.clusters, clusters: clusters) }, rest: rest)
     }
 
     private func estimate(_ problem: MixtureProblem, members: [Int], fit: MixtureFit? = nil) -> MixtureEstimate {
@@ -97,7 +99,7 @@ struct MixtureEstimator: Sendable {
         return MixtureEstimate(
             objective: problem.objective, members: members, fit: fit, best: own.best, bestValue: own.value(ofMember: own.best),
             plan: fit.map { SamplingPlan.conversations(weights: $0.weights, available: members.map { simulators[$0].count }) } ?? [],
-            heldOut: HeldOut(problem.objective, halves: samples, clusters: clusters, confidence: resampling.confidence))
+            heldOut: HeldOut(problem.objective, halves: samples, clusters: clusters, rest: rest, confidence: resampling.confidence))
     }
 }
 

@@ -6,11 +6,13 @@ struct MixtureProblem: Sendable {
     /// Each member's.
     let members: [[Double]]
 
-    /// Every histogram has at least one record.
-    init(_ objective: MixtureObjective, reference: [Int32], members: [[Int32]]) {
+    /// Every histogram has at least one record. `rest` further cells have none: smoothing gives them shares, and all of them together
+    /// are one cell, which adds as much as each by itself.
+    init(_ objective: MixtureObjective, reference: [Int32], members: [[Int32]], rest: Int = 0) {
         func shares(_ counts: [Int32]) -> [Double] {
-            let total = total(counts)
-            return counts.map { objective.share(Double($0), of: total, cells: Double(counts.count)) }
+            let (total, cells) = (total(counts), Double(counts.count + rest))
+            let shares = counts.map { objective.share(Double($0), of: total, cells: cells) }
+            return rest > 0 ? shares + [Double(rest) * objective.share(0, of: total, cells: cells)] : shares
         }
         self.init(objective, target: shares(reference), members: members.map(shares))
     }

@@ -36,7 +36,7 @@ struct MixtureStudy: CodebookStudy {
             let estimator = MixtureEstimator(
                 reference: sides[0].sample, simulators: sides[1...].map(\.sample),
                 halves: CodebookHalves.samples(codebook, places, using: &generator),
-                clusters: codebook.clusters, resampling: settings.resampling, stream: codebook.name)
+                clusters: codebook.cellCount, rest: codebook.rest, resampling: settings.resampling, stream: codebook.name)
             let writer = MixtureFindings(
                 codebook: codebook, reference: sides[0], simulators: Array(sides[1...]), settings: settings,
                 stage: settings.stage("mixtures", [settings.digested]))

@@ -34,7 +34,7 @@ struct PairStudy: CodebookStudy {
             guard others.count >= 2 else { continue }
             // The reference comes last: of a pair it is the other.
             let sides = (others + [reference].compactMap { $0 }).map { codebook.side($0) }
-            let estimates = estimator.estimates(sides.map(\.sample), clusters: codebook.clusters, stream: codebook.name)
+            let estimates = estimator.estimates(sides.map(\.sample), clusters: codebook.cellCount, stream: codebook.name)
             let writer = PairFindings(
                 codebook: codebook, sides: sides, settings: settings,
                 stage: settings.stage("pairs", [settings.digested]))
