@@ -32,7 +32,7 @@ import Testing
         #expect(outcome.status == 65 && outcome.errors.contains(says), "expected '\(says)'\n\(outcome)")
     }
 
-    @Test(arguments: ["quantize --sweep ''", "extract --facet ''", "quantize --clusters ''", "diverge --compare x --figures ''"])
+    @Test(arguments: ["quantize --sweep ''", "extract --facet ''", "quantize --clusters ''"])
     func anEmptyListIsNoList(command: String) throws {
         let outcome = try Shell().run("\(command) /dev/null")
         #expect(outcome.status == 2 && outcome.errors.contains("expected"), "\(outcome)")

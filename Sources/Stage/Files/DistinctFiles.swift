@@ -49,13 +49,17 @@ struct DistinctFiles {
         }
     }
 
-    /// A file that is read; of a folder those in it and in its folders.
+    /// Endings of the files that a model is read from.
+    private static let modelEndings: Set<String> = ["json", "safetensors", "txt"]
+
+    /// A file that is read; of a model's folder those that it is read from, in it and in its folders.
     private mutating func addInputs(_ name: String, _ path: String) {
         let identity = path == "-" ? FileIdentity(0) : FileIdentity(path)
         inputs.append(Named(name: name, identity: identity))
         guard identity?.isFolder == true, let files = FileManager.default.enumerator(atPath: path) else { return }
         for case let file as String in files {
-            inputs.append(Named(name: "\(file) of \(name)", identity: FileIdentity("\(path)/\(file)")))
+            let isRead = DistinctFiles.modelEndings.contains(URL(fileURLWithPath: file).pathExtension)
+            if isRead { inputs.append(Named(name: "\(file) of \(name)", identity: FileIdentity("\(path)/\(file)"))) }
             if file.count(where: { $0 == "/" }) >= 2 { files.skipDescendants() }
         }
     }
