@@ -17,7 +17,8 @@ struct MixtureStudy: CodebookStudy {
         Where a codebook holds the reference and two or more simulators, findings of kind mixture have the weights at which the simulators \
         together are closest to the reference: of every two (form pair), of all (form all, by js and by kl_forward), and adding one \
         simulator \
-        at a time (form greedy). Of more than \(NearSources.limit) simulators those nearest to the reference are mixed. The field members has each simulator's weight and plan, the number of its conversations to take.
+        at a time (form greedy). Of more than \(NearSources.limit) simulators those nearest to the reference are mixed. The field \
+        members has each simulator's weight and plan, the number of its conversations to take.
         Weights that were fitted to some conversations look too good on them. So half of the units choose the weights and the best single \
         simulator, and the other half judges them (_held_out, _best_member_held_out). Read _gain_corrected, with its interval: how much \
         closer \

@@ -23,8 +23,8 @@ struct PairStudy: CodebookStudy {
         sources by js, with interval, floor, p-value and js_corrected. Findings of kind map place every source in an order in which \
         similar \
         sources are neighbours (order, join_height: average linkage) and on a map in two dimensions (map_x, map_y: classical scaling of \
-        js_distance; map_share is the share of the squared distances that the map keeps). Of more than \(NearSources.limit) sources only the \
-        \(NearSources.neighbors) nearest to each are paired with it; the map has all.
+        js_distance; map_share is the share of the squared distances that the map keeps). Of more than \(NearSources.limit) sources only \
+        the \(NearSources.neighbors) nearest to each are paired with it; the map has all.
         """)
 
     /// Codebook by codebook: every pair of sources, then each source's place.
