@@ -147,6 +147,9 @@ public final class Run {
         recordsWritten += 1
     }
 
+    /// Writes a text that asks for no input, such as a list of what the program knows.
+    public func write(text: String) throws { try output.write(text) }
+
     /// Closes the output and writes the provenance.
     func finish() throws -> ExitStatus {
         try output.close()

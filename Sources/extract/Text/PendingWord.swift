@@ -85,6 +85,15 @@ struct PendingWord {
         return true
     }
 
+    /// Hashes the word as if its last letter, drawn out, stood once: "hiiii" as "hi". It ends before `end`.
+    @inline(never)
+    mutating func unstretch(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) {
+        guard digits == 0, letters == end - start, last &- 0x61 < 26 else { return }
+        var limit = end - 1
+        while limit > start, bytes[limit - 1] | 0x20 == last { limit -= 1 }
+        hash = bytes[start...limit].reduce(WordHash.seed) { ($0 ^ UInt64($1 | 0x20)) &* WordHash.prime }
+    }
+
     /// Without its last letter.
     var withoutLast: PendingWord {
         var word = self
