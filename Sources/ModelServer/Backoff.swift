@@ -23,17 +23,11 @@ public struct Backoff: Sendable {
     }
 }
 
-/// Seconds from `now` that a Retry-After header asks for, as a number or as an HTTP date (RFC 9110, 10.2.3, with the two
-/// obsolete forms of 5.6.7); 0 for a date that is past, nil where the header is neither.
+/// Seconds from `now` that a Retry-After header asks for, as a number or as an HTTP date (RFC 9110, 10.2.3), of any size; 0 for a
+/// date that is past, nil where the header is neither.
 func seconds(retryAfter header: String, now: Date = Date()) -> Double? {
     let text = header.trimmingCharacters(in: .whitespaces)
-    if let seconds = Double(text) { return seconds.isFinite && seconds >= 0 ? seconds : nil }
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = TimeZone(identifier: "GMT")
-    for format in ["EEE, dd MMM yyyy HH:mm:ss 'GMT'", "EEEE, dd-MMM-yy HH:mm:ss 'GMT'", "EEE MMM d HH:mm:ss yyyy"] {
-        formatter.dateFormat = format
-        if let date = formatter.date(from: text) { return max(0, date.timeIntervalSince(now)) }
-    }
-    return nil
+    guard text.utf8.count <= 400 else { return nil }
+    if text.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true { return Double(text) }
+    return HTTPDate(text).map { max(0, $0.date.timeIntervalSince(now)) }
 }

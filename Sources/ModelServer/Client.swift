@@ -17,7 +17,7 @@ public final class Client: @unchecked Sendable {
     static let longestPause = 600.0
 
     public let endpoint: Endpoint
-    private let transport: any Transport
+    private let transport: HTTPTransport
     private let retries: Int
     private let timeout: Double
     private let backoff: Backoff
@@ -26,18 +26,15 @@ public final class Client: @unchecked Sendable {
     private var sent = 0
     private var repeated = 0
 
-    /// `retries` tries follow the first one; each may take `timeout` seconds.
-    public init(_ endpoint: Endpoint, connections: Int, retries: Int, timeout: Double, backoff: Backoff = Backoff()) {
+    /// `retries` tries follow the first one; each may take `timeout` seconds, and an answer hold `largestAnswer` bytes. Throws where
+    /// https cannot be spoken on this machine.
+    public init(_ endpoint: Endpoint, retries: Int, timeout: Double, largestAnswer: Int, backoff: Backoff = Backoff()) throws {
         self.endpoint = endpoint
         self.retries = retries
         self.timeout = timeout
         self.backoff = backoff
-        transport =
-            endpoint.url.scheme == "https"
-            ? SessionTransport(endpoint, connections: connections) : SocketTransport(endpoint)
+        transport = try HTTPTransport(endpoint, largestAnswer: largestAnswer)
     }
-
-    deinit { transport.close() }
 
     /// Requests that were sent, and how many of them because an earlier one had failed.
     public var counts: (sent: Int, repeated: Int) { condition.withLock { (sent, repeated) } }
@@ -70,6 +67,7 @@ public final class Client: @unchecked Sendable {
             }
             var problem: Failure
             var pause = 0.0
+            var isLast = attempt >= retries
             switch transport.post(body, timeout: timeout) {
             case .success(let reply) where (200..<300).contains(reply.status):
                 do {
@@ -81,10 +79,18 @@ public final class Client: @unchecked Sendable {
                 problem = saying(.unavailable, describe(reply))
                 pause = reply.retryAfter.flatMap { seconds(retryAfter: $0) } ?? 0
             case .success(let reply): throw refusal(reply)
-            case .failure(let transport): problem = saying(.unavailable, transport.reason)
+            case .failure(let fault):
+                // A request that was cancelled is no cause.
+                try condition.withLock { if let ended { throw ended } }
+                problem = saying(.unavailable, fault.reason)
+                problem.hint = fault.hint
+                isLast = isLast || fault.isLasting
             }
-            if pause > Client.longestPause { problem.message += "; it asks to wait \(Int(pause)) s" }
-            guard attempt < retries, pause <= Client.longestPause else {
+            if pause > Client.longestPause {
+                problem.message += "; it asks to wait \(pause < 1e9 ? "\(Int(pause)) s" : "1000000000 s and more")"
+                isLast = true
+            }
+            if isLast {
                 problem.message += attempt > 0 ? " (tried \(attempt + 1) times)" : ""
                 throw problem
             }
@@ -116,7 +122,7 @@ public final class Client: @unchecked Sendable {
             case 401, 403:
                 "\(endpoint.hasKey ? "a" : "no") key was sent; it is read from \(Endpoint.keyVariables.joined(separator: " or "))"
             case 404, 405: "is the address right, and does the server have the model?"
-            case 300..<400: reply.location.map { "it points to \(endpoint.withoutKey($0)); give that address" }
+            case 300..<400: reply.location.map { "it points to \(endpoint.withoutKey(withoutSecrets($0))); give that address" }
             default: nil
             }
         return refusal

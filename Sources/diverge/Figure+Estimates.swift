@@ -10,7 +10,7 @@ extension Figure {
         self.init(estimate.value, reason: isFinite ? nil : estimate.statistic.undefined)
         interval = estimate.interval.map { isFinite ? Interval($0) : Interval(nil) }
         biasCorrected = estimate.biasCorrected.map { BiasCorrectedInterval(isFinite ? $0.range : nil, reason: isFinite ? $0.reason : nil) }
-        corrected = estimate.corrected.map { CorrectedFigure($0.value, Interval($0.interval)) }
+        corrected = estimate.corrected.map { CorrectedFigure($0) }
         if let reason = estimate.testReason {
             (floor, test) = (Floor(mean: nil, percentile95: nil, reason: reason), PValue(nil))
         } else {
@@ -18,19 +18,6 @@ extension Figure {
             if isFinite, let floor, floor.mean == nil || floor.percentile95 == nil {
                 self.floor?.reason = "infinite in some permutations of the labels"
             }
-        }
-        add(adjusted: estimate.adjusted)
-    }
-
-    /// An infinite value has no interval, and has its reason already.
-    init(divergence estimate: Estimate) {
-        let isFinite = estimate.value.isFinite
-        self.init(estimate.value, reason: isFinite ? nil : estimate.statistic.undefined)
-        interval = estimate.interval.map { isFinite ? Interval($0) : Interval(nil) }
-        biasCorrected = estimate.biasCorrected.map { BiasCorrectedInterval(isFinite ? $0.range : nil, reason: isFinite ? $0.reason : nil) }
-        add(estimate.test, of: estimate.value)
-        if isFinite, let floor, floor.mean == nil || floor.percentile95 == nil {
-            self.floor?.reason = "infinite in some permutations of the labels"
         }
         add(adjusted: estimate.adjusted)
     }
@@ -79,21 +66,15 @@ extension Interval {
 }
 
 extension CorrectedFigure {
-    init(_ estimate: CorrectedEstimate) { self.init(estimate.value, Interval(estimate.interval), method: estimate.correction.rawValue) }
+    init(_ correction: BiasCorrection) {
+        self.init(correction.value, Interval(correction.interval), method: correction.method?.rawValue)
+    }
 }
 
 extension FigureList {
     init(_ estimates: [Estimate]) {
         self.init()
-        for estimate in estimates {
-            let (name, figure) = (estimate.statistic.name, Figure(estimate))
-            // A statistic less its bias, with an interval of its own, stands with the statistic.
-            if name.hasSuffix("_corrected"), let plain = all.last, name == "\(plain.name)_corrected" {
-                self[plain.name]?.corrected = CorrectedFigure(figure.value, figure.interval, reason: figure.reason)
-            } else {
-                self[name] = figure
-            }
-        }
+        for estimate in estimates { self[estimate.statistic.name] = Figure(estimate) }
     }
 }
 

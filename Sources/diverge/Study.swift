@@ -2,7 +2,7 @@ import Stage
 
 /// One kind of comparison: the records it reads, the options it owns, what --help says of it, and its findings.
 ///
-/// A new study is a folder in Studies and a line in the list of main.swift. It sees the common settings and its own, no other study's.
+/// A new study is a folder in Studies and a name in the list of Studies.swift. It sees the common settings and its own, no other study's.
 protocol Study {
     /// A topic of --help.
     static var help: Topic { get }

@@ -14,7 +14,7 @@ enum EmbedOptions {
         "encoding", of: VectorEncoding.self, help: "how a vector is written",
         details: "base64: little-endian float32 in a string, small and fast. array: JSON numbers."
     ).defaulting(to: .base64).notWith("requests", "to-npy")
-    static let model = OptionKey.file(
+    static let model = OptionKey.inputFile(
         "model", value: "DIR|NAME", help: "embed by the model in DIR, in place of hashing",
         details: """
             DIR holds what Hugging Face ships (`hf download NAME --local-dir DIR`): a sentence-transformers model of the BERT \
@@ -24,15 +24,15 @@ enum EmbedOptions {
             long as they lie among the last \(EmbeddedTexts.capacity >> 20) MB of texts and vectors. With --api, --requests and \
             --answers, which need it, and with --from-npy it is the model's name instead.
             """
-    ).short("m").notWith("to-npy")
-    static let fromNPY = OptionKey.file(
+    ).short("m").notWith("to-npy").namingNoFile(with: "api", "requests", "answers", "from-npy")
+    static let fromNPY = OptionKey.inputFile(
         "from-npy", value: "FILE.npy", help: "take vectors from a NumPy file, one row per record",
         details: """
             Rows in the order of the records, float16, float32 or float64; as many as there are records. No record may be bad, since each \
             row belongs to the record at its place.
             """
     ).aliases("vectors").notWith("to-npy", "max-errors").advanced()
-    static let toNPY = OptionKey.file(
+    static let toNPY = OptionKey.outputFile(
         "to-npy", value: "FILE.npy", help: "write the vectors of embeddings to a NumPy file too",
         details: """
             Reads records that have `vector` and passes them on unchanged. float32, one row per record; the file appears whole or not \

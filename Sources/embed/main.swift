@@ -28,14 +28,15 @@ let program = Program(
     memory: """
         Constant: the batches under way, a few megabytes per thread. With --model DIR: the weights (90 MB for all-MiniLM-L6-v2), some \
         10 MB per thread, and \(EmbeddedTexts.capacity >> 20) MB of texts and vectors that may be needed again. With --api: twice \
-        --concurrency batches of a quarter megabyte and 64 MB of recent vectors. --journal, --answers and --requests hold some 50 \
-        bytes for each different text.
+        --concurrency batches of a quarter megabyte, 64 MB of recent vectors, and the answers under way, each at most a megabyte per \
+        text. --journal, --answers and --requests hold some 50 bytes for each different text.
         """,
     options: EmbedOptions.rows,
     environment: [
         ("USERGAP_CPU", "v2, v3 or v4: the level of x86-64 whose kernels --model uses; the best that the CPU has by default"),
         (Endpoint.keyVariables.joined(separator: ", "), "the key for --api, sent as a bearer token; the first that is set counts"),
-        ("https_proxy, http_proxy, no_proxy", "as curl reads them, for --api"),
+        ("https_proxy, http_proxy, all_proxy, no_proxy", "as curl reads them, for --api; this machine itself is asked directly"),
+        ("SSL_CERT_FILE, SSL_CERT_DIR", "certificates that --api trusts for https; those of the system by default"),
     ],
     examples: [
         ("vectors of behaviors", "extract conversations.ndjson | embed >embeddings.ndjson"),

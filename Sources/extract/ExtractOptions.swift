@@ -9,7 +9,7 @@ enum ExtractOptions {
     static let measures = OptionKey.list(
         "measures", of: MeasureSet.self, help: "sets of measures, in place of facets", details: "See the section Measures."
     ).notWith("facet")
-    static let lexicon = OptionKey.file(
+    static let lexicon = OptionKey.inputFile(
         "lexicon", help: "words of your own for the measures of usi",
         details: """
             [heading], then words and phrases separated by commas, or on a line of its own a /regular expression/ as Python's re has it, \

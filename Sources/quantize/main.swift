@@ -80,7 +80,6 @@ program.run { run in
 
 /// Fits codebooks on the whole input and labels its records.
 func fitAndLabel(_ run: Run, _ settings: QuantizeSettings) throws {
-    let codebookFile = try run.arguments[QuantizeOptions.writeCodebook].map { try OutputFile($0) }
     var table = try readTable(run, settings, keepsText: true)
     let groups = settings.scope.groups(of: table.rows)
     var matrices = table.takeMatrices(groups.map(\.members))
@@ -99,9 +98,8 @@ func fitAndLabel(_ run: Run, _ settings: QuantizeSettings) throws {
         try run.output.write(text.bytes)
         run.recordsWritten += assignments[index].count
     }
-    if let codebookFile {
+    if let codebookFile = run.file(QuantizeOptions.writeCodebook) {
         try CodebookFile.write(assignments.codebooks) { try codebookFile.write($0) }
-        try codebookFile.close()
     }
     warnOfFloor(zip(assignments.codebooks, assignments.sources).map { ($0.name, $0.clusters, $1) }, run)
 }

@@ -10,7 +10,7 @@ import Testing
     @Test func aspectsOfOneSimulator() throws {
         var generator = Xoshiro256(seed: 1, stream: "bench:aspects")
         let rows = (0..<10000).map {
-            MeasureTable.Row(source: $0 < 5000 ? 0 : 1, domain: -1, id: Int32($0), unit: Int32($0), isMeasured: true, trial: Trial())
+            MeasureRow(source: $0 < 5000 ? 0 : 1, domain: -1, id: Int32($0), unit: Int32($0), isMeasured: true, trial: Trial())
         }
         let comparison = MeasureComparison(source: "sim", task: nil, reference: Array(0..<5000), simulated: Array(5000..<10000))
         let units = try #require(ConversationUnits(comparison, rows))

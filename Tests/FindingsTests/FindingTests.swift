@@ -43,6 +43,16 @@ import Testing
         try check(kind.type)
     }
 
+    /// Findings of 0.1 have `strangers`.
+    @Test func formerNameOfAFieldIsRead() throws {
+        var object = JSONObject()
+        for (name, value) in [("kind", "dimension"), ("measure", "knowledge"), ("source", "a")] { object.add(name, value) }
+        object.add("strangers", 12)
+        let finding = try DimensionFinding(Record(object))
+        #expect(finding.randomPairs == 12)
+        #expect(String(decoding: finding.object.bytes, as: UTF8.self).contains(#""random_pairs":12"#))
+    }
+
     @Test func nullIsNoValueAndStaysNull() throws {
         var finding = PairFinding()
         finding.subject.source = "a"

@@ -3,8 +3,9 @@ import Foundation
 /// A server of embeddings that fails in the ways in which such servers fail.
 public final class EmbeddingServer: @unchecked Sendable {  // `counts` is only touched under `lock`
     public enum Fault: CaseIterable, Sendable {
-        case tooMany, overloaded, slow, dropped, cut, truncated, short, wrongIndex, sameIndex, wrongDimension, unequal, notFinite, noVector,
-            page, empty
+        case tooMany, overloaded, slow, dropped, cut, cutInHead, truncated, short, wrongIndex, sameIndex, wrongDimension, unequal,
+            notFinite,
+            noVector, page, empty, noHTTP, badLength, compressed
     }
 
     public struct Traits: Sendable {
@@ -13,6 +14,8 @@ public final class EmbeddingServer: @unchecked Sendable {  // `counts` is only t
         public var knowsDimensions = true
         /// Seconds before an answer.
         public var delay = 0.0
+        /// Seconds before an answer that is slow.
+        public var slowDelay = 0.5
         public var largestBatch = 1000
         /// Texts that are refused.
         public var refuses: @Sendable (String) -> Bool = { _ in false }
@@ -27,10 +30,12 @@ public final class EmbeddingServer: @unchecked Sendable {  // `counts` is only t
     private var server: LoopbackServer?
 
     /// `fault` says what goes wrong with the request of a number, from 0.
-    public init(_ traits: Traits = Traits(), fault: @escaping @Sendable (Int) -> Fault? = { _ in nil }) throws {
+    public init(
+        _ traits: Traits = Traits(), _ certificate: TestCertificate? = nil, fault: @escaping @Sendable (Int) -> Fault? = { _ in nil }
+    ) throws {
         self.traits = traits
         self.fault = fault
-        server = try LoopbackServer { self.answer($0) }
+        server = try LoopbackServer(certificate) { self.answer($0) }
     }
 
     public var url: String { server?.url ?? "" }
@@ -75,9 +80,13 @@ public final class EmbeddingServer: @unchecked Sendable {  // `counts` is only t
         case .overloaded: return .init(500, "<html><h1>Internal Server Error</h1></html>")
         case .page: return .init(200, "<!DOCTYPE html><title>Proxy</title>")
         case .empty: return .init(200)
-        case .slow: response.delay = 0.5
+        case .slow: response.delay = traits.slowDelay
         case .dropped: response.cutAfter = 0
         case .cut: response.cutAfter = 120
+        case .cutInHead: response.cutAfter = 25
+        case .noHTTP: return .init(raw: Array("SSH-2.0-OpenSSH_9.2\r\n".utf8))
+        case .badLength: return .init(raw: Array("HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775808\r\n\r\n{".utf8))
+        case .compressed: response.headers = [("Content-Encoding", "gzip")]
         case .truncated: break
         case .short:
             vectors.removeLast()

@@ -1,9 +1,10 @@
 import Foundation
 
-/// An HTTP/1.1 server for tests: a thread a connection, and a closure that says what is sent back. It lives as long as the
-/// process, so that no test has to hold it.
+/// An HTTP/1.1 server for tests, with a certificate an https one: a thread a connection, and a closure that says what is sent back.
+/// It lives as long as the process, so that no test has to hold it.
 public final class LoopbackServer: @unchecked Sendable {  // `count` is only touched under `lock`
     public struct Request: Sendable {
+        public var method = ""
         public var path = ""
         /// By lower-case name.
         public var headers: [String: String] = [:]
@@ -23,6 +24,18 @@ public final class LoopbackServer: @unchecked Sendable {  // `count` is only tou
         public var cutAfter: Int?
         /// Sent in pieces of this many bytes, without a length ahead.
         public var chunks: Int?
+        /// Sent as it stands in place of all the above; then the connection is closed.
+        public var raw: [UInt8]?
+        /// An encrypted connection ends behind `raw` without the notice that it does.
+        public var isCut = false
+        /// `raw` is sent over and over, until nobody takes it.
+        public var isEndless = false
+        /// Seconds behind each byte of `raw`.
+        public var drip = 0.0
+        /// Seconds before the connection is closed behind `raw`.
+        public var linger = 0.0
+        /// The port to which the connection is carried on behind this answer, to CONNECT.
+        public var tunnel: Int?
 
         public init(_ status: Int = 200, _ body: String = "", headers: [(String, String)] = []) {
             self.status = status
@@ -30,7 +43,13 @@ public final class LoopbackServer: @unchecked Sendable {  // `count` is only tou
             self.body = Array(body.utf8)
         }
 
+        public init(raw: [UInt8]) {
+            self.init()
+            self.raw = raw
+        }
+
         var bytes: [UInt8] {
+            if let raw { return raw }
             var head = "HTTP/1.1 \(status) Status\r\n" + headers.map { "\($0): \($1)\r\n" }.joined()
             guard let chunks else { return Array("\(head)Content-Length: \(body.count)\r\n\r\n".utf8) + body }
             head += "Transfer-Encoding: chunked\r\n\r\n"
@@ -44,19 +63,19 @@ public final class LoopbackServer: @unchecked Sendable {  // `count` is only tou
     }
 
     public let port: Int
-    public var url: String { "http://127.0.0.1:\(port)" }
+    public var url: String { certificate == nil ? "http://127.0.0.1:\(port)" : "https://localhost:\(port)" }
+    private let certificate: TestCertificate?
     private let listener: Int32
     private let answer: @Sendable (Request) -> Response
     private let lock = NSLock()
     private var count = 0
     private var connections = 0
 
-    public init(_ answer: @escaping @Sendable (Request) -> Response) throws {
+    public init(_ certificate: TestCertificate? = nil, _ answer: @escaping @Sendable (Request) -> Response) throws {
+        self.certificate = certificate
         self.answer = answer
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var address = loopback(0)
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let listener = listener
         let isBound = withUnsafeMutableBytes(of: &address) { bytes in
@@ -78,8 +97,8 @@ public final class LoopbackServer: @unchecked Sendable {  // `count` is only tou
                 return connections
             }
             Thread.detachNewThread {
-                while self.serve(connection, number) {}
-                close(connection)
+                guard let wire = Wire(connection, self.certificate) else { return }
+                while self.serve(wire, number) {}
             }
         }
     }
@@ -88,8 +107,8 @@ public final class LoopbackServer: @unchecked Sendable {  // `count` is only tou
     public var requests: Int { lock.withLock { count } }
 
     /// Answers one request; false where the connection is over.
-    private func serve(_ connection: Int32, _ connectionNumber: Int) -> Bool {
-        guard var request = receive(connection) else { return false }
+    private func serve(_ wire: Wire, _ connectionNumber: Int) -> Bool {
+        guard var request = receive(wire) else { return false }
         request.connection = connectionNumber
         request.number = lock.withLock {
             count += 1
@@ -97,16 +116,35 @@ public final class LoopbackServer: @unchecked Sendable {  // `count` is only tou
         }
         let response = answer(request)
         if response.delay > 0 { Thread.sleep(forTimeInterval: response.delay) }
+        if let raw = response.raw {
+            send(raw, of: response, to: wire)
+            wire.isCut = response.isCut
+            return false
+        }
         let bytes = response.bytes
-        let isSent = send(bytes.prefix(response.cutAfter ?? bytes.count), to: connection)
-        return isSent && response.cutAfter == nil && !response.headers.contains { $0 == ("Connection", "close") }
+        let isSent = wire.send(bytes.prefix(response.cutAfter ?? bytes.count))
+        if isSent, let port = response.tunnel { wire.relay(to: port) }
+        if response.cutAfter == nil, isSent { return !response.headers.contains { $0 == ("Connection", "close") } }
+        wire.isCut = true
+        return false
     }
 
-    private func receive(_ connection: Int32) -> Request? {
+    private func send(_ raw: [UInt8], of response: Response, to wire: Wire) {
+        let piece = response.drip > 0 ? 1 : max(raw.count, 1)
+        repeat {
+            for start in stride(from: 0, to: raw.count, by: piece) {
+                guard wire.send(raw[start..<min(start + piece, raw.count)]) else { return }
+                if response.drip > 0 { Thread.sleep(forTimeInterval: response.drip) }
+            }
+        } while response.isEndless
+        if response.linger > 0 { Thread.sleep(forTimeInterval: response.linger) }
+    }
+
+    private func receive(_ wire: Wire) -> Request? {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         func more() -> Bool {
-            let count = recv(connection, &buffer, buffer.count, 0)
+            let count = wire.receive(&buffer)
             if count > 0 { bytes += buffer[..<count] }
             return count > 0
         }
@@ -118,7 +156,8 @@ public final class LoopbackServer: @unchecked Sendable {  // `count` is only tou
         }
         var request = Request()
         let lines = String(decoding: bytes[..<(headEnd ?? 0)], as: UTF8.self).components(separatedBy: "\r\n")
-        request.path = lines[0].split(separator: " ").dropFirst().first.map { String($0) } ?? ""
+        let words = lines[0].split(separator: " ").map { String($0) } + ["", ""]
+        (request.method, request.path) = (words[0], words[1])
         for line in lines.dropFirst() where line.contains(":") {
             let parts = line.split(separator: ":", maxSplits: 1)
             request.headers[parts[0].lowercased()] = parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : ""
@@ -127,15 +166,5 @@ public final class LoopbackServer: @unchecked Sendable {  // `count` is only tou
         while bytes.count < (headEnd ?? 0) + length { guard more() else { return nil } }
         request.body = Array(bytes[(headEnd ?? 0)...])
         return request
-    }
-
-    private func send(_ bytes: ArraySlice<UInt8>, to connection: Int32) -> Bool {
-        var rest = bytes
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-            guard count > 0 else { return false }
-            rest = rest.dropFirst(count)
-        }
-        return true
     }
 }

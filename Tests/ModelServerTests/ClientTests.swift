@@ -15,7 +15,8 @@ import Testing
     ) {
         let server = try LoopbackServer { responses[min($0.number, responses.count - 1)] }
         let endpoint = try Endpoint(server.url, method: "embeddings", environment: key.map { ["OPENAI_API_KEY": $0] } ?? [:])
-        let client = Client(endpoint, connections: 2, retries: retries, timeout: 20, backoff: Backoff(first: 0.001, longest: 0.01))
+        let client = try Client(
+            endpoint, retries: retries, timeout: 20, largestAnswer: 10_000, backoff: Backoff(first: 0.001, longest: 0.01))
         var jitter = Xoshiro256(seed: 1, stream: "test")
         let answer = Result { try client.ask(Array("{}".utf8), jitter: &jitter) { try $0.integer("value") } }
         return (answer, server.requests, client.counts)
@@ -80,9 +81,21 @@ import Testing
         #expect(DispatchTime.now() >= start + 0.3)  // the pauses of this client's own are 0.01 s at most
     }
 
-    @Test func aServerThatWantsAnHourEndsTheRun() throws {
-        let (failure, requests) = try failure([Response(429, headers: [("Retry-After", "3600")])])
-        #expect(failure.status == .unavailable && failure.message.contains("asks to wait 3600 s") && requests == 1)
+    @Test(arguments: [
+        ("3600", "3600 s"), ("601.5", "601 s"), ("1e19", "1000000000 s and more"), ("9223372036854775808", "1000000000 s and more"),
+        ("1e400", "1000000000 s and more"), ("Fri, 31 Dec 9999 23:59:59 GMT", "1000000000 s and more"),
+    ])
+    func aServerThatWantsAnHourEndsTheRun(header: String, says: String) throws {
+        let (failure, requests) = try failure([Response(429, headers: [("Retry-After", header)])])
+        #expect(failure.status == .unavailable && failure.message.hasSuffix("asks to wait \(says)") && requests == 1)
+    }
+
+    @Test(arguments: [
+        "0", "-1", "-1e400", "nan", "inf", "", " ", "soon", "0x", "Fri, 31 Dec 1999 23:59:59 GMT", String(repeating: "9", count: 5000),
+    ])
+    func aRetryAfterThatIsNoPauseIsNone(header: String) throws {
+        let (answer, requests, _) = try ask([Response(429, headers: [("Retry-After", header)]), Self.good])
+        #expect(try answer.get() == 7 && requests == 2)
     }
 
     @Test func theKeyIsInNoMessage() throws {
@@ -94,6 +107,8 @@ import Testing
             let (failure, _) = try failure([response], key: key)
             #expect(!failure.lines(program: "p").contains(key) && failure.message.contains("[key]"), "\(failure)")
         }
+        let (moved, _) = try failure([Response(302, headers: [("Location", "http://u:sk-secret-1@h/?key=sk-other")])])
+        #expect(moved.hint?.contains("http://[hidden]@h/?[hidden]") == true, "\(moved)")
         let (unlocked, _) = try failure([Response(401)])
         #expect(unlocked.hint?.contains("no key was sent") == true)
     }
@@ -104,7 +119,8 @@ import Testing
             came.signal()
             return Response(503, headers: [("Retry-After", "500")])
         }
-        let client = Client(try Endpoint(server.url, method: "embeddings", environment: [:]), connections: 1, retries: 3, timeout: 20)
+        let client = try Client(
+            try Endpoint(server.url, method: "embeddings", environment: [:]), retries: 3, timeout: 20, largestAnswer: 10_000)
         Thread.detachNewThread {
             came.wait()
             client.end(by: Failure(.inputOutput, "the disk is full"))
@@ -117,6 +133,31 @@ import Testing
         #expect(server.requests == 1)
     }
 
+    /// The one that failed is the cause, whatever became of the others, also without a try left.
+    @Test(arguments: [0, 3]) func requestsThatWereCancelledNameTheCause(retries: Int) throws {
+        let server = try LoopbackServer { request in
+            var response = Response(request.number == 3 ? 401 : 200, #"{"error":"the cause"}"#)
+            response.delay = request.number == 3 ? 0.1 : 60
+            return response
+        }
+        let client = try Client(
+            try Endpoint(server.url, method: "embeddings", environment: [:]), retries: retries, timeout: 50, largestAnswer: 1000)
+        let messages = Messages()
+        let threads = DispatchGroup()
+        for number in 0..<4 {
+            threads.enter()
+            Thread.detachNewThread {
+                var jitter = Xoshiro256(seed: UInt64(number), stream: "test")
+                if let thrown = ModelServerTests.failure(of: { try client.ask([], jitter: &jitter) { try $0.integer("value") } }) {
+                    messages.add(client.end(by: thrown).message)
+                }
+                threads.leave()
+            }
+        }
+        threads.wait()
+        #expect(messages.all.count == 4 && messages.all.allSatisfy { $0.hasSuffix("status 401: the cause") }, "\(messages.all)")
+    }
+
     @Test(arguments: [
         (#"{"error":{"message":"a"}}"#, "a"), (#"{"error":"b","error_type":"x"}"#, "b"), (#"{"object":"error","message":"c"}"#, "c"),
         (#"{"detail":"d"}"#, "d"), (#"{"detail":[{"msg":"e"}]}"#, "e"), ("plain", "'plain'"), ("{}", "'{}'"), ("", "with nothing"),
@@ -124,4 +165,12 @@ import Testing
     func serversSayWhatIsWrongInManyForms(body: String, message: String) {
         #expect(serverMessage(Array(body.utf8)) == message)
     }
+}
+
+private final class Messages: @unchecked Sendable {  // `messages` is only touched under `lock`
+    private let lock = NSLock()
+    private var messages: [String] = []
+
+    var all: [String] { lock.withLock { messages } }
+    func add(_ message: String) { lock.withLock { messages.append(message) } }
 }

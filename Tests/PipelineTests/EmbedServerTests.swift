@@ -173,7 +173,8 @@ import Testing
             ("--requests --model m --journal j", "--journal is used only with --api"),
             ("--to-npy n --dimensions 8", "--dimensions cannot be used with --to-npy"),
             ("--api http://h --model m --batch 0", "--batch"), ("--api http://h --model m --timeout 0", "--timeout"),
-            ("--to-npy -", "needs a file"),
+            ("--to-npy - -o out", "needs a file"), ("--to-npy /dev/null", "needs a file"),
+            ("--to-npy -", "would both go to standard output"),
             ("--vectors v --max-errors 1", "--from-npy cannot be used with --max-errors"),
             ("--model m --api http://h --long windows", "--long cannot be used with --api"),
         ] {

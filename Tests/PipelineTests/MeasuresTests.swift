@@ -282,7 +282,7 @@ import Testing
         #expect(abs(try #require(mean["centroid"] as? Double) - 0.5.squareRoot()) < 1e-6)
         let floor = try #require(mean["recall_floor"] as? Double)
         #expect(floor < 0.95 && isLeast(mean["recall_p"]))
-        #expect(mean["pairs"] as? Int == 12 && mean["statements_source"] as? Int == 24 && mean["strangers"] as? Int == 12)
+        #expect(mean["pairs"] as? Int == 12 && mean["statements_source"] as? Int == 24 && mean["random_pairs"] as? Int == 12)
         #expect(all.allSatisfy { $0["measure"] as? String == "knowledge" && $0["kind"] as? String == "dimension" })
     }
 

@@ -67,20 +67,6 @@ import Testing
         #expect(ignored.text.trimmingCharacters(in: .whitespacesAndNewlines) == "0", "\(ignored)")
     }
 
-    @Test(arguments: ["INT", "TERM", "USR1"])
-    func signalLeavesNoFile(signal: String) throws {
-        let shell = try Shell()
-        let outcome = try shell.run(
-            """
-            mkfifo pipe; embed -o out.ndjson pipe & program=$!
-            exec 3>pipe; echo '\(Self.text)' >&3
-            for i in {1..100}; do ls | grep -q tmp && break; sleep 0.05; done
-            ls | grep -c 'out.ndjson.*tmp'; kill -\(signal) $program; wait $program; echo $?; ls
-            """)
-        let number: Int32 = ["INT": 2, "TERM": 15, "USR1": 10][signal] ?? 0
-        #expect(outcome.text == "1\n\(128 + number)\npipe\n", "\(outcome)")
-    }
-
     @Test func outputAppearsWholeOrNotAtAll() throws {
         let shell = try Shell()
         try shell.write("in", Self.text + "\n{bad\n")

@@ -70,4 +70,23 @@ import Testing
         #expect(rejects.first?["line"] as? Int == form.records.count)
         #expect(try shell.run("\(form.command) in").status == 65)
     }
+
+    /// The terms of clusters once counted the text of a record that was refused as a repeated one.
+    @Test func findingsAreThoseWithoutTheRefusedRecords() throws {
+        let shell = try Shell()
+        let records = ["real", "sim"].flatMap { source in
+            (0..<12).map {
+                #"{"id":"\#($0)","source":"\#(source)","cluster":\#($0 % 3),"text":"word\#($0 % 4) and \#(source)"}"# + "\n"
+            }
+        }
+        let repeated = #"{"id":"3","source":"sim","cluster":1,"text":"refused refused text"}"# + "\n"
+        try shell.write("clean", records.joined())
+        try shell.write("in", records.joined() + repeated + repeated)
+        for options in ["--bootstrap 0 --permutations 0", "--partial"] {
+            let clean = try shell.succeed("diverge \(options) clean").output
+            #expect(try shell.succeed("diverge -q --max-errors 2 \(options) in").output == clean)
+        }
+        let merged = try shell.succeed("diverge -q --max-errors 2 --partial in | diverge --merge --bootstrap 0 --permutations 0").output
+        #expect(merged == (try shell.succeed("diverge --bootstrap 0 --permutations 0 clean").output))
+    }
 }

@@ -36,6 +36,10 @@ struct FieldReader: FieldWalk {
         value = try self.value(name, as: Value.self)
     }
 
+    mutating func former<Value: FieldValue>(_ value: inout Value?, _ name: String) throws(Failure) {
+        if value == nil { try optional(&value, name) }
+    }
+
     mutating func nullable<Value: FieldValue>(_ value: inout Value?, _ name: String) throws(Failure) { try optional(&value, name) }
 
     mutating func part<Part: FindingPart>(_ part: inout Part?, _ name: String) throws(Failure) {

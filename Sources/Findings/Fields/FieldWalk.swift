@@ -11,10 +11,16 @@ public protocol FieldWalk {
     mutating func optional<Value: FieldValue>(_ value: inout Value?, _ name: String) throws(Fault)
     /// A field that is null where there is no value.
     mutating func nullable<Value: FieldValue>(_ value: inout Value?, _ name: String) throws(Fault)
+    /// The name that a field had in an earlier version: read where the field is not there, never written.
+    mutating func former<Value: FieldValue>(_ value: inout Value?, _ name: String) throws(Fault)
     /// Several fields that belong together, whose names begin with `name`; nil where the record has none of them.
     mutating func part<Part: FindingPart>(_ part: inout Part?, _ name: String) throws(Fault)
     /// All figures are written in their order; those of `names` are read.
     mutating func figures(_ figures: inout FigureList, _ names: [String]) throws(Fault)
+}
+
+extension FieldWalk {
+    public mutating func former<Value: FieldValue>(_ value: inout Value?, _ name: String) throws(Fault) {}
 }
 
 /// Fields of a finding that belong together.

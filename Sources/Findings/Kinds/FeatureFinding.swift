@@ -1,5 +1,5 @@
 /// One of the features that the User-Sim Index is made of.
-public struct FeatureFinding: Finding {
+public struct FeatureFinding: PanelFinding {
     public static let kind = FindingKind.feature
 
     /// Names a dimension and a feature.
@@ -8,7 +8,6 @@ public struct FeatureFinding: Finding {
     public var h: Double?
     public var m: Double?
     public var dice: Figure?
-    public var batches: Int?
     public var panel = Panel()
     public var basis = Basis()
     public var origin = Origin()
@@ -20,11 +19,7 @@ public struct FeatureFinding: Finding {
         try fields.nullable(&h, "h")
         try fields.nullable(&m, "m")
         try fields.part(&dice, "dice")
-        try fields.optional(&batches, "batches")
-        try basis.walk(&fields)
-        try panel.walk(&fields)
+        try panel.walk(&fields, around: &basis)
         try origin.walk(&fields)
     }
-
-    public var settings: [String: String] { panel.settings.merging(settings(of: basis, origin)) { $1 } }
 }

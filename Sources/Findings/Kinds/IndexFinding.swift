@@ -1,5 +1,5 @@
 /// The User-Sim Index of a simulator, or of one batch of people compared with others.
-public struct IndexFinding: Finding {
+public struct IndexFinding: PanelFinding {
     public static let kind = FindingKind.index
     public static let names = ["d1", "d2", "d3", "d4", "eval", "ece", "usi", "usi5"]
 
@@ -13,7 +13,6 @@ public struct IndexFinding: Finding {
     public var outcomes: Int?
     public var surveys: Int?
     public var missingAnswers: Int?
-    public var batches: Int?
     public var panel = Panel()
     public var basis = Basis()
     public var origin = Origin()
@@ -29,36 +28,9 @@ public struct IndexFinding: Finding {
         try fields.optional(&outcomes, "outcomes")
         try fields.optional(&surveys, "surveys")
         try fields.optional(&missingAnswers, "missing_answers")
-        try fields.optional(&batches, "batches")
-        try basis.walk(&fields)
-        try panel.walk(&fields)
+        try panel.walk(&fields, around: &basis)
         try origin.walk(&fields)
     }
 
-    public var settings: [String: String] { panel.settings.merging(settings(of: basis, origin)) { $1 } }
-
     public var usi: Figure { figures["usi"] ?? Figure() }
-}
-
-/// How people and simulator were compared for the index.
-public struct Panel: Sendable, Equatable {
-    /// Whether the difficulty of tasks is given, or pooled from outcomes, and of how many tasks it is known.
-    public var difficulty: String?
-    public var difficultyTasks: Int?
-    /// What a question without an answer counts as.
-    public var missingAnswer: String?
-
-    public init() {}
-
-    public mutating func walk<Walk: FieldWalk>(_ fields: inout Walk) throws(Walk.Fault) {
-        try fields.optional(&difficulty, "difficulty")
-        try fields.optional(&difficultyTasks, "difficulty_tasks")
-        try fields.optional(&missingAnswer, "missing_answer")
-    }
-
-    var settings: [String: String] {
-        var (panel, fields) = (self, FlatFields())
-        panel.walk(&fields)
-        return fields.texts
-    }
 }

@@ -1,54 +1,48 @@
 import Foundation
 
-/// Where records go: standard output, or a file that appears whole or not at all.
+/// Where records go: standard output, a device or pipe, or a file that appears whole or not at all.
 public final class OutputFile {
     static let bufferSize = 1 << 20
 
     let descriptor: Int32
+    /// For messages; nil is standard output.
     private let path: String?
-    private let temporary: String?
+    /// nil where bytes go out as they come.
+    private let unfinished: UnfinishedFile?
     private var buffer: [UInt8] = []
     public private(set) var bytesWritten = 0
 
-    /// `path` nil or "-" is standard output. A device or pipe is written to as it is; any other path gets its content
-    /// by renaming a finished temporary file next to it.
+    /// `path` nil or "-" is standard output. An open descriptor (/dev/stderr, /dev/fd/3), a device and a pipe are written to as they are;
+    /// at any other path a finished file appears in the place of the one that was there, or of that which a link leads to.
     public init(_ path: String?) throws {
         buffer.reserveCapacity(OutputFile.bufferSize)
-        guard let given = path, given != "-" else {
-            (self.path, temporary, descriptor) = (nil, nil, 1)
-            enlargePipe(1)
-            return
-        }
+        let given = path ?? "-"
         guard !given.isEmpty else { throw Failure(.cannotCreate, "the name of the output file is empty") }
-        let path = OutputFile.target(of: given)
-        self.path = path
-        var status = stat()
-        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-            temporary = nil
-            descriptor = open(path, O_WRONLY | O_CLOEXEC)
-        } else {
-            var created: Int32 = -1
-            temporary = TemporaryFiles.add {
-                var template = Array("\(path).XXXXXX.tmp".utf8CString)
-                created = mkstemps(&template, 4)
-                return created < 0 ? nil : String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        switch given == "-" ? .descriptor(1) : Destination(given) {
+        case .descriptor(1):
+            (self.path, unfinished, descriptor) = (nil, nil, 1)
+            enlargePipe(1)
+        case .descriptor(let number):
+            (self.path, unfinished) = (given, nil)
+            // The descriptor itself, not the file anew, so that what was appended to or stands behind is kept.
+            guard fcntl(number, F_GETFL) & O_ACCMODE != O_RDONLY else { throw Failure(.cannotCreate, "\(given): is not open for writing") }
+            descriptor = fcntl(number, F_DUPFD_CLOEXEC, 3)
+        case .foreign(let opened):
+            (self.path, unfinished) = (given, nil)
+            descriptor = open(opened, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC)
+        case .path(let target):
+            self.path = given
+            var status = stat()
+            let isThere = stat(target, &status) == 0
+            if !isThere, errno == ENOENT, target != given {
+                throw Failure(
+                    .cannotCreate, "\(given): is a link to \(target), which is not there", hint: "remove the link, or write to \(target)")
             }
-            descriptor = created
+            let isAsItIs = isThere && status.st_mode & S_IFMT != S_IFREG
+            unfinished = isAsItIs ? nil : try UnfinishedFile(target: target)
+            descriptor = unfinished?.descriptor ?? open(target, O_WRONLY | O_NOCTTY | O_CLOEXEC)
         }
-        guard descriptor >= 0 else { throw Failure(.cannotCreate, "\(path): cannot be created: \(systemError())") }
-        if temporary != nil {
-            let mask = umask(0)
-            umask(mask)
-            fchmod(descriptor, 0o666 & ~mask)
-        }
-    }
-
-    /// What a symbolic link leads to, so that the link stays and its file is replaced; any other path as it is.
-    private static func target(of path: String) -> String {
-        var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
+        guard descriptor >= 0 else { throw Failure(.cannotCreate, "\(given): cannot be created: \(systemError())") }
     }
 
     public func write(_ bytes: [UInt8]) throws {
@@ -59,7 +53,10 @@ public final class OutputFile {
 
     public func write(_ text: String) throws { try write(Array(text.utf8)) }
 
-    /// Replaces bytes that were written, `offset` bytes behind the start; the output must be a file.
+    /// Whether bytes that were written can be replaced: not on a pipe, nor in what others write to.
+    public var isReplaceable: Bool { unfinished != nil }
+
+    /// Replaces bytes that were written, `offset` bytes behind the start; the output must be replaceable.
     public func replace(_ bytes: [UInt8], at offset: Int) throws {
         try flush()
         guard bytes.withUnsafeBytes({ pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset)) }) == bytes.count else { throw failure() }
@@ -88,16 +85,23 @@ public final class OutputFile {
         return Failure(.inputOutput, "\(path ?? "standard output"): cannot be written: \(systemError())")
     }
 
+    /// Writes what is left, all of it, so that `appear` has only names to give.
+    func finish() throws {
+        try flush()
+        if let unfinished { return try unfinished.finish() }
+        if Foundation.close(descriptor) != 0 { throw failure() }
+    }
+
+    /// Gives finished files their names, one after the other in the order given; a signal waits for the last.
+    static func appear(_ files: [OutputFile]) throws {
+        try TemporaryFiles.update { paths in
+            for file in files { try file.unfinished?.appear(&paths) }
+        }
+    }
+
     /// Writes what is left and gives the file its name.
     public func close() throws {
-        try flush()
-        if let temporary, let path {
-            guard fsync(descriptor) == 0, Foundation.close(descriptor) == 0, rename(temporary, path) == 0 else {
-                throw failure()
-            }
-            TemporaryFiles.remove(temporary)
-        } else if Foundation.close(descriptor) != 0 {
-            throw failure()
-        }
+        try finish()
+        try OutputFile.appear([self])
     }
 }

@@ -17,7 +17,7 @@ extension Program {
                     "nospace; COMPREPLY=($(compgen -P \"$head\" -W '\(names)' -- \"${word##*,}\"))"
                 } else if !names.isEmpty {
                     "default; COMPREPLY=($(compgen -W '\(names)' -- \"$word\"))"
-                } else if option.isFile {
+                } else if option.file != nil {
                     "filenames; COMPREPLY=($(compgen -f -- \"$word\"))"
                 } else {
                     "default; COMPREPLY=()"
@@ -59,7 +59,7 @@ extension Program {
                 } else if !names.isEmpty {
                     ":\(quoted(option.value ?? "")):(\(names))"
                 } else {
-                    ":\(quoted(option.value ?? "")):\(option.isFile ? "_files" : " ")"
+                    ":\(quoted(option.value ?? "")):\(option.file != nil ? "_files" : " ")"
                 }
             return option.flags.map { "  '\($0)[\(quoted(option.help))]\(action)' \\\n" }.joined()
         }.joined()
@@ -77,7 +77,7 @@ extension Program {
             } else if !names.isEmpty {
                 line += " -x -a '\(names)'"
             } else if option.value != nil {
-                line += option.isFile ? " -r -F" : " -x"
+                line += option.file != nil ? " -r -F" : " -x"
             }
             return line + " -d '\(option.help.replacing("\\", with: "\\\\").replacing("'", with: "\\'"))'\n"
         }.joined()

@@ -1,6 +1,13 @@
 /// Options that every program has.
 public enum CommonOptions {
-    public static let output = OptionKey.file("output", help: "write to FILE, which appears whole or not at all").short("o")
+    public static let output = OptionKey.outputFile(
+        "output", help: "write to FILE, which appears whole or not at all",
+        details: """
+            Where FILE is there it is replaced, and keeps its mode; of a link, what the link leads to. A device, a pipe and /dev/fd/N are \
+            written to as they are. - is standard output, here and for each option that names an output. Two outputs, or an output and an \
+            input, that are one file are refused, except that FILE may be the only input.
+            """
+    ).short("o")
     static let jobs = OptionKey.integer(
         "jobs", in: 1...1024, help: "threads; by default as many as it may use cores",
         details: "Of the cores of the machine those that its affinity (taskset, Slurm) and its control group (a container) allow."
@@ -8,8 +15,9 @@ public enum CommonOptions {
     public static let maxErrors = OptionKey.parsed(
         "max-errors", value: "N|P%", expected: ErrorLimit.expected, help: "bad records to go past before stopping"
     ) { ErrorLimit($0) }.defaulting(to: .count(0), shown: "0")
-    static let rejects = OptionKey.file("rejects", help: "keep bad records and what is wrong with them in FILE")
-    static let provenance = OptionKey.file(
+    static let rejects = OptionKey.outputFile(
+        "rejects", help: "keep bad records and what is wrong with them in FILE", details: "- is possible where -o names a file.")
+    static let provenance = OptionKey.outputFile(
         "provenance", help: "write what was run, read and written to FILE, as one JSON object")
     static let progress = OptionKey.choice("progress", of: Progress.Mode.self, help: "a line on standard error with count and rate")
         .defaulting(to: .auto)

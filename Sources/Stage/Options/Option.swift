@@ -12,8 +12,10 @@ public struct Option: Sendable {
     var choices: [String]
     /// Whether a value is a list, separated by commas.
     var isList = false
-    /// Whether a value names a file or folder.
-    var isFile = false
+    /// What is done with the file or folder that a value names; nil where it names none.
+    var file: FileUse?
+    /// Where one of these holds the value is a name that is no file's.
+    var namesNoFileWith: [OptionCondition] = []
     var defaultValue: String?
     /// One line, for -h.
     let help: String
@@ -81,8 +83,21 @@ public struct Option: Sendable {
 
     var helpWithDefault: String { defaultValue.map { "\(help) (default \($0))" } ?? help }
 
+    /// The shortest way to write it.
+    var flag: String { short.map { "-\($0)" } ?? "--\(name)" }
+
     /// Whether a word of the command line, without its dashes, names the option.
     func isNamed(_ word: some StringProtocol) -> Bool { name == word || aliases.contains { $0 == word } }
+}
+
+/// What a program does with a file that an option names.
+enum FileUse: Sendable {
+    /// Reads it; of a folder the files in it.
+    case read
+    /// Makes it anew.
+    case written
+    /// Reads it and adds to its end.
+    case appended
 }
 
 extension String {

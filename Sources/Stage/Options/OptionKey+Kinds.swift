@@ -100,10 +100,31 @@ extension OptionKey where Value == String? {
         OptionKey(Option(name, value: value, help: help, details: details), fallback: nil) { .some($0.last) }
     }
 
-    /// The path of a file or folder.
-    public static func file(_ name: String, value: String = "FILE", help: String, details: String = "") -> OptionKey {
+    /// The path of a file or folder that is read.
+    public static func inputFile(_ name: String, value: String = "FILE", help: String, details: String = "") -> OptionKey {
+        file(.read, name, value: value, help: help, details: details)
+    }
+
+    /// The path of a file that is written: `Run.file` opens it and gives it its name with the other outputs.
+    public static func outputFile(_ name: String, value: String = "FILE", help: String, details: String = "") -> OptionKey {
+        file(.written, name, value: value, help: help, details: details)
+    }
+
+    /// The path of a file that is read and added to.
+    public static func appendedFile(_ name: String, value: String = "FILE", help: String, details: String = "") -> OptionKey {
+        file(.appended, name, value: value, help: help, details: details)
+    }
+
+    private static func file(_ use: FileUse, _ name: String, value: String, help: String, details: String) -> OptionKey {
         var key = text(name, value: value, help: help, details: details)
-        key.option.isFile = true
+        key.option.file = use
+        return key
+    }
+
+    /// Where one of these conditions holds the value is a name that is no file's.
+    public func namingNoFile(with conditions: OptionCondition...) -> OptionKey {
+        var key = self
+        key.option.namesNoFileWith = conditions
         return key
     }
 }

@@ -1,7 +1,7 @@
 /// An option with the type of its value: name, range, default and help stand here once, and `arguments[key]` reads it.
 ///
 ///     static let minimum = OptionKey.integer("minimum", help: "fewest conversations in a task").defaulting(to: 10).advanced()
-///     static let key = OptionKey.file("key", help: "where --triplets writes the answers").onlyWith("triplets")
+///     static let key = OptionKey.outputFile("key", help: "where --triplets writes the answers").onlyWith("triplets")
 ///
 ///     let minimum = arguments[Settings.minimum]  // Int
 ///     let key = arguments[Settings.key]          // String?

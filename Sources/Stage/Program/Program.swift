@@ -36,7 +36,7 @@ public struct Program: Sendable {
     private func checkTable() {
         let names = Set(options.map(\.name))
         precondition(names.count == options.count, "two options have one name")
-        for condition in options.flatMap({ $0.onlyWith + $0.notWith }) {
+        for condition in options.flatMap({ $0.onlyWith + $0.notWith + $0.namesNoFileWith }) {
             precondition(names.contains(condition.name), "a condition names \(condition), which is not in the table")
         }
     }
@@ -46,8 +46,8 @@ public struct Program: Sendable {
     /// Parses the command line, runs `body` and ends the process with the status that its outcome asks for.
     public func run(_ body: (Run) throws -> Void) -> Never {
         reserveStandardDescriptors()
-        let handlers = SignalHandlers()
-        let status = withExtendedLifetime(handlers) { outcome(Array(CommandLine.arguments.dropFirst()), body) }
+        SignalHandlers.install()
+        let status = outcome(Array(CommandLine.arguments.dropFirst()), body)
         TemporaryFiles.removeAll()
         exit(status.rawValue)
     }

@@ -5,12 +5,11 @@ public final class Run {
     public let program: Program
     public let arguments: Arguments
     public let jobs: Int
-    public let output: OutputFile
+    private let outputs: OutputFiles
     private let words: [String]
     private let input: InputFiles
     private let progress: Progress
     private let budget: ErrorBudget
-    private let rejects: OutputFile?
     private let isQuiet: Bool
     private let started = DispatchTime.now()
     private var notes: [(name: String, value: String)] = []
@@ -26,19 +25,29 @@ public final class Run {
         self.words = words
         jobs = arguments[CommonOptions.jobs] ?? Cores.available
         isQuiet = arguments[CommonOptions.quiet]
+        try DistinctFiles(arguments).check()
         input = try InputFiles(arguments.files, digests: arguments[CommonOptions.provenance] != nil)
-        output = try OutputFile(arguments[CommonOptions.output])
-        rejects = try arguments[CommonOptions.rejects].map { try OutputFile($0) }
+        outputs = try OutputFiles(arguments)
         let (quiet, command) = (isQuiet, program.command)
         input.whenTerminal = {
             if quiet { return }
             writeToStandardError(
                 "\(command): reading standard input, a terminal; end it with Ctrl-D (--help tells what \(command) reads)\n")
         }
-        budget = ErrorBudget(limit: arguments[CommonOptions.maxErrors], rejects: rejects) { if !quiet { writeToStandardError($0) } }
+        budget = ErrorBudget(limit: arguments[CommonOptions.maxErrors], rejects: outputs[CommonOptions.rejects.option]) {
+            if !quiet { writeToStandardError($0) }
+        }
         progress = Progress(
             program: program.command, mode: arguments[CommonOptions.progress], quiet: quiet, totalBytes: input.totalBytes)
     }
+
+    /// Where the records go.
+    public var output: OutputFile { outputs.main }
+
+    /// The file of an option that names an output; nil where it was not given. It gets its name when the run ends well.
+    public func file(_ key: OptionKey<String?>) -> OutputFile? { outputs[key.option] }
+
+    private var rejects: OutputFile? { file(CommonOptions.rejects) }
 
     /// A line on standard error that does not stop the run.
     public func warn(_ message: String) {
@@ -150,15 +159,15 @@ public final class Run {
     /// Writes a text that asks for no input, such as a list of what the program knows.
     public func write(text: String) throws { try output.write(text) }
 
-    /// Closes the output and writes the provenance.
+    /// Writes the provenance and closes the outputs.
     func finish() throws -> ExitStatus {
-        try output.close()
-        try rejects?.close()
-        if let path = arguments[CommonOptions.provenance] { try writeProvenance(to: path) }
+        try output.flush()
+        if let provenance = file(CommonOptions.provenance) { try writeProvenance(to: provenance) }
+        try outputs.close()
         return status
     }
 
-    private func writeProvenance(to path: String) throws {
+    private func writeProvenance(to file: OutputFile) throws {
         var usage = rusage()
         #if os(Linux)
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
@@ -171,7 +180,7 @@ public final class Run {
         var object = JSONObject()
         object.add("program", program.name)
         object.add("version", Program.version)
-        object.add("arguments", words)
+        object.add("arguments", words.map(withoutSecrets))
         for note in notes { object.add(note.name, note.value) }
         object.add("records_read", recordsRead)
         object.add("records_written", recordsWritten)
@@ -189,9 +198,7 @@ public final class Run {
         object.add("wall_seconds", Double(DispatchTime.now().uptimeNanoseconds - started.uptimeNanoseconds) / 1e9)
         object.add("cpu_seconds", seconds(usage.ru_utime) + seconds(usage.ru_stime))
         object.add("peak_memory_bytes", usage.ru_maxrss * memoryUnit)
-        let file = try OutputFile(path)
         try file.write(object.line)
-        try file.close()
     }
 }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// Files that must not stay behind when the program ends before they have their names.
@@ -6,18 +5,20 @@ enum TemporaryFiles {
     private static let lock = NSLock()
     nonisolated(unsafe) private static var paths: Set<String> = []  // only touched under `lock`
 
-    /// Takes note of the path that `create` returns, if any; no signal comes between the two.
+    /// Changes what is to be removed, and the files with it: a signal ends the program before or after, not in between.
+    static func update<Result>(_ body: (inout Set<String>) throws -> Result) rethrows -> Result { try lock.withLock { try body(&paths) } }
+
+    /// Takes note of the path that `create` returns, if any.
     static func add(_ create: () -> String?) -> String? {
-        lock.withLock {
+        update { paths in
             let path = create()
             if let path { paths.insert(path) }
             return path
         }
     }
-    static func remove(_ path: String) { lock.withLock { _ = paths.remove(path) } }
 
     static func removeAll() {
-        lock.withLock {
+        update { paths in
             for path in paths { unlink(path) }
             paths = []
         }
@@ -27,7 +28,6 @@ enum TemporaryFiles {
 /// Ends the program the way a signal does by default.
 private func end(by number: Int32) -> Never {
     signal(number, SIG_DFL)
-    // Dispatch blocks signals on its threads.
     var only = sigset_t()
     sigemptyset(&only)
     sigaddset(&only, number)
@@ -51,22 +51,46 @@ func reserveStandardDescriptors() {
     }
 }
 
-/// Signals that remove the temporary files before they end the program.
-struct SignalHandlers {
-    private let sources: [DispatchSourceSignal]
+/// Signals that remove the temporary files before they end the program. What the parent has ignored (nohup, a shell's background jobs)
+/// stays ignored.
+enum SignalHandlers {
+    /// Those that end a program where it does nothing about them, and that somebody sends.
+    private static let numbers: [Int32] = {
+        let everywhere = [SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF]
+        #if os(Linux)
+        return everywhere + [SIGPOLL, SIGPWR, SIGSTKFLT]
+        #else
+        return everywhere
+        #endif
+    }()
 
-    init() {
-        let queue = DispatchQueue(label: "signals")
-        sources = [SIGINT, SIGTERM, SIGHUP, SIGUSR1].map { number in
+    /// To be called while there is one thread: those that come block the signals as it does, and leave them to the one that waits.
+    /// (Dispatch's sources lose some of them.)
+    static func install() {
+        var (taken, ignored) = (sigset_t(), sigset_t())
+        sigemptyset(&taken)
+        sigemptyset(&ignored)
+        for number in numbers { sigaddset(&taken, number) }
+        pthread_sigmask(SIG_BLOCK, &taken, nil)
+        for number in numbers where isIgnored(signal(number, SIG_DFL)) {
             signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler {
-                TemporaryFiles.removeAll()
-                end(by: number)
-            }
-            source.resume()
-            return source
+            sigdelset(&taken, number)
+            sigaddset(&ignored, number)
         }
+        pthread_sigmask(SIG_UNBLOCK, &ignored, nil)
+        Thread.detachNewThread { [taken] in
+            var (taken, number) = (taken, Int32(0))
+            while sigwait(&taken, &number) != 0 {}
+            TemporaryFiles.removeAll()
+            end(by: number)
+        }
+        // The write fails instead, and is reported: to a pipe without a reader, past the limit of a file's size.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
+}
+
+/// Whether a handler is SIG_IGN, which is compared by its address.
+private func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
 }

@@ -92,8 +92,8 @@ public protocol IntakeTable {
     /// Takes a row that was found good; `shared` is its batch's.
     mutating func add(_ row: Incoming, from shared: Shared) throws
 
-    /// Takes what is left of a batch after its rows.
-    mutating func close(_ shared: Shared)
+    /// Takes what is left of a batch after its rows, of which some were refused.
+    mutating func close(_ shared: Shared, refused: [Incoming])
 }
 
 extension IntakeTable {
@@ -101,11 +101,12 @@ extension IntakeTable {
 
     public func check(_ row: Incoming) throws {}
 
-    public mutating func close(_ shared: Shared) {}
+    public mutating func close(_ shared: Shared, refused: [Incoming]) {}
 
     /// Takes the rows of a batch. A record is refused, within --max-errors, where it came through other stages than those before it,
     /// contradicts them, or is there already; --rejects then keeps its bytes.
     public mutating func append(_ batch: Batch, run: Run) throws {
+        var refused: [Incoming] = []
         for entry in batch.entries {
             do {
                 try intake.checkVia(entry.row)
@@ -113,10 +114,11 @@ extension IntakeTable {
                 try intake.enter(entry.row, key: entry.key)
             } catch let failure as Failure {
                 try run.refuse(failure, raw: entry.raw, source: entry.row.source)
+                refused.append(entry.row)
                 continue
             }
             try add(entry.row, from: batch.shared)
         }
-        close(batch.shared)
+        close(batch.shared, refused: refused)
     }
 }

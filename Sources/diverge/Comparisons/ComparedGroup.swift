@@ -28,13 +28,13 @@ extension ComparedGroup {
         reference: String, minimum: Int, halve: (Side, _ task: String) -> (Side, Side)?
     ) -> (comparisons: [Comparison<Side>], leftOut: Int) {
         var (result, leftOut): ([Comparison<Side>], Int) = ([], 0)
-        let others = sources.all.sorted().filter { $0 != reference }
-        guard let referenceNumber = sources.position(of: reference) else { return ([], 0) }
+        let (referenceNumber, others) = sourcesByName(reference: reference)
+        guard let referenceNumber else { return ([], 0) }
         for task in [nil] + tasksByName {
             let (label, size) = (task.map { tasks.all[$0] } ?? onlyTask, task == nil ? 1 : minimum)
             let own = side(referenceNumber, task: task)
             var compared = others.isEmpty
-            for (name, other) in others.compactMap({ name in sources.position(of: name).map { (name, side($0, task: task)) } }) {
+            for (number, other) in others.map({ ($0, side($0, task: task)) }) {
                 guard other.summary.count > 0 else { continue }
                 guard min(own.summary.count, other.summary.count) >= size else {
                     leftOut += 1
@@ -43,7 +43,7 @@ extension ComparedGroup {
                 compared = true
                 result.append(
                     Comparison(
-                        source: name, task: label, reference: own.side, simulated: other.side,
+                        source: sources.all[number], task: label, reference: own.side, simulated: other.side,
                         warnings: warnings.of(own.summary, other.summary)))
             }
             if compared, own.summary.count >= size, let (first, second) = halve(own.side, label ?? "") {
@@ -54,6 +54,12 @@ extension ComparedGroup {
             }
         }
         return (result, leftOut)
+    }
+
+    /// The number of the reference, nil where it has no record here, and those of the others in the order of their names.
+    func sourcesByName(reference: String) -> (reference: Int?, others: [Int]) {
+        let others = sources.all.indices.filter { sources.all[$0] != reference }.sorted { sources.all[$0] < sources.all[$1] }
+        return (sources.position(of: reference), others)
     }
 
     /// The name of the only task; nil where there are none or several.

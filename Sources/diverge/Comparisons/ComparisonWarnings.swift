@@ -14,8 +14,7 @@ struct ComparisonWarnings: Sendable {
         guard first.count > 0, second.count > 0 else { return warnings }
         if totalVariation(first.taskShares, second.taskShares) > 0.1 { warnings.append(mix) }
         let common = first.ids.intersection(second.ids).count
-        if !ComparisonWarnings.doMeet(common, of: first.ids.count, second.ids.count) { warnings.append(.idsDoNotMeet) }
-        return warnings
+        return warnings + ComparisonWarnings.meeting(common, of: first.ids.count, second.ids.count)
     }
 
     /// A side is small, or one twice the other.
@@ -26,6 +25,8 @@ struct ComparisonWarnings: Sendable {
         return warnings
     }
 
-    /// Whether at least half of the ids (cases, items) of the side that has fewer occur on the other, `common` of them.
-    static func doMeet(_ common: Int, of n: Int, _ m: Int) -> Bool { 2 * common >= min(n, m) }
+    /// `unmet` unless at least half of the ids (cases, items) of the side that has fewer occur on the other, `common` of them.
+    static func meeting(_ common: Int, of n: Int, _ m: Int, unmet: Warning = .idsDoNotMeet) -> [Warning] {
+        2 * common >= min(n, m) ? [] : [unmet]
+    }
 }

@@ -28,7 +28,7 @@ struct Estimate: Sendable {
     var interval: BootstrapInterval?
     /// The bias-corrected and accelerated interval, where it was asked for.
     var biasCorrected: BootstrapInterval?
-    var corrected: BootstrapCorrection?
+    var corrected: BiasCorrection?
     var test: PermutationTest?
     /// Why there is no test although the labels were permuted.
     var testReason: String?
@@ -50,7 +50,7 @@ struct Estimate: Sendable {
             ? resampling.interval(replicates)
             : BootstrapInterval(reason: "undefined in \(undefined) of \(replicates.count) bootstrap samples")
         if undefined == 0, let range = statistic.corrected, let percentile = interval?.range {
-            corrected = BootstrapCorrection(value, replicates: replicates, percentile: percentile, within: range)
+            corrected = BiasCorrection(value, replicates: replicates, percentile: percentile, within: range)
         }
         guard !permuted.isEmpty else { return }
         let withoutValue = permuted.count { !$0.isFinite }

@@ -31,9 +31,10 @@ func embedFromNPY(_ run: Run) throws {
 
 /// Writes the vectors of the records to a NumPy file, and the records as they are.
 func takeVectorsOut(_ run: Run) throws {
-    let path = run.arguments[EmbedOptions.toNPY] ?? ""
-    guard path != "-" else { throw Failure.usage("--to-npy needs a file: its first bytes are written last") }
-    let file = try NPYWriter(path)
+    guard let output = run.file(EmbedOptions.toNPY), output.isReplaceable else {
+        throw Failure.usage("--to-npy needs a file, not a pipe or device: its first bytes are written last")
+    }
+    let file = try NPYWriter(output)
     try run.forEachBatch(make: { [(record: Record, vector: [Float])]() }) { record, batch in
         guard record["vector"] != nil else {
             throw record.failure("missing", field: "vector", hint: "embed first: embed ... | embed --to-npy FILE.npy")
@@ -54,5 +55,5 @@ func takeVectorsOut(_ run: Run) throws {
             run.recordsWritten += 1
         }
     }
-    try file.close()
+    try file.finish()
 }

@@ -6,8 +6,9 @@ final class NPYWriter {
     private var columns = 0
     private var rows = 0
 
-    init(_ path: String) throws {
-        output = try OutputFile(path)
+    /// The output must be replaceable.
+    init(_ output: OutputFile) throws {
+        self.output = output
         try output.write(header)
     }
 
@@ -30,9 +31,6 @@ final class NPYWriter {
             })
     }
 
-    /// Gives the file its name.
-    func close() throws {
-        try output.replace(header, at: 0)
-        try output.close()
-    }
+    /// Writes how many rows there are, at the start.
+    func finish() throws { try output.replace(header, at: 0) }
 }

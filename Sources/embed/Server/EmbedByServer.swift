@@ -14,11 +14,12 @@ func embedByServer(_ run: Run) throws {
     let model = try ServerModel(arguments)
     let endpoint = try Endpoint(arguments[ServerOptions.api] ?? "", method: "embeddings")
     let concurrency = arguments[ServerOptions.concurrency]
-    let client = Client(
-        endpoint, connections: concurrency, retries: arguments[ServerOptions.retries],
-        timeout: arguments[ServerOptions.timeout])
+    let batch = arguments[ServerOptions.batch]
+    let client = try Client(
+        endpoint, retries: arguments[ServerOptions.retries], timeout: arguments[ServerOptions.timeout],
+        largestAnswer: (batch + 1) * ServerOptions.largestVector)
     let encoder = ServerEncoder(
-        model, client: client, batch: arguments[ServerOptions.batch], concurrency: concurrency,
+        model, client: client, batch: batch, concurrency: concurrency,
         journal: try arguments[ServerOptions.journal].map { try Journal($0) })
     let fields = VectorFields(stage: model.stage, arguments)
 

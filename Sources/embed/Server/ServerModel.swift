@@ -47,8 +47,10 @@ struct ServerModel: Sendable {
     func vectors(in answer: Record, count: Int) throws -> [[Float]] {
         let data = try answer.required("data")
         guard data.kind == .array else { throw answer.mismatch(data, "data", expected: "an array") }
+        // Before any is read: an answer may hold a million.
+        let found = answer.count(of: "data") ?? 0
+        guard found == count else { throw answer.failure("found \(found) vectors, expected \(count)", field: "data") }
         let entries = try data.elements.map { try Record($0, place: answer.place) }
-        guard entries.count == count else { throw answer.failure("found \(entries.count) vectors, expected \(count)", field: "data") }
         var vectors = [[Float]](repeating: [], count: count)
         for (place, entry) in entries.enumerated() {
             let index = entry["index"] == nil ? place : try entry.integer("index", minimum: 0)

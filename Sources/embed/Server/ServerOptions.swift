@@ -3,6 +3,9 @@ import Stage
 
 /// The flags of embedding elsewhere: by a server or a batch run.
 enum ServerOptions {
+    /// Bytes of an answer for each of its texts, at most: some 48,000 components as decimal numbers.
+    static let largestVector = 1 << 20
+
     static let api = OptionKey.text(
         "api", value: "URL", help: "ask an embedding server",
         details: """
@@ -24,7 +27,7 @@ enum ServerOptions {
     ).defaulting(to: 6).advanced().onlyWith("api")
     static let timeout = OptionKey.number("timeout", value: "SECONDS", in: 0.001...86_400, help: "time for one request")
         .defaulting(to: 120, shown: "120").advanced().onlyWith("api")
-    static let journal = OptionKey.file(
+    static let journal = OptionKey.appendedFile(
         "journal", help: "keep each answer in FILE, and ask for none that is there",
         details: """
             Lines are appended as answers come, known by a digest of model, dimensions and text, so that a run that was killed \
@@ -38,7 +41,7 @@ enum ServerOptions {
             --answers FILE, only those that FILE does not answer.
             """
     ).notWith("from-npy", "to-npy")
-    static let answers = OptionKey.file(
+    static let answers = OptionKey.inputFile(
         "answers", help: "take vectors from the results of a batch run",
         details: """
             Lines in any order, found by custom_id; --model and --dimensions must be those that the requests were made with. \

@@ -67,7 +67,7 @@ struct EmbeddingTable: IntakeTable {
         try spool.append(shared.text.bytes[embedding.line])
     }
 
-    mutating func close(_ shared: Shared) {
+    mutating func close(_ shared: Shared, refused _: [Incoming]) {
         pieces.append(kept)
         kept = []
         kept.reserveCapacity(shared.values.count)

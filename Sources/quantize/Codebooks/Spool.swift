@@ -12,14 +12,12 @@ final class Spool {
 
     init() throws {
         let folder = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
-        var template = Array("\(folder)/quantize.XXXXXX".utf8CString)
-        descriptor = mkstemp(&template)
-        guard descriptor >= 0 else {
+        guard let opened = openScratchFile(in: folder) else {
             throw Failure(
                 .cannotCreate, "\(folder): no temporary file can be created: \(String(cString: strerror(errno)))",
                 hint: "TMPDIR names the folder")
         }
-        unlink(template)
+        descriptor = opened
     }
 
     deinit { close(descriptor) }

@@ -65,11 +65,11 @@ enum QuantizeOptions {
         "projection", help: "add the first two principal coordinates",
         details: "As `projection`: [x, y]; y is 0 where only one component is kept. report draws them."
     ).notWith("sweep", "partial", "merge", "minibatch")
-    static let writeCodebook = OptionKey.file(
+    static let writeCodebook = OptionKey.outputFile(
         "write-codebook", help: "keep what was fitted in FILE",
         details: "Appears whole or not at all. It holds all that --codebook needs, and no record."
     ).onlyWith("method kmeans").notWith("codebook", "sweep", "partial", "merge", "minibatch")
-    static let codebook = OptionKey.file(
+    static let codebook = OptionKey.inputFile(
         "codebook", help: "label records with the codebooks in FILE",
         details: """
             Nothing is fitted: records are read and written as a stream, in constant memory, and get the clusters, to the \

@@ -4,7 +4,7 @@ import Testing
 
 private enum Keys {
     static let triplets = OptionKey.integer("triplets", in: 1..., help: "how many").onlyWith("key").notWith("merge", "partial")
-    static let key = OptionKey.file("key", help: "where").onlyWith("triplets")
+    static let key = OptionKey.outputFile("key", help: "where").onlyWith("triplets")
     static let merge = OptionKey.flag("merge", help: "sums")
     static let partial = OptionKey.flag("partial", help: "a shard")
     static let method = OptionKey.list("method", suggestions: ["a", "b", "c"], help: "how").defaulting(to: ["a"])

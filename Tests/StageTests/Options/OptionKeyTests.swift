@@ -18,7 +18,7 @@ private enum Keys {
         text.contains("=") ? text : nil
     }
     static let title = OptionKey.text("title", help: "title").aliases("name", "heading")
-    static let path = OptionKey.file("path", help: "path")
+    static let path = OptionKey.inputFile("path", help: "path")
     static let fast = OptionKey.flag("fast", help: "be fast").aliases("quick")
 
     static let rows = [

@@ -9,7 +9,7 @@ import Testing
         let path = scratch.file("kept.tmp")
         #expect(TemporaryFiles.add { nil } == nil)
         #expect(TemporaryFiles.add { FileManager.default.createFile(atPath: path, contents: nil) ? path : nil } == path)
-        TemporaryFiles.remove(path)
+        TemporaryFiles.update { _ = $0.remove(path) }
         #expect(scratch.names == ["kept.tmp"])
     }
 

@@ -47,11 +47,13 @@ import Testing
 
     @Test func writesWhatNumPyWrites() throws {
         let path = path
-        let writer = try NPYWriter(path)
+        let output = try OutputFile(path)
+        let writer = try NPYWriter(output)
         for row: [Float] in [[1, -2.5], [0.25, 0.001], [3, 4]] { try writer.append(row) }
         #expect(throws: Failure.self) { try writer.append([1]) }
         #expect(!FileManager.default.fileExists(atPath: path))
-        try writer.close()
+        try writer.finish()
+        try output.close()
         defer { try? FileManager.default.removeItem(atPath: path) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes("<f4"))
     }

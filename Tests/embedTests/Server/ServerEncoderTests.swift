@@ -13,8 +13,8 @@ import Testing
         journal: Journal? = nil
     ) throws -> ServerEncoder {
         let endpoint = try Endpoint(server.url, method: "embeddings", environment: [:])
-        let client = Client(
-            endpoint, connections: concurrency, retries: retries, timeout: timeout, backoff: Backoff(first: 0.001, longest: 0.01))
+        let client = try Client(
+            endpoint, retries: retries, timeout: timeout, largestAnswer: 1 << 20, backoff: Backoff(first: 0.001, longest: 0.01))
         return ServerEncoder(
             ServerModel(name: "m", dimensions: dimensions), client: client, batch: batch, concurrency: concurrency, journal: journal)
     }

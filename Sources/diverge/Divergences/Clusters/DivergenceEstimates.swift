@@ -7,7 +7,7 @@ struct DivergenceEstimates: Sendable {
     /// In the order of `Divergence.allCases`.
     var all: [Estimate]
     /// The Jensen-Shannon divergence without most of the bias of few records; nil where a side has one unit.
-    var corrected: CorrectedEstimate?
+    var corrected: BiasCorrection? { self[.js].corrected }
 
     subscript(divergence: Divergence) -> Estimate { all[divergence.rawValue] }
 }
@@ -38,7 +38,7 @@ struct DivergenceEstimator: Sendable {
             samples.next(&pair.reference, &pair.source, using: &generator)
         }
         let jackknife = Jackknife(reference: reference, source: source, clusters: clusters, rule: rule)
-        let all = Divergence.allCases.map { divergence in
+        var all = Divergence.allCases.map { divergence in
             let index = divergence.rawValue
             var estimate = Estimate(divergence.statistic, value: observed[index], resampling: resampling)
             if resampling.bootstrap > 0 {
@@ -55,11 +55,11 @@ struct DivergenceEstimator: Sendable {
             return estimate
         }
         let (js, perNat) = (observed[Divergence.js.rawValue], rule.logBase.perNat)
-        let corrected = resampling.corrected(
+        all[Divergence.js.rawValue].corrected = resampling.corrected(
             js: js, reference: reference, source: source, clusters: clusters,
             jackknife: (jackknife.bias(.js, observed: js) / perNat, jackknife.standardError(.js) / perNat), logBase: rule.logBase,
             stream: stream)
-        return DivergenceEstimates(all: all, corrected: corrected)
+        return DivergenceEstimates(all: all)
     }
 
     /// Histograms that a draw fills.

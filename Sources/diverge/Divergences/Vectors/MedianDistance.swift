@@ -5,7 +5,6 @@ import Numerics
 func medianDistance(_ points: DoubleMatrix, threads: Int, using generator: inout Xoshiro256) -> Double {
     let most = 2000
     guard points.rows > most else { return quantile(pairDistances(points, threads: threads), 0.5) }
-    var order = Array(0..<points.rows)
-    generator.partialShuffle(&order, count: most)
-    return quantile(pairDistances(points.selecting(rows: order.prefix(most).sorted()), threads: threads), 0.5)
+    let rows = randomSample(most, of: points.rows, using: &generator)
+    return quantile(pairDistances(points.selecting(rows: rows), threads: threads), 0.5)
 }

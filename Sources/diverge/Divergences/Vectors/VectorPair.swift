@@ -15,23 +15,10 @@ struct VectorPair: Sendable {
 
     init(points: DoubleMatrix, split: Int, unitOf names: [String]) {
         (self.points, self.split) = (points, split)
-        var units: [(name: String, points: [Int])] = []
-        func add(_ side: Range<Int>) {
-            var positions: [String: Int] = [:]
-            for point in side {
-                if let position = positions[names[point]] {
-                    units[position].points.append(point)
-                } else {
-                    positions[names[point]] = units.count
-                    units.append((names[point], [point]))
-                }
-            }
-        }
-        add(0..<split)
-        referenceUnits = units.count
-        add(split..<points.rows)
-        self.units = units.map(\.points)
-        self.names = units.map(\.name)
+        let (ofReference, ofSource) = (unitMembers(names[..<split]), unitMembers(names[split...]))
+        referenceUnits = ofReference.count
+        units = ofReference.map(\.members) + ofSource.map { $0.members.map { $0 + split } }
+        self.names = (ofReference + ofSource).map(\.name)
     }
 
     var reference: Range<Int> { 0..<split }
@@ -44,14 +31,10 @@ extension VectorPair {
     /// As many units of each side as it has, drawn with replacement.
     func bootstrap(_ count: Int, _ resampling: Resampling, stream: String) -> [[Int32]] {
         resampling.draws(count, stream: "vectors:bootstrap:\(stream)") { count, generator in
-            (0..<count).map { _ in
-                var weights = [Int32](repeating: 0, count: points.rows)
-                for side in [0..<referenceUnits, referenceUnits..<units.count] {
-                    for _ in side {
-                        for point in units[side.lowerBound + generator.integer(below: side.count)] { weights[point] += 1 }
-                    }
-                }
-                return weights
+            var draw = UnitDraw(reference: referenceUnits, source: sourceUnits)
+            return (0..<count).map { _ in
+                draw.resample(using: &generator)
+                return ofPoints(draw.weights)
             }
         }
     }
@@ -59,13 +42,20 @@ extension VectorPair {
     /// As many units as the reference has, of those of both sides: weight 1 where a point is labelled as the reference's, else 0.
     func permutations(_ count: Int, _ resampling: Resampling, stream: String) -> [[Int32]] {
         resampling.draws(count, stream: "vectors:permutation:\(stream)") { count, generator in
-            var order = Array(units.indices)
+            var permutation = LabelPermutation(units.indices.map { Int32($0) }, labelling: referenceUnits)
             return (0..<count).map { _ in
-                generator.partialShuffle(&order, count: referenceUnits)
-                var weights = [Int32](repeating: 0, count: points.rows)
-                for unit in order[..<referenceUnits] { for point in units[unit] { weights[point] = 1 } }
-                return weights
+                permutation.next(using: &generator)
+                var weights = [Int32](repeating: 0, count: units.count)
+                for unit in permutation.labelled { weights[Int(unit)] = 1 }
+                return ofPoints(weights)
             }
         }
+    }
+
+    /// Points are drawn with their units.
+    private func ofPoints(_ unitWeights: [Int32]) -> [Int32] {
+        var weights = [Int32](repeating: 0, count: points.rows)
+        for (unit, weight) in zip(units, unitWeights) { for point in unit { weights[point] = weight } }
+        return weights
     }
 }

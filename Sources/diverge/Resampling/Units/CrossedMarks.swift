@@ -22,7 +22,7 @@ struct CrossedMarks: Sendable {
                 let (ofRow, ofColumn) = (weights(rows, &generator), weights(columns, &generator))
                 var (hits, all) = (0, 0)
                 for mark in marks {
-                    let weight = ofRow[mark.row] * ofColumn[mark.column]
+                    let weight = Int(ofRow[mark.row]) * Int(ofColumn[mark.column])
                     all += weight
                     if mark.isTrue { hits += weight }
                 }
@@ -31,9 +31,9 @@ struct CrossedMarks: Sendable {
         }
     }
 
-    private func weights(_ count: Int, _ generator: inout Xoshiro256) -> [Int] {
-        var weights = [Int](repeating: 0, count: count)
-        for _ in 0..<count { weights[generator.integer(below: count)] += 1 }
+    private func weights(_ count: Int, _ generator: inout Xoshiro256) -> [Int32] {
+        var weights = [Int32](repeating: 0, count: count)
+        weights.withUnsafeMutableBufferPointer { drawWithReplacement(0..<count, $0, using: &generator) }
         return weights
     }
 }

@@ -12,17 +12,7 @@ struct Sample: Sendable {
 
     /// Records with the same name are one unit; units stand in the order of their first record. O(n).
     init<Name: Hashable>(_ clusters: [Int32], unitOf names: [Name]) {
-        var positions: [Name: Int] = [:]
-        var units: [[Int32]] = []
-        for (cluster, name) in zip(clusters, names) {
-            if let position = positions[name] {
-                units[position].append(cluster)
-            } else {
-                positions[name] = units.count
-                units.append([cluster])
-            }
-        }
-        self.init(units: units)
+        self.init(units: unitMembers(names).map { $0.members.map { clusters[$0] } })
     }
 
     private init(units: [[Int32]]) {

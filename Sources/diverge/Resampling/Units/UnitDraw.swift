@@ -21,8 +21,8 @@ struct UnitDraw: Sendable {
         let (reference, source) = (reference, source)
         weights.withUnsafeMutableBufferPointer { weights in
             weights.update(repeating: 0)
-            for _ in 0..<reference { weights[generator.integer(below: reference)] &+= 1 }
-            for _ in 0..<source { weights[reference &+ generator.integer(below: source)] &+= 1 }
+            drawWithReplacement(0..<reference, weights, using: &generator)
+            drawWithReplacement(reference..<reference &+ source, weights, using: &generator)
         }
     }
 
@@ -35,4 +35,9 @@ struct UnitDraw: Sendable {
             for unit in permutation.labelled { weights[Int(unit)] = isReferenceSmaller ? 1 : 0 }
         }
     }
+}
+
+/// Draws as many of the units in `range` as there are, with replacement, and adds to the weight of each how often it was drawn.
+func drawWithReplacement(_ range: Range<Int>, _ weights: UnsafeMutableBufferPointer<Int32>, using generator: inout Xoshiro256) {
+    for _ in range { weights[range.lowerBound &+ generator.integer(below: range.count)] &+= 1 }
 }

@@ -12,12 +12,12 @@ struct AgreementSettings: StudySettings {
 
     var isWanted: Bool { compare != nil || against != nil }
 
-    private static let compareKey = OptionKey.file(
+    private static let compareKey = OptionKey.inputFile(
         "compare",
         help: """
             agreement of the ranking of sources with that in findings of another run
             """)
-    private static let againstKey = OptionKey.file("against", help: "agreement of the ranking of sources with that by outcomes")
+    private static let againstKey = OptionKey.inputFile("against", help: "agreement of the ranking of sources with that by outcomes")
     private static let figuresKey = OptionKey.list("figures", help: "fields of divergences that sources are ranked by")
         .defaulting(to: ["js", "kl_forward", "kl_backward"]).onlyWith("compare", "against").advanced()
     private static let outcomesKey = OptionKey.list(

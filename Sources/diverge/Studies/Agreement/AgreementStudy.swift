@@ -32,12 +32,12 @@ struct AgreementStudy: Study {
     /// With fewer sources a bootstrap over them says little: its warning is few_sources.
     private static let few = 10
 
-    /// Every ranking of this run with every one of the other side that it can be compared with.
+    /// Every ranking of this run with every one of the other side that it can be compared with, in the order of their names.
     func findings(to output: FindingOutput) throws {
-        guard let own = output.rankings else { return }
+        guard let own = output.rankings?.all else { return }
         if let path = settings.compare {
             for other in try rankings(of: path, figures: settings.figures).all {
-                for ranking in own.all where isSameButForFacet(ranking.subject, other.subject) {
+                for ranking in own where isSameButForFacet(ranking.subject, other.subject) {
                     var finding = finding(ranking, other)
                     finding.otherFacet = other.subject.about.facet
                     try output.write(finding)
@@ -46,7 +46,7 @@ struct AgreementStudy: Study {
         }
         if let path = settings.against {
             for outcome in try rankings(of: path, figures: settings.outcomes).all {
-                for ranking in own.all where outcome.task == nil || outcome.task == ranking.task {
+                for ranking in own where outcome.task == nil || outcome.task == ranking.task {
                     var finding = finding(ranking, outcome)
                     (finding.outcome, finding.outcomeKind) = (outcome.subject.figure, outcome.subject.kind)
                     finding.outcomeSubject = outcome.subject.about
@@ -65,7 +65,7 @@ struct AgreementStudy: Study {
     private func rankings(of path: String, figures: [String]?) throws -> Rankings {
         var rankings = Rankings(figures: figures)
         try forEachRecord(in: path) { try rankings.add(FlatFinding($0)) }
-        guard !rankings.all.isEmpty else {
+        guard !rankings.isEmpty else {
             throw Failure(
                 .data, "\(path): no record with a source and a figure to rank it by", hint: "--figures and --outcomes name the fields")
         }

@@ -18,11 +18,19 @@ struct Ranking: Sendable {
             (about.facet, about.domain, about.condition) = (finding.facet, finding.domain, finding.condition)
             (about.judge, about.reference) = (finding.judge, finding.reference)
         }
+
+        /// What rankings are sorted by: what they are about, in the order of the fields, then the figure.
+        fileprivate var names: [String] {
+            [
+                about.what, about.task, about.category, about.facet, about.domain, about.condition, about.judge, about.reference, kind,
+                figure,
+            ].map { $0 ?? "" }
+        }
     }
 
     var subject: Subject
     var values: [String: Double] = [:]
-    /// Through which stages the first of the findings came.
+    /// Through which stages the findings came; of several the first in the order of their bytes.
     var via: String?
 
     var task: String? { subject.about.task }
@@ -33,7 +41,10 @@ struct Rankings: Sendable {
     /// The fields to rank by; nil: the headline figures of findings, and of other records every number.
     let figures: [String]?
     private var positions: [Ranking.Subject: Int] = [:]
-    private(set) var all: [Ranking] = []
+    private var unsorted: [Ranking] = []
+    /// In the order of their names, whatever order the findings came in.
+    var all: [Ranking] { unsorted.sorted { $0.subject.names.lexicographicallyPrecedes($1.subject.names) } }
+    var isEmpty: Bool { unsorted.isEmpty }
 
     init(figures: [String]?) { self.figures = figures }
 
@@ -53,12 +64,13 @@ struct Rankings: Sendable {
         else { return }
         for (name, number) in finding.numbers where isRanked(name, kind: finding.kind) {
             let subject = Ranking.Subject(kind: finding.kind, figure: name, about: about)
-            let position = positions[subject] ?? all.count
-            if position == all.count {
+            let position = positions[subject] ?? unsorted.count
+            if position == unsorted.count {
                 positions[subject] = position
-                all.append(Ranking(subject: subject, via: finding.via))
+                unsorted.append(Ranking(subject: subject))
             }
-            guard all[position].values.updateValue(number, forKey: source) == nil else {
+            unsorted[position].via = [unsorted[position].via, finding.via].compactMap { $0 }.min()
+            guard unsorted[position].values.updateValue(number, forKey: source) == nil else {
                 throw Failure(
                     .data, "source '\(source)' has a value before this", at: finding.place, field: name,
                     hint: "give findings of one run, or one record a source")

@@ -18,7 +18,7 @@ struct IncomingFinding: IntakeRow {
 struct RankingTable: StudyTable {
     var intake = Intake(allowMixed: true)
     var rankings: Rankings
-    var isEmpty: Bool { rankings.all.isEmpty }
+    var isEmpty: Bool { rankings.isEmpty }
 
     let settings: AgreementSettings
     let layout: Layout

@@ -101,7 +101,12 @@ struct AssignmentTable: StudyTable {
         }
     }
 
-    mutating func close(_ shared: Shared) {
+    /// The texts of all records of the batch were counted as they were read; those of the refused ones are taken off.
+    mutating func close(_ shared: Shared, refused: [AssignmentRow]) {
+        var shared = shared
+        for case .record(let row) in refused where layout.countsTerms {
+            if let text = row.text { shared.terms[row.codebook]?.remove(text, cluster: row.cluster) }
+        }
         for (codebook, terms) in shared.terms {
             if let position = positions[codebook] { codebooks[position].terms.merge(terms) }
         }

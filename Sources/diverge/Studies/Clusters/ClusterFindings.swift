@@ -28,11 +28,7 @@ struct ClusterFindings {
         var finding = DivergenceFinding()
         finding.subject = subject(comparison, codebook)
         if comparison.isControl { finding.subject.split = "halves" }
-        for (divergence, estimate) in zip(Divergence.allCases, result.estimates.all) {
-            var figure = Figure(divergence: estimate)
-            if divergence == .js { figure.corrected = result.estimates.corrected.map { CorrectedFigure($0) } }
-            finding.figures[divergence.name] = figure
-        }
+        finding.figures = FigureList(result.estimates.all)
         finding.basis = basis(comparison, codebook)
         (finding.mauveScaling, finding.mauveWeights) = (Frontier.scaling, Frontier.points)
         finding.origin = Origin(

@@ -8,7 +8,7 @@ struct TermCounts: Sendable {
     private var counts: [[UInt64: Int32]] = []
     private var texts: [Int] = []
     private var text = NormalisedText()
-    private var seen: [UInt64] = []
+    private var listed: [UInt64] = []
 
     init() {}
 
@@ -16,16 +16,33 @@ struct TermCounts: Sendable {
     mutating func add(_ value: JSONValue, cluster: Int) {
         extend(to: cluster + 1)
         texts[cluster] += 1
-        seen.removeAll(keepingCapacity: true)
+        list(value)
+        for term in listed { counts[cluster][term, default: 0] += 1 }
+    }
+
+    /// Takes off a text that was counted.
+    mutating func remove(_ value: JSONValue, cluster: Int) {
+        texts[cluster] -= 1
+        list(value)
+        for term in listed {
+            let count = (counts[cluster][term] ?? 0) - 1
+            counts[cluster][term] = count > 0 ? count : nil
+        }
+    }
+
+    /// Lists each term of a text once.
+    private mutating func list(_ value: JSONValue) {
+        listed.removeAll(keepingCapacity: true)
         value.withStringBytes { bytes in
             for line in bytes.split(separator: UInt8(ascii: "\n")) { list(UnsafeBufferPointer(rebasing: line)) }
         }
-        seen.sort()
-        var last: UInt64?
-        for term in seen where term != last {
-            counts[cluster][term, default: 0] += 1
-            last = term
+        listed.sort()
+        var distinct = 0
+        for place in listed.indices where place == 0 || listed[place] != listed[distinct - 1] {
+            listed[distinct] = listed[place]
+            distinct += 1
         }
+        listed.removeSubrange(distinct...)
     }
 
     private mutating func extend(to clusters: Int) {
@@ -52,7 +69,7 @@ struct TermCounts: Sendable {
 
     private mutating func note(_ term: ArraySlice<UInt8>) {
         let hash = fnv1a(term)
-        seen.append(hash)
+        listed.append(hash)
         if spelling[hash] == nil { spelling[hash] = String(decoding: term, as: UTF8.self) }
     }
 

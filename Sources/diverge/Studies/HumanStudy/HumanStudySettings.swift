@@ -5,8 +5,6 @@ struct HumanStudySettings: StudySettings {
     let common: CommonSettings
     /// How many triplets of each codebook.
     var triplets: Int
-    /// Where the key to them is written.
-    var key: String
 
     private static let tripletsKey = OptionKey.integer(
         "triplets", in: 1...1_000_000, help: "draw N odd-one-out triplets of each codebook for annotators, no findings",
@@ -16,7 +14,7 @@ struct HumanStudySettings: StudySettings {
             triplets and 15 annotators.
             """
     ).advanced()
-    private static let keyKey = OptionKey.file(
+    static let keyKey = OptionKey.outputFile(
         "key", help: "where --triplets writes the right answers",
         details: """
             A line per triplet, {triplet, odd, cluster, odd_cluster, ids, sources, ...}, in a file of its own, so that annotators do not \
@@ -29,10 +27,10 @@ struct HumanStudySettings: StudySettings {
     /// nil where no triplets are asked for.
     init?(_ arguments: Arguments, _ common: CommonSettings) throws {
         guard let triplets = arguments[Self.tripletsKey] else { return nil }
-        guard let key = arguments[Self.keyKey] else {
+        guard arguments.isGiven(Self.keyKey) else {
             throw Failure.usage(
                 "--triplets needs --key FILE", hint: "the key is a file of its own, so that the annotators do not see it")
         }
-        (self.common, self.triplets, self.key) = (common, triplets, key)
+        (self.common, self.triplets) = (common, triplets)
     }
 }

@@ -70,7 +70,6 @@ struct TripletSampling {
     }
 
     private func write(_ table: TripletTexts, _ run: Run, seed: UInt64) throws {
-        let keys = try OutputFile(settings.key)
         let stage = Via.stage("diverge", method: "triplets", settings: ["\(wanted) \(seed)"])
         for (name, codebook) in table.codebooks.sorted(by: { $0.key < $1.key }) {
             guard let triplets = codebook.texts.triplets(prefix: name.isEmpty ? "triplet" : name, seed: seed) else {
@@ -81,9 +80,9 @@ struct TripletSampling {
             let via = Via.extended(table.intake.via(of: name), by: stage)
             for triplet in triplets {
                 try run.write(triplet.question)
-                try keys.write(triplet.key(facet: codebook.facet, codebook: name, seed: seed, via: via).line)
+                try run.file(HumanStudySettings.keyKey)?.write(
+                    triplet.key(facet: codebook.facet, codebook: name, seed: seed, via: via).line)
             }
         }
-        try keys.close()
     }
 }

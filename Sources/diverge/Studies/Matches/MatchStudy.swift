@@ -28,7 +28,8 @@ struct MatchStudy: Study {
         stage = settings.stage("matches", [])
     }
 
-    /// Judge by judge, then the agreement between judges.
+    /// Judge by judge, then the agreement between judges. Conditions of one source are compared, each with those before it: none of them
+    /// is a reference, so `ComparedGroup` does not apply.
     func findings(to output: FindingOutput) throws {
         let panels = try table.judges.all.sorted().map { try JudgePanel($0, table) }
         for panel in panels {
@@ -73,8 +74,9 @@ struct MatchStudy: Study {
             finding.figures[name] = Figure(difference)
             finding.basis = Basis(nSource: first.cases.count, nReference: second.cases.count)
             finding.basis.nPaired = pairs.count
-            let doMeet = ComparisonWarnings.doMeet(pairs.count, of: first.cases.count, second.cases.count)
-            finding.origin = origin(units: differences.units, doMeet ? [] : [.casesDoNotMeet])
+            finding.origin = origin(
+                units: differences.units,
+                ComparisonWarnings.meeting(pairs.count, of: first.cases.count, second.cases.count, unmet: .casesDoNotMeet))
             return finding
         }
         return [finding(nil, "fidelity_index_difference", differences.index)]

@@ -12,7 +12,7 @@ struct ConversationUnits {
     private let source: ClosedRange<Int32>
 
     /// The comparison's positions are numbers of records, ascending; nil where a side has none. O(records).
-    init?(_ comparison: MeasureComparison, _ rows: [MeasureTable.Row]) {
+    init?(_ comparison: MeasureComparison, _ rows: [MeasureRow]) {
         func span(_ side: [Int]) -> ClosedRange<Int32>? { side.first.map { Int32($0)...Int32(side[side.count - 1]) } }
         guard let reference = span(comparison.reference), let source = span(comparison.simulated) else { return nil }
         var units = [Int32](repeating: -1, count: rows.count)

@@ -26,7 +26,7 @@ struct MeasureSides {
         byDomain = positions.map { Dictionary(grouping: $0) { table.rows[Int(records[$0])].domain } }
     }
 
-    func row(at position: Int) -> MeasureTable.Row { table.rows[Int(records[position])] }
+    func row(at position: Int) -> MeasureRow { table.rows[Int(records[position])] }
 
     /// The comparison of all domains together, or of one; nil where neither side has the measure.
     func comparison(_ source: String, with reference: String, domain: Int32?, minimum: Int) -> MeasureComparison? {

@@ -18,6 +18,20 @@ struct IncomingMeasures: IntakeRow {
     var group: String { content.name }
 }
 
+/// A conversation, or a rating of one, as far as it is kept.
+struct MeasureRow: Sendable {
+    var source: Int32
+    /// -1 where the record names none.
+    var domain: Int32
+    /// Which of the table's `ids` it has.
+    var id: Int32
+    /// Which of its `units` it is resampled with.
+    var unit: Int32
+    /// Whether it is one that could be measured: a rating has no measure.
+    var isMeasured: Bool
+    var trial: Trial
+}
+
 /// All measures records, or all behaviors of a facet: what is known of each conversation, and the values of each measure or aspect.
 struct MeasureTable {
     /// What a table holds. Conversations and names of measures stand by themselves in each.
@@ -30,21 +44,7 @@ struct MeasureTable {
     }
 
     let content: Content
-    /// A conversation, or a rating of one, as far as it is kept.
-    struct Row: Sendable {
-        var source: Int32
-        /// -1 where the record names none.
-        var domain: Int32
-        /// Which of `ids` it has.
-        var id: Int32
-        /// Which of `units` it is resampled with.
-        var unit: Int32
-        /// Whether it is one that could be measured: a rating has no measure.
-        var isMeasured: Bool
-        var trial: Trial
-    }
-
-    private(set) var rows: [Row] = []
+    private(set) var rows: [MeasureRow] = []
     /// In the order of their names once all is read: see `finish`.
     private(set) var columns: [MeasureColumn] = []
     private(set) var sources = Names()
@@ -76,7 +76,7 @@ struct MeasureTable {
     /// Puts records and measures in an order that does not depend on how the records came.
     mutating func finish(via: String?) {
         self.via = via
-        func identity(_ row: Row) -> [String] {
+        func identity(_ row: MeasureRow) -> [String] {
             [sources.all[Int(row.source)], ids.all[Int(row.id)], row.trial.batch ?? "", row.trial.run ?? "", row.trial.rater ?? ""]
         }
         let identities = rows.map(identity)
@@ -101,7 +101,7 @@ struct MeasureTable {
             columns[column].append(value, of: rows.count)
         }
         rows.append(
-            Row(
+            MeasureRow(
                 source: Int32(sources.index(of: row.source)), domain: Int32(row.domain.map { domains.index(of: $0) } ?? -1),
                 id: Int32(ids.index(of: row.id)), unit: Int32(units.index(of: row.unit ?? row.id)),
                 isMeasured: content.isAspects || !row.values.isEmpty, trial: row.trial))

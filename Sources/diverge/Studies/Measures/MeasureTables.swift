@@ -62,7 +62,7 @@ struct MeasureTables: StudyTable {
 
     mutating func add(_ row: IncomingMeasures, from _: Shared) { tables[row.content, default: MeasureTable(row.content)].add(row) }
 
-    mutating func close(_ shared: Shared) {
+    mutating func close(_ shared: Shared, refused _: [Incoming]) {
         for (content, count) in shared.dropped { tables[content, default: MeasureTable(content)].drop(count) }
     }
 

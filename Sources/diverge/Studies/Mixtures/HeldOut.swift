@@ -7,8 +7,8 @@ struct HeldOut: Sendable {
     var gain: Double
     /// The same less their bias: a mixture has more conversations behind it than each member, so that its plain value is the more
     /// flattered the fewer they are, and two halves of one simulator seem to gain by being mixed.
-    var correctedMixture: CorrectedEstimate?
-    var correctedGain: CorrectedEstimate?
+    var correctedMixture: BiasCorrection?
+    var correctedGain: BiasCorrection?
 
     /// `halves` holds for each half the reference, then the members. nil where one of them has nothing in a half, or the objective
     /// is infinite.
@@ -34,10 +34,10 @@ struct HeldOut: Sendable {
         guard mixture.isFinite, best.isFinite else { return nil }
         gain = best - mixture
         /// The halves have no unit in common, so the variance of the mean is a quarter of the sum of theirs.
-        func corrected(_ statistic: Int, _ value: (Int) -> Double, within range: ClosedRange<Double>) -> CorrectedEstimate? {
+        func corrected(_ statistic: Int, _ value: (Int) -> Double, within range: ClosedRange<Double>) -> BiasCorrection? {
             let errors = folds.map { $0.jackknife.standardError(statistic) }
-            return CorrectedEstimate(
-                observed: averaged(value), bias: averaged { folds[$0].jackknife.bias(statistic, observed: value($0)) }, .jackknife,
+            return BiasCorrection(
+                averaged(value), bias: averaged { folds[$0].jackknife.bias(statistic, observed: value($0)) }, .jackknife,
                 standardError: errors.reduce(0) { $0 + $1 * $1 }.squareRoot() / 2, within: range, confidence: confidence)
         }
         let largest = objective.largest

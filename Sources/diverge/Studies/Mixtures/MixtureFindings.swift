@@ -67,7 +67,7 @@ struct MixtureFindings {
         return figure
     }
 
-    private func corrected(_ found: CorrectedEstimate?) -> CorrectedFigure {
+    private func corrected(_ found: BiasCorrection?) -> CorrectedFigure {
         CorrectedFigure(
             found.map { $0.value * perNat }, Interval(found.map { $0.interval.lowerBound * perNat...$0.interval.upperBound * perNat }),
             reason: found == nil ? "a source has one unit in a half, or is infinite without one" : nil)

@@ -3,19 +3,13 @@ import Numerics
 import Stage
 
 /// Whether simulators together come nearer to people than each of them, and how many conversations to take of whom.
-struct MixtureStudy: Study {
+struct MixtureStudy: CodebookStudy {
     private let table: AssignmentTable
-    private let settings: ClusterSettings
+    private var settings: ClusterSettings { table.settings }
 
-    private static let leftOut = OptionKey.flag("no-mixtures", help: "leave out mixtures of simulators: kind mixture").advanced()
-    static let options = [leftOut.option]
-    static let tables: [any StudyTable.Type] = [AssignmentTable.self]
+    static let leftOut = OptionKey.flag("no-mixtures", help: "leave out mixtures of simulators: kind mixture").advanced()
 
-    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) {
-        table = tables[AssignmentTable.self]
-        guard !table.isEmpty, !arguments[Self.leftOut] else { return nil }
-        settings = table.settings
-    }
+    init(_ table: AssignmentTable) { self.table = table }
 
     static let help = Topic(
         "Mixtures of simulators",
@@ -34,10 +28,9 @@ struct MixtureStudy: Study {
     func findings(to output: FindingOutput) throws {
         let objectives = [MixtureObjective.js, .klForward(settings.rule.smoothing)]
         for codebook in table.codebooks {
-            guard let reference = codebook.sources.position(of: settings.reference) else { continue }
-            let names = codebook.sources.all.filter { $0 != settings.reference }.sorted()
-            guard names.count >= 2 else { continue }
-            let places = [reference] + names.compactMap { codebook.sources.position(of: $0) }
+            let (reference, others) = codebook.sourcesByName(reference: settings.reference)
+            guard let reference, others.count >= 2 else { continue }
+            let places = [reference] + others
             let sides = places.map { codebook.side($0) }
             var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:mixtures:halves:\(codebook.name)")
             let estimator = MixtureEstimator(

@@ -1,19 +1,13 @@
 import Foundation
 import Numerics
 
-/// The Jensen-Shannon divergence of two sources with what resampling says of it: no interval without a bootstrap, no test without
-/// permutations.
+/// The Jensen-Shannon divergence of two sources.
 struct PairEstimate: Sendable {
     /// Places in the list of sources, the first below the second.
     var first: Int
     var second: Int
-    var js: Double
-    var interval: BootstrapInterval?
-    var test: PermutationTest?
-    /// nil where a source has one unit.
-    var corrected: CorrectedEstimate?
-    /// The p-value adjusted over all pairs.
-    var adjusted: Adjustment?
+    /// The p-value is adjusted over all pairs.
+    var js: Estimate
 }
 
 /// Compares every two of some sources under one codebook.
@@ -30,32 +24,21 @@ struct PairEstimator: Sendable {
         let counts = samples.map { counted($0.clusters, clusters: clusters) }
         let replicates = replicates(samples, clusters: clusters, stream: stream)
         let perNat = logBase.perNat
-        var estimates = mapChunks(of: places.indices, size: 1, threads: resampling.threads) { range in
-            range.map { pair in
-                let (first, second) = places[pair]
-                let parts = zip(counts[first], counts[second]).map {
-                    jensenShannonPart(Double($0) / Double(samples[first].count), Double($1) / Double(samples[second].count))
-                }
-                let js = max(0, parts.reduce(0, +)) * perNat
-                return PairEstimate(
-                    first: first, second: second, js: js, interval: resampling.interval(replicates.map { $0[pair] * perNat }))
-            }
-        }.flatMap { $0 }
-        for pair in places.indices {
+        var estimates = places.indices.map { pair in
             let (first, second) = places[pair]
-            estimates[pair].corrected = corrected(
-                samples[first], samples[second], clusters: clusters, js: estimates[pair].js, stream: "pairs:\(stream):\(first):\(second)")
-        }
-        guard resampling.permutations > 0 else { return estimates }
-        for pair in places.indices {
-            let (first, second) = places[pair]
-            let permuted = permutations(samples[first], samples[second], clusters, entropy, stream: "\(stream):\(first):\(second)").map {
-                $0 * perNat
+            let parts = zip(counts[first], counts[second]).map {
+                jensenShannonPart(Double($0) / Double(samples[first].count), Double($1) / Double(samples[second].count))
             }
-            estimates[pair].test = PermutationTest(observed: estimates[pair].js, permuted: permuted)
+            let permuted = permutations(samples[first], samples[second], clusters, entropy, stream: "\(stream):\(first):\(second)")
+            var js = Estimate(
+                Divergence.js.statistic, value: max(0, parts.reduce(0, +)) * perNat, replicates: replicates.map { $0[pair] * perNat },
+                permuted: permuted.map { $0 * perNat }, resampling: resampling)
+            js.corrected = corrected(
+                samples[first], samples[second], clusters: clusters, js: js.value, stream: "pairs:\(stream):\(first):\(second)")
+            return PairEstimate(first: first, second: second, js: js)
         }
-        let tests = places.indices.compactMap { pair in estimates[pair].test.map { (place: pair, p: $0.p, family: "js") } }
-        adjust(tests) { estimates[$0].adjusted = $1 }
+        let tests = places.indices.compactMap { pair in estimates[pair].js.test.map { (place: pair, p: $0.p, family: "all pairs") } }
+        adjust(tests) { estimates[$0].js.adjusted = $1 }
         return estimates
     }
 
@@ -97,7 +80,7 @@ struct PairEstimator: Sendable {
     }
 
     /// js less its bias; its jackknife is that of a mixture of one member.
-    private func corrected(_ first: Sample, _ second: Sample, clusters: Int, js: Double, stream: String) -> CorrectedEstimate? {
+    private func corrected(_ first: Sample, _ second: Sample, clusters: Int, js: Double, stream: String) -> BiasCorrection? {
         let jackknife = Jackknife(weightings: [[1]], members: [second], reference: first, clusters: clusters, objective: .js)
         return resampling.corrected(
             js: js, reference: first, source: second, clusters: clusters,

@@ -27,11 +27,7 @@ struct PairFindings {
         var finding = PairFinding()
         finding.subject = subject(source, other: other)
         finding.js = Figure(estimate.js)
-        finding.js.interval = estimate.interval.map { Interval($0) }
-        finding.js.add(estimate.test, of: estimate.js)
-        finding.js.add(adjusted: estimate.adjusted)
-        finding.js.corrected = estimate.corrected.map { CorrectedFigure($0) }
-        finding.jsDistance = estimate.js.squareRoot().finite
+        finding.jsDistance = estimate.js.value.squareRoot().finite
         finding.basis = basis(source, other: other)
         finding.origin = Origin(
             unit: settings.unit, units: nil, settings.resampling, warnings: codebook.warnings(source, other),

@@ -2,24 +2,18 @@ import Findings
 import Stage
 
 /// How far all sources lie from each other, simulators too, under one codebook; their order and a map of them.
-struct PairStudy: Study {
+struct PairStudy: CodebookStudy {
     private let table: AssignmentTable
-    private let settings: ClusterSettings
+    private var settings: ClusterSettings { table.settings }
 
-    private static let leftOut = OptionKey.flag(
+    static let leftOut = OptionKey.flag(
         "no-pairs",
         help: """
             leave out the distances between simulators: kinds pair and map
             """
     ).advanced()
-    static let options = [leftOut.option]
-    static let tables: [any StudyTable.Type] = [AssignmentTable.self]
 
-    init?(_ tables: Tables, _ arguments: Arguments, _ common: CommonSettings) {
-        table = tables[AssignmentTable.self]
-        guard !table.isEmpty, !arguments[Self.leftOut] else { return nil }
-        settings = table.settings
-    }
+    init(_ table: AssignmentTable) { self.table = table }
 
     static let help = Topic(
         "Simulators compared with each other",
@@ -36,10 +30,10 @@ struct PairStudy: Study {
     func findings(to output: FindingOutput) throws {
         let estimator = PairEstimator(resampling: settings.resampling, logBase: settings.rule.logBase)
         for codebook in table.codebooks {
+            let (reference, others) = codebook.sourcesByName(reference: settings.reference)
+            guard others.count >= 2 else { continue }
             // The reference comes last: of a pair it is the other.
-            let names = codebook.sources.all.sorted { ($0 == settings.reference ? 1 : 0, $0) < ($1 == settings.reference ? 1 : 0, $1) }
-            guard names.count(where: { $0 != settings.reference }) >= 2 else { continue }
-            let sides = names.compactMap { codebook.sources.position(of: $0) }.map { codebook.side($0) }
+            let sides = (others + [reference].compactMap { $0 }).map { codebook.side($0) }
             let estimates = estimator.estimates(sides.map(\.sample), clusters: codebook.clusters, stream: codebook.name)
             let writer = PairFindings(
                 codebook: codebook, sides: sides, settings: settings,
@@ -54,8 +48,8 @@ struct PairStudy: Study {
     ) throws {
         var squared = [[Double]](repeating: [Double](repeating: 0, count: sources), count: sources)
         for estimate in estimates {
-            squared[estimate.first][estimate.second] = estimate.js
-            squared[estimate.second][estimate.first] = estimate.js
+            squared[estimate.first][estimate.second] = estimate.js.value
+            squared[estimate.second][estimate.first] = estimate.js.value
         }
         let distances = squared.map { $0.map { $0.squareRoot() } }
         // The reference, or where the codebook has none the last simulator.

@@ -26,7 +26,8 @@ struct RewardStudy: Study {
         stage = settings.stage("rewards", [])
     }
 
-    /// All tasks together, then task by task; in each every source, then every two.
+    /// All tasks together, then task by task; in each every source, then every two. Sources are compared on the ids that both have, not
+    /// as two sides, so `ComparedGroup` does not apply.
     func findings(to output: FindingOutput) throws {
         for (task, instances) in scopes(table.instances, by: \.task) {
             try findings(instances, task: task, minimum: task == nil ? 0 : settings.minimum, to: output)
@@ -73,7 +74,7 @@ struct RewardStudy: Study {
         finding.basis = Basis(nSource: counts.0, nReference: counts.1)
         finding.basis.nPaired = differences.instances
         finding.origin = origin(
-            differences.units, ComparisonWarnings.doMeet(differences.instances, of: counts.0, counts.1) ? [] : [.idsDoNotMeet])
+            differences.units, ComparisonWarnings.meeting(differences.instances, of: counts.0, counts.1))
         return finding
     }
 

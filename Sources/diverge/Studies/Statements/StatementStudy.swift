@@ -10,7 +10,7 @@ struct StatementStudy: Study {
     private let domain: String
 
     /// How many conversations at most are paired at random, so that the work does not grow with their square.
-    private static let strangers = 300
+    private static let randomPairs = 300
 
     static let help = Topic(
         "Statements",
@@ -42,7 +42,8 @@ struct StatementStudy: Study {
         var match: StatementMatch
     }
 
-    /// Source by source the means over all domains and by domain, then id by id.
+    /// Source by source the means over all domains and by domain, then id by id. Conversations are compared in pairs with one id, not as
+    /// two sides, so `ComparedGroup` does not apply.
     func findings(to output: FindingOutput) throws {
         let conversations = table.conversations.sorted { $0.id < $1.id }
         let people = conversations.filter { $0.source == settings.reference }
@@ -50,12 +51,10 @@ struct StatementStudy: Study {
         for (source, conversations) in simulators.sorted(by: { $0.key < $1.key }) {
             let byID = Dictionary(uniqueKeysWithValues: conversations.map { ($0.id, $0) })
             let pairs = pairs(people.compactMap { person in byID[person.id].map { (person, $0) } })
-            try output.write(average(pairs, source, domain: nil, sizes: (people.count, conversations.count)))
-            for domain in Set(pairs.compactMap(\.reference.domain)).sorted() {
-                let own = pairs.filter { $0.reference.domain == domain }
-                guard own.count >= settings.minimum else { continue }
-                let sizes = (people.count { $0.domain == domain }, conversations.count { $0.domain == domain })
-                try output.write(average(own, source, domain: domain, sizes: sizes))
+            for (domain, own) in scopes(pairs, by: \.reference.domain) {
+                guard domain == nil || own.count >= settings.minimum else { continue }
+                func size(_ side: [StatementTable.Conversation]) -> Int { side.count { domain == nil || $0.domain == domain } }
+                try output.write(average(own, source, domain: domain, sizes: (size(people), size(conversations))))
             }
             for pair in pairs { try output.write(finding(pair)) }
         }
@@ -80,11 +79,11 @@ struct StatementStudy: Study {
 
     private func average(_ pairs: [Pair], _ source: String, domain: String?, sizes: (Int, Int)) -> DimensionFinding {
         let stream = "statements:\(domain ?? ""):\(source)"
-        let units = units(of: pairs)
+        let units = unitMembers(pairs.map(\.reference.unit)).map(\.members)
         let replicates = settings.resampling.bootstrapped(units: units.count, stream: "bootstrap:\(stream)") { drawn in
             drawn.flatMap { units[$0] }
         }
-        let chance = pairs.count < 2 ? nil : strangers(pairs, stream: stream)
+        let chance = pairs.count < 2 ? nil : randomPairs(pairs, stream: stream)
         var finding = opening(source, domain: domain)
         for (statistic, path) in StatementStudy.statistics {
             let values = pairs.map { $0.match[keyPath: path] }
@@ -103,38 +102,16 @@ struct StatementStudy: Study {
         finding.statementsReference = pairs.reduce(0) { $0 + $1.reference.vectors.count / table.dimensions }
         finding.basis = Basis(nSource: sizes.1, nReference: sizes.0)
         finding.randomPairs = chance?.permutations.first?.count ?? 0
-        let warnings: [Warning] = ComparisonWarnings.doMeet(pairs.count, of: sizes.0, sizes.1) ? [] : [.idsDoNotMeet]
+        let warnings = ComparisonWarnings.meeting(pairs.count, of: sizes.0, sizes.1)
         finding.origin = Origin(unit: settings.unit, units: nil, settings.resampling, warnings: warnings, via: via)
         return finding
     }
 
-    /// The pairs' positions by the unit of the reference's conversation, units in the order of their first pair.
-    private func units(of pairs: [Pair]) -> [[Int]] {
-        var names = Names()
-        var units: [[Int]] = []
-        for (position, pair) in pairs.enumerated() {
-            let unit = names.index(of: pair.reference.unit)
-            if unit == units.count { units.append([]) }
-            units[unit].append(position)
-        }
-        return units
-    }
-
     /// The matches of some pairs' conversations across ids, and random pairings of them.
-    private func strangers(_ pairs: [Pair], stream: String) -> (matches: [StatementMatch], permutations: [[Int]]) {
+    private func randomPairs(_ pairs: [Pair], stream: String) -> (matches: [StatementMatch], permutations: [[Int]]) {
         var generator = Xoshiro256(seed: settings.resampling.seed, stream: "diverge:strangers:\(stream)")
-        var order = Array(pairs.indices)
-        let count = min(StatementStudy.strangers, pairs.count)
-        generator.partialShuffle(&order, count: count)
-        let sampled = order[..<count].sorted().map { pairs[$0] }
-        let permutations = settings.resampling.draws(settings.resampling.permutations, stream: "permutation:\(stream)") {
-            draws, generator in
-            (0..<draws).map { _ in
-                var pairing = Array(0..<count)
-                generator.shuffle(&pairing)
-                return pairing
-            }
-        }
+        let sampled = randomSample(StatementStudy.randomPairs, of: pairs.count, using: &generator).map { pairs[$0] }
+        let permutations = settings.resampling.permuted(sampled.count, stream: "permutation:\(stream)") { $0 }
         guard !permutations.isEmpty else { return ([], []) }
         let matches = StatementMatch.all(
             sampled.map(\.reference.vectors), sampled.map(\.source.vectors), dimensions: table.dimensions,

@@ -40,8 +40,7 @@ struct IndexFindings {
         let ratings = row.ratings.filter { rated in batch == nil || comparisons.contains { $0.name == rated.batch } }
         finding.surveys = ratings.reduce(0) { $0 + $1.all.count }
         finding.missingAnswers = ratings.reduce(0) { $0 + $1.missing }
-        finding.batches = comparisons.count
-        finding.panel = panel
+        finding.panel = panel(batches: comparisons.count)
         finding.basis = basis(comparisons)
         finding.origin = origin(row, comparisons)
         return finding
@@ -56,15 +55,15 @@ struct IndexFindings {
         (finding.h, finding.m) = (meanOfFinite(batches.map(\.h)).finite, meanOfFinite(batches.map(\.m)).finite)
         finding.dice = Figure(scored.dice(feature: feature, settings.resampling))
         finding.dice?.deviation = Deviation(populationDeviation(batches.map(\.dice).filter(\.isFinite)))
-        finding.batches = row.comparisons.count
-        finding.panel = panel
+        finding.panel = panel(batches: row.comparisons.count)
         finding.basis = basis(row.comparisons)
         finding.origin = origin(row, row.comparisons)
         return finding
     }
 
-    private var panel: Findings.Panel {
+    private func panel(batches: Int) -> Findings.Panel {
         var panel = Findings.Panel()
+        panel.batches = batches
         panel.difficulty = difficulty.isGiven ? "given" : "pooled"
         panel.difficultyTasks = difficulty.rates.count
         panel.missingAnswer = settings.missingAnswer.rawValue

@@ -7,7 +7,7 @@ struct IndexSettings: StudySettings {
     var difficulty: Difficulty?
     var missingAnswer: MissingAnswer
 
-    private static let difficultyKey = OptionKey.file(
+    private static let difficultyKey = OptionKey.inputFile(
         "difficulty", help: "success rates by task, for the calibration in the User-Sim Index",
         details: """
             One JSON object of rates from 0 to 1 by task, or such an object in its field difficulty. Without it the rates are pooled over \

@@ -1,12 +1,12 @@
 /// The records of the reference and of a source.
-typealias VectorComparison = Comparison<[VectorTable.Row]>
+typealias VectorComparison = Comparison<[VectorRow]>
 
 /// The embeddings of a facet by source and task.
 struct VectorComparisons: ComparedGroup {
     private(set) var sources = Names()
     private(set) var tasks = Names()
     let warnings = ComparisonWarnings()
-    private let rows: [[VectorTable.Row]]
+    private let rows: [[VectorRow]]
     private let ids: [String: UInt64]
 
     init(_ facet: VectorTable.Facet) {
@@ -19,7 +19,7 @@ struct VectorComparisons: ComparedGroup {
         ids = Dictionary(zip(facet.rows.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     }
 
-    func side(_ source: Int, task: Int?) -> (side: [VectorTable.Row], summary: SideSummary) {
+    func side(_ source: Int, task: Int?) -> (side: [VectorRow], summary: SideSummary) {
         let name = task.map { tasks.all[$0] }
         let side = rows[source].filter { name == nil || $0.task == name }
         let summary = SideSummary(

@@ -39,8 +39,8 @@ struct VectorFindings {
         finding.subject = subject(result.comparison, facet)
         finding.figures = FigureList(result.estimates)
         (finding.pairEstimator, finding.kernel, finding.bandwidth) = ("unbiased", "gaussian", result.bandwidth.finite)
-        finding.frechetBootstrap = min(settings.resampling.bootstrap, FrechetEstimates.draws)
-        finding.frechetPermutations = min(settings.resampling.permutations, FrechetEstimates.draws)
+        finding.frechetBootstrap = min(settings.resampling.bootstrap, FrechetEstimate.draws)
+        finding.frechetPermutations = min(settings.resampling.permutations, FrechetEstimate.draws)
         finding.neighbors = settings.neighbors
         finding.dimensions = facet.dimensions
         finding.basis = basis(result.comparison)

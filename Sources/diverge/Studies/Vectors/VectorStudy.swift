@@ -52,7 +52,7 @@ struct VectorStudy: Study {
         output.warn(leftOut: leftOut, minimum: settings.minimum)
     }
 
-    private func halves(_ rows: [VectorTable.Row], stream: String) -> ([VectorTable.Row], [VectorTable.Row])? {
+    private func halves(_ rows: [VectorRow], stream: String) -> ([VectorRow], [VectorRow])? {
         let units = Set(rows.map(\.unit)).sorted()
         guard let halves = settings.resampling.halves(of: units.count, stream: "vectors:halves:\(stream)") else { return nil }
         let first = Set(halves.first.map { units[$0] })
@@ -69,8 +69,7 @@ struct VectorStudy: Study {
         var generator = Xoshiro256(seed: resampling.seed, stream: "diverge:vectors:bandwidth:\(stream)")
         let bandwidth = medianDistance(pair.points, threads: resampling.threads, using: &generator)
         var estimates = pairEstimates(pair, bandwidth: bandwidth, bootstrap: bootstrap, permutations: permutations)
-        let frechet = FrechetEstimates(pair, bootstrap: bootstrap, permutations: permutations, resampling: resampling)
-        estimates += [frechet.value] + (frechet.corrected.map { [$0] } ?? [])
+        estimates.append(FrechetEstimate.of(pair, bootstrap: bootstrap, permutations: permutations, resampling: resampling))
         let neighbors = NeighborFigures(pair, k: settings.neighbors, threads: resampling.threads)
         estimates += NeighborFigure.allCases.map { neighbors.estimate($0, bootstrap: bootstrap, resampling: resampling) }
         let probe = Probe(

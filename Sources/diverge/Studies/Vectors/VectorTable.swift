@@ -2,7 +2,7 @@ import Stage
 
 /// An embedding on its way into the table; `kept.piece` is set there.
 struct IncomingVector: IntakeRow {
-    var kept: VectorTable.Row
+    var kept: VectorRow
     var facet: String
     var dimensions: Int
     var via: String?
@@ -14,25 +14,25 @@ struct IncomingVector: IntakeRow {
     var source: String { kept.source }
 }
 
+/// One embedding, as far as it is kept.
+struct VectorRow: Sendable {
+    var id: String
+    var source: String
+    var task: String?
+    /// The value of the field that names the unit of resampling; the id where every record is one.
+    var unit: String
+    /// Where its vector is: a piece, and its first component in that.
+    var piece: Int
+    var start: Int
+}
+
 /// All embeddings that were read, by facet: vectors are compared only within one.
 struct VectorTable: StudyTable {
-    /// One embedding, as far as it is kept.
-    struct Row: Sendable {
-        var id: String
-        var source: String
-        var task: String?
-        /// The value of the field that names the unit of resampling; the id where every record is one.
-        var unit: String
-        /// Where its vector is: a piece, and its first component in that.
-        var piece: Int
-        var start: Int
-    }
-
     struct Facet {
         var name: String
         var dimensions: Int
         var via: String?
-        var rows: [Row] = []
+        var rows: [VectorRow] = []
     }
 
     /// The components of all vectors of a batch.
@@ -72,7 +72,7 @@ struct VectorTable: StudyTable {
             throw record.failure("found an embedding", field: "vector", hint: "quantize first, or compare vectors with --vectors")
         }
         let id = try record.string("id")
-        let row = Row(
+        let row = VectorRow(
             id: id, source: try record.string("source"), task: try record.optionalString("task"),
             unit: try layout.unit.value(in: record) ?? id, piece: 0, start: batch.shared.values.count)
         let (facet, via) = (try record.optionalString("facet") ?? "", try record.optionalString("via"))
@@ -98,7 +98,7 @@ struct VectorTable: StudyTable {
         facets[position].rows.append(kept)
     }
 
-    mutating func close(_ shared: Shared) { pieces.append(shared.values) }
+    mutating func close(_ shared: Shared, refused _: [Incoming]) { pieces.append(shared.values) }
 
     /// Brings the facets, and the records of each, into an order that is theirs whatever order they came in.
     mutating func finish() {
@@ -111,5 +111,5 @@ struct VectorTable: StudyTable {
     }
 
     /// The components of the vector of a row of `facet`.
-    func vector(_ row: Row, of facet: Facet) -> ArraySlice<Float> { pieces[row.piece][row.start..<row.start + facet.dimensions] }
+    func vector(_ row: VectorRow, of facet: Facet) -> ArraySlice<Float> { pieces[row.piece][row.start..<row.start + facet.dimensions] }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Stage
 
 /// A checklist on its way into the table.
@@ -126,8 +127,9 @@ struct ChecklistTable: StudyTable {
         /// Judged of each arm, failed ones among them.
         var items: (first: Int, second: Int)
 
-        /// Whether at least half of the items of the arm with fewer are those of the other.
-        var doMeet: Bool { ComparisonWarnings.doMeet(contests.count + failed, of: items.first, items.second) }
+        var warnings: [Warning] {
+            ComparisonWarnings.meeting(contests.count + failed, of: items.first, items.second, unmet: .itemsDoNotMeet)
+        }
     }
 
     func comparison(_ first: String, _ second: String) -> Comparison {

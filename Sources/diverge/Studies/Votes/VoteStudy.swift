@@ -74,7 +74,7 @@ struct VoteStudy: Study {
                     (finding.basis.nSource, finding.basis.nReference) = (comparison.items.first, comparison.items.second)
                     finding.failed = comparison.failed
                 }
-                finding.origin = origin(rates.units, "item", comparison.doMeet ? [] : [.itemsDoNotMeet], table.via)
+                finding.origin = origin(rates.units, "item", comparison.warnings, table.via)
                 try output.write(finding)
             }
         }

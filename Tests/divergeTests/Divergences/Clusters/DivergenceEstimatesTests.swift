@@ -108,7 +108,7 @@ import Testing
             #expect(abs((one.interval?.range?.lowerBound ?? 1) - (three.interval?.range?.lowerBound ?? 2)) < 1e-12)
             #expect(abs((one.biasCorrected?.range?.upperBound ?? 0) - (three.biasCorrected?.range?.upperBound ?? 0)) < 1e-12)
         }
-        #expect(single.corrected?.correction == .goodTuring && triple.corrected?.correction == .jackknife)
+        #expect(single.corrected?.method == .goodTuring && triple.corrected?.method == .jackknife)
     }
 
     /// People keep to one cluster each, so that conversations are not independent: permuted one by one they give small p-values

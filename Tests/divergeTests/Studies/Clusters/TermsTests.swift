@@ -31,6 +31,21 @@ import Testing
         #expect(all == ["alpha", "beta", "delta", "epsilon", "gamma"], "\(all)")
     }
 
+    @Test func removedTextLeavesNoTrace() throws {
+        let texts = ["a b c", "b c d", "c d e", "a a a"]
+        var (whole, rest) = (TermCounts(), TermCounts())
+        for (index, text) in texts.enumerated() {
+            whole.add(try value(text), cluster: index % 2)
+            if index != 1 { rest.add(try value(text), cluster: index % 2) }
+        }
+        whole.remove(try value(texts[1]), cluster: 1)
+        #expect(whole.leading(9, clusters: 2) == rest.leading(9, clusters: 2))
+        let (left, right) = (whole.byCluster, rest.byCluster)
+        #expect(left.map(\.texts) == right.map(\.texts))
+        #expect(left.map { $0.terms.map(\.term) } == right.map { $0.terms.map(\.term) })
+        #expect(left.map { $0.terms.map(\.count) } == right.map { $0.terms.map(\.count) })
+    }
+
     @Test func mergedCountsAreThoseOfOneStream() throws {
         let texts = ["a b c", "b c d", "c d e", "a a a", "e f"]
         var (whole, left, right) = (TermCounts(), TermCounts(), TermCounts())

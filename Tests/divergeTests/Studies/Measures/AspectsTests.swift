@@ -5,8 +5,8 @@ import Testing
 @testable import diverge
 
 @Suite struct AspectsTests {
-    private static func row(_ source: Int32, unit: Int32) -> MeasureTable.Row {
-        MeasureTable.Row(source: source, domain: -1, id: 0, unit: unit, isMeasured: true, trial: Trial())
+    private static func row(_ source: Int32, unit: Int32) -> MeasureRow {
+        MeasureRow(source: source, domain: -1, id: 0, unit: unit, isMeasured: true, trial: Trial())
     }
 
     private static func number(_ values: [(Int, Double)]) -> MeasureColumn {

@@ -6,11 +6,11 @@ import Testing
 @testable import diverge
 
 @Suite struct VectorComparisonsTests {
-    private func row(_ id: Int, _ source: String, _ task: String?) -> VectorTable.Row {
-        VectorTable.Row(id: "\(id)", source: source, task: task, unit: "\(id)", piece: 0, start: 0)
+    private func row(_ id: Int, _ source: String, _ task: String?) -> VectorRow {
+        VectorRow(id: "\(id)", source: source, task: task, unit: "\(id)", piece: 0, start: 0)
     }
 
-    private func comparisons(_ rows: [VectorTable.Row], minimum: Int) -> (comparisons: [VectorComparison], leftOut: Int) {
+    private func comparisons(_ rows: [VectorRow], minimum: Int) -> (comparisons: [VectorComparison], leftOut: Int) {
         let facet = VectorTable.Facet(name: "f", dimensions: 1, rows: rows)
         return VectorComparisons(facet).comparisons(reference: "real", minimum: minimum) { rows, _ in
             rows.count < 2 ? nil : (Array(rows[..<(rows.count / 2)]), Array(rows[(rows.count / 2)...]))
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func allTasksThenEachWithEnoughOnBothSides() {
-        var rows: [VectorTable.Row] = []
+        var rows: [VectorRow] = []
         for id in 0..<10 {
             rows.append(row(id, "real", id < 6 ? "a" : "b"))
             rows.append(row(id, "sim:y", id < 5 ? "a" : "b"))

@@ -1,8 +1,7 @@
 import Foundation
 import Numerics
 
-/// The Jensen-Shannon divergence less its bias, with a normal interval by the jackknife's standard error, all kept between 0 and the
-/// largest value that it can take.
+/// The Jensen-Shannon divergence less its bias, with a normal interval by the jackknife's standard error.
 ///
 /// The bias is the excess that samples of the same sizes have on average over the divergence of the distributions they are drawn
 /// from, here those that Good and Turing would estimate. Where units have several records, which distributions of single records do
@@ -12,37 +11,15 @@ import Numerics
 /// the pairs, is 0.034 nats, that of the value itself 0.111, after the jackknife 0.039, Chao and Shen 0.037, Grassberger 0.043, less
 /// the floor 0.051, less its bootstrap bias 0.058, after Miller and Madow 0.066; and it alone has hardly any bias where clusters
 /// stay unseen, so that the interval covers the true value: see DivergenceCoverageBenchmarks.
-struct CorrectedEstimate: Sendable {
-    var value: Double
-    var interval: ClosedRange<Double>
-    var correction: Correction
-
-    enum Correction: String { case goodTuring = "good-turing", jackknife }
-
-    /// In the unit of `observed`, kept within `range`; nil where a side has one unit, or the statistic is infinite.
-    init?(
-        observed: Double, bias: Double, _ correction: Correction, standardError: Double, within range: ClosedRange<Double>,
-        confidence: Double
-    ) {
-        let corrected = observed - bias
-        let margin = NormalDistribution.quantile((1 + confidence) / 2) * standardError
-        guard corrected.isFinite, margin.isFinite else { return nil }
-        func kept(_ value: Double) -> Double { min(range.upperBound, max(range.lowerBound, value)) }
-        value = kept(corrected)
-        interval = kept(corrected - margin)...kept(corrected + margin)
-        self.correction = correction
-    }
-}
-
 extension Resampling {
     /// js of two samples in the unit of `logBase`, less its bias; `jackknife` holds the jackknife's bias and standard error in nats.
     func corrected(
         js: Double, reference: Sample, source: Sample, clusters: Int, jackknife: (bias: Double, standardError: Double),
         logBase: LogBase, stream: String
-    ) -> CorrectedEstimate? {
-        let correction: CorrectedEstimate.Correction = reference.isByRecord && source.isByRecord ? .goodTuring : .jackknife
+    ) -> BiasCorrection? {
+        let method: BiasCorrection.Method = reference.isByRecord && source.isByRecord ? .goodTuring : .jackknife
         let bias =
-            switch correction {
+            switch method {
             case .goodTuring:
                 goodTuringBias(
                     reference: counted(reference.clusters, clusters: clusters), source: counted(source.clusters, clusters: clusters),
@@ -50,8 +27,8 @@ extension Resampling {
             case .jackknife: jackknife.bias
             }
         let perNat = logBase.perNat
-        return CorrectedEstimate(
-            observed: js, bias: bias * perNat, correction, standardError: jackknife.standardError * perNat, within: 0...log(2) * perNat,
+        return BiasCorrection(
+            js, bias: bias * perNat, method, standardError: jackknife.standardError * perNat, within: 0...log(2) * perNat,
             confidence: confidence)
     }
 

@@ -4,8 +4,8 @@ import Testing
 
 @testable import diverge
 
-@Suite struct CorrectedEstimateTests {
-    private func estimate(_ a: Sample, _ b: Sample, clusters: Int) -> CorrectedEstimate? {
+@Suite struct ResamplingJensenShannonTests {
+    private func estimate(_ a: Sample, _ b: Sample, clusters: Int) -> BiasCorrection? {
         let resampling = Resampling(bootstrap: 0, permutations: 0, confidence: 0.95, seed: 1, threads: 1)
         return DivergenceEstimator(resampling: resampling).estimates(reference: a, source: b, clusters: clusters, stream: "s").corrected
     }
@@ -24,7 +24,7 @@ import Testing
 
     @Test func disjointSidesStayAtTheLargest() throws {
         let found = try #require(estimate(Sample([0, 0, 0, 1, 1]), Sample([2, 2, 3, 3, 3]), clusters: 4))
-        #expect(found.correction == .goodTuring)
+        #expect(found.method == .goodTuring)
         #expect(abs(found.value - log(2)) < 1e-12 && abs(found.interval.lowerBound - log(2)) < 1e-12)
     }
 
@@ -32,7 +32,7 @@ import Testing
 
     @Test func unitsOfSeveralRecordsAreCorrectedByTheJackknife() throws {
         let units = Sample([0, 0, 1, 1, 2, 2], unitOf: [0, 0, 1, 1, 2, 2])
-        #expect(try #require(estimate(units, units, clusters: 3)).correction == .jackknife)
+        #expect(try #require(estimate(units, units, clusters: 3)).method == .jackknife)
     }
 
     /// Shares 1/i of 50 clusters, two records a cluster: clusters that only one sample shows push js to 0.18. The mean over trials of
