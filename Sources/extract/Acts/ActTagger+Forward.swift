@@ -5,12 +5,18 @@ extension ActTagger {
         guard ask == .offer || ask == .confirm, sentence.categories.isDisjoint(with: [.not, .alternative, .reject, .contrast]) else {
             return false
         }
+        if ask == .confirm, sentence.categories.contains(.revise) { return false }
         switch form {
         case .command, .politeRequest, .plainRequest, .need, .commitment: break
         default: return false
         }
         if sentence.categories.contains(.infoVerb), form != .commitment { return false }
-        if !sentence.categories.isDisjoint(with: [.proceed, .confirm]) { return true }
+        // "Confirm it", but "correct it" changes it.
+        if words[sentence.words].contains(where: {
+            $0.categories.contains(.proceed) || $0.categories.contains(.confirm) && !$0.categories.contains(.revise)
+        }) {
+            return true
+        }
         if ask == .confirm, schema.isDisjoint(with: [.affirm, .negate]) {
             return sentence.categories.contains(.pointer) && !isSpecific(sentence, words)
         }
@@ -70,7 +76,7 @@ extension ActTagger {
 
     private mutating func addOrder(_ sentence: Sentence, _ form: SentenceForm, _ words: [Word]) {
         let all = sentence.categories
-        let tells = all.contains(.infoVerb) || form == .permission && all.isDisjoint(with: [.want, .need])
+        let tells = all.contains(.infoVerb) || form == .permission && all.isDisjoint(with: [.want, .need]) && obtains(sentence, words)
         // Of what is asked about a name tells nothing; of what is ordered it does.
         let answers = ask == .detail && sentence.count <= 8 && words[sentence.words].contains(where: \.isContent)
         let informs = tells ? hasNumber(sentence, words) : answers || isSpecific(sentence, words)
@@ -87,6 +93,13 @@ extension ActTagger {
         {
             schema.insert(tells ? .request : .informIntent)
         }
+    }
+
+    /// "May I have", "can I get": to be told; "can I book": to be let do.
+    private func obtains(_ sentence: Sentence, _ words: [Word]) -> Bool {
+        let rules = FormRules(words: words, sentence: sentence, heedsMark: false)
+        let verb = rules.at(rules.after(rules.after(rules.head)))
+        return verb.contains(.obtain) || !verb.contains(.verb)
     }
 
     private mutating func addNeed(_ sentence: Sentence, _ form: SentenceForm, _ words: [Word]) {
@@ -143,9 +156,7 @@ extension ActTagger {
         if hasNumber(sentence, words) { return true }
         if all.contains(.reject), isReply { return isSpecific(sentence, words) }
         if all.contains(.not), ask.asksForYes || ask == .more, !schema.isDisjoint(with: [.negate, .negateIntent]) { return false }
-        if isReply, all.contains(.select) || ActTagger.welcomes(sentence, form, words) {
-            return all.contains(.select) && isSpecific(sentence, words)
-        }
+        if isReply, all.contains(.select) || ActTagger.welcomes(sentence, form, words) { return false }
         return !(all.contains(.done) || all.contains(.wish) || all.contains(.thank))
     }
 

@@ -14,6 +14,8 @@ enum Category: Int, NamedCases {
     case preposition
     /// Asks for whatever there is ("any").
     case any
+    /// Gets the one who asks leave something to know ("have", "get").
+    case obtain
     /// Calls on both to act ("let's").
     case hortative
     /// How something strikes one ("sounds", "looks"), and what it is wished to be ("have a", "enjoy your") for a time ("day").

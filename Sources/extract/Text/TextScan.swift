@@ -9,6 +9,8 @@ struct TextScan: Sendable {
     var sentenceStart = 0
     /// Byte behind the last word.
     var wordEnd = 0
+    /// Words whose last letter is drawn out, by their number: the hashes of the words that they stand for.
+    var stretched: [Int: UInt64] = [:]
     /// Case and layout part no sentences: what was said, however it is set.
     private(set) var ignoresForm = false
 
@@ -19,6 +21,7 @@ struct TextScan: Sendable {
         ignoresForm = ignoringForm
         words.removeAll(keepingCapacity: true)
         sentences.removeAll(keepingCapacity: true)
+        if !stretched.isEmpty { stretched.removeAll() }
         surface = Surface()
         sentenceStart = 0
         wordEnd = 0

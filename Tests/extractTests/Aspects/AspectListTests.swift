@@ -26,7 +26,7 @@ import Testing
         for (facet, aspects) in sources {
             let source = try String(
                 contentsOf: Self.root.appending(path: "Sources/extract/Facets/\(facet)Facet.swift"), encoding: .utf8)
-            let calls = /\b(?:share|times|part|number|mean|label|fact|count)\(\s*"((?:[^"\\]|\\")*)"/
+            let calls = /[ .(](?:share|times|part|number|mean|label|fact|count)\(\s*"((?:[^"\\]|\\")*)"/
             let named = Set(source.matches(of: calls).map { String($0.1).replacingOccurrences(of: "\\\"", with: "\"") })
             let forms = Set(SentenceForm.allCases.map(RequestsFacet.name))
             #expect(named.subtracting(aspects.map(\.name)) == [], "\(facet): without a gloss")
