@@ -97,8 +97,8 @@ public final class AnswerFile: @unchecked Sendable {
             }
             end += position
             held.removeSubrange(..<position)
-            guard held.count <= LineReader.maximumLine else {
-                throw Failure(.data, "\(path): a line is longer than \(LineReader.maximumLine >> 20) MiB, expected answers")
+            guard held.count <= LineReader.maximumRecord else {
+                throw Failure(.data, "\(path): a line is longer than \(LineReader.maximumRecord >> 20) MiB, expected answers")
             }
         }
         tail = held

@@ -84,7 +84,7 @@ program.run { run in
             var edit = found.edit
             let (measures, evidence) = measurement.measures(of: found.conversation, source: found.source, scratch: &scratch)
             edit.set(measures)
-            if let evidence { edit.set("evidence", evidence.map(\.object)) }
+            if let evidence { edit.set(evidence) }
             edit.set("via", Via.extended(found.via, by: stage))
             edit.write(found.record, to: &output)
             return 1

@@ -27,7 +27,7 @@ import Testing
         Written(section: "behavior", files: ["behaviors", "raw"]),
         Written(section: "statement", files: ["statements"]),
         Written(section: "profile", files: ["profiles"]),
-        Written(section: "measures", files: ["measures"]),
+        Written(section: "measures", files: ["measures", "evidence"]),
         Written(section: "embedding", files: ["embeddings", "encoded"]),
         Written(section: "assignment", files: ["assignments", "others"]),
         Written(section: "codebook", files: ["codebook", "merged"], has: ["kind": "codebook"]),
@@ -96,6 +96,8 @@ import Testing
         extract --facet profile conversations >profiles
         extract --facet profile --by source conversations >>profiles
         extract --measures realsim,shape,usi conversations >measures
+        echo '{"id":"1","source":"real","messages":[{"role":"user","content":"'"$(yes 'So i left.' | head -1100 | tr '\\n' ' ')"'"}]}' |
+          extract --measures realsim >evidence
         grep -E '"facet":"(style|sgd)"' behaviors | embed --dimensions 16 >embeddings
         head -4 behaviors | embed --model "$MODEL" >encoded
         quantize --quiet --clusters 6 --projection --write-codebook codebook embeddings >assignments
@@ -124,6 +126,7 @@ import Testing
         diverge findings --against outcomes >>rankings
         diverge findings --against distances >>rankings
         (head -2 conversations; echo '{"id":"x"}') | extract --quiet --max-errors 1 --rejects rejects --provenance provenance >/dev/null
+        extract --quiet --max-errors 99 --max-record 50 --rejects long.rejects conversations >/dev/null; cat long.rejects >>rejects
         """
 
     private static let cases = Array(1...24)

@@ -26,17 +26,19 @@ final class Scratch {
 
 func contents(_ path: String) -> String { (try? String(contentsOfFile: path, encoding: .utf8)) ?? "" }
 
-/// Every line of files with these contents, with its number, however it was batched.
-func readLines(_ files: [[UInt8]], framing: Framing = .lines) throws -> [(text: String, number: Int)] {
+/// Every line of files with these contents, with its number, however it was batched; of a long record, its length.
+func readLines(_ files: [[UInt8]], framing: Framing = .lines, maximum: Int = LineReader.maximumRecord) throws -> [(
+    text: String, number: Int
+)] {
     let scratch = Scratch()
     let paths = try files.enumerated().map { try scratch.write($1, to: "\($0)") }
-    return try allLines(LineReader(InputFiles(paths), framing: framing))
+    return try allLines(LineReader(InputFiles(paths), framing: framing, maximumRecord: maximum))
 }
 
 func allLines(_ reader: LineReader) throws -> [(text: String, number: Int)] {
     var lines: [(String, Int)] = []
     while let batch = try reader.next() {
-        lines += batch.lines.map { (batch.bytes.text($0.range), $0.number) }
+        lines += batch.lines.map { ($0.long.map { "long \($0.length)" } ?? batch.bytes.text($0.range), $0.number) }
     }
     return lines
 }

@@ -13,8 +13,6 @@ enum Splitter {
     case lines(LineSplitter)
     case values(ValueSplitter)
 
-    var isLines: Bool { if case .lines = self { true } else { false } }
-
     /// The number of the line that comes next.
     var number: Int {
         switch self {
@@ -53,10 +51,13 @@ func firstNotBlank(_ bytes: UnsafePointer<UInt8>, from index: Int, to end: Int) 
 
 /// Cuts at line breaks.
 struct LineSplitter {
+    private var limit: LengthLimit
     /// The number of the line that comes next.
     private(set) var number = 1
     /// Bytes that were searched for a line break before.
     private var seen = 0
+
+    init(maximum: Int) { limit = LengthLimit(maximum) }
 
     mutating func split(_ start: UnsafePointer<UInt8>, count: Int, isEnd: Bool, into lines: inout [Line]) -> Int {
         var position = 0
@@ -68,16 +69,27 @@ struct LineSplitter {
                 end = count
             } else {
                 seen = count - position
-                return position
+                guard limit.isPassed(by: seen) else { return position }
+                limit.pass(UnsafeBufferPointer(start: start + position, count: seen))
+                seen = 0
+                return count
             }
-            if firstNotBlank(start, from: position, to: end) != nil {
-                lines.append(Line(range: position..<end, number: number))
-            }
-            number += 1
+            append(start, position..<end, to: &lines)
             position = end + 1
             seen = 0
         }
+        if isEnd, limit.long != nil { append(start, count..<count, to: &lines) }
         return count
+    }
+
+    private mutating func append(_ start: UnsafePointer<UInt8>, _ range: Range<Int>, to lines: inout [Line]) {
+        if limit.isPassed(by: range.count) {
+            limit.pass(UnsafeBufferPointer(start: start + range.lowerBound, count: range.count))
+            lines.append(Line(range: 0..<0, number: number, long: limit.take()))
+        } else if firstNotBlank(start, from: range.lowerBound, to: range.upperBound) != nil {
+            lines.append(Line(range: range, number: number))
+        }
+        number += 1
     }
 }
 
@@ -87,33 +99,33 @@ struct FramingDetector {
     private var searched = 0
 
     /// The splitter for the file, or nil where it takes more bytes to tell.
-    mutating func splitter(for bytes: UnsafePointer<UInt8>, count: Int, isEnd: Bool) -> Splitter? {
-        let lines = Splitter.lines(LineSplitter())
+    mutating func splitter(for bytes: UnsafePointer<UInt8>, count: Int, isEnd: Bool, maximum: Int) -> Splitter? {
+        let lines = Splitter.lines(LineSplitter(maximum: maximum))
         guard let first = firstNotBlank(bytes, from: 0, to: count) else {
             return isEnd || count >= LineReader.batchSize ? lines : nil
         }
-        if bytes[first] == UInt8(ascii: "[") { return .values(ValueSplitter(.array)) }
+        if bytes[first] == UInt8(ascii: "[") { return .values(ValueSplitter(.array, maximum: maximum)) }
         if bytes[first] != UInt8(ascii: "{") { return lines }
         let from = max(first, searched)
         searched = count
         guard let newline = memchr(bytes + from, 0x0A, count - from) else {
-            return isEnd || count > LineReader.maximumLine ? lines : nil
+            return isEnd || count > maximum ? lines : nil
         }
         let lineEnd = bytes.distance(to: newline.assumingMemoryBound(to: UInt8.self))
         searched = lineEnd
         guard runsOn(bytes, first..<lineEnd) else { return lines }
         guard let next = firstNotBlank(bytes, from: lineEnd, to: count) else {
-            return isEnd || count > LineReader.maximumLine ? lines : nil
+            return isEnd || count > maximum ? lines : nil
         }
         // No brace can follow what ends in a value: then the first line is a torn record of a file of lines.
         let last = (first..<lineEnd).last { !isBlank(bytes[$0]) }.map { bytes[$0] }
         let isTorn = bytes[next] == UInt8(ascii: "{") && ![UInt8(ascii: "["), UInt8(ascii: ","), UInt8(ascii: ":")].contains(last)
-        return isTorn ? lines : .values(ValueSplitter(.objects))
+        return isTorn ? lines : .values(ValueSplitter(.objects, maximum: maximum))
     }
 
     /// Whether a line that begins an object leaves it open, outside a string.
     private func runsOn(_ bytes: UnsafePointer<UInt8>, _ line: Range<Int>) -> Bool {
-        var trial = ValueSplitter(.objects)
+        var trial = ValueSplitter(.objects, maximum: .max)
         var values: [Line] = []
         _ = trial.split(bytes + line.lowerBound, count: line.count, isEnd: false, into: &values)
         return values.isEmpty && !trial.isInString && trial.fault == nil

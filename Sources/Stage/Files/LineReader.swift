@@ -2,8 +2,11 @@ import Foundation
 
 /// A piece of input with its place: one line, or one element of a JSON array.
 public struct Line: Sendable {
+    /// Empty where the record is a long one.
     public var range: Range<Int>
     public var number: Int
+    /// What was kept of it where it is longer than allowed.
+    public var long: LongRecord?
 }
 
 /// Whole lines that were read together.
@@ -16,16 +19,17 @@ public struct LineBatch: Sendable {
 /// Reads files one after the other and hands out batches of whole lines. Blank lines are passed over.
 ///
 /// A batch is full at about `batchSize` bytes, or holds what has come where a pipe has no more to give at the moment.
+/// Of a record that is longer than `maximumRecord` only the beginning is handed out: it is never held.
 /// What is wrong with the input as a whole is thrown behind the last batch before it.
 public final class LineReader {
-    /// A longer line is refused: it is no record, and it would have to be held in memory.
-    public static let maximumLine = 64 << 20
-    public static let maximumDocument = 1 << 30
+    /// The longest record by default: people's longest conversations have some megabytes.
+    public static let maximumRecord = 16 << 20
     public static let batchSize = 1 << 18
 
     private let files: InputFiles
     private let framing: Framing
     private let batchSize: Int
+    private let maximumRecord: Int
     private var splitter: Splitter?
     private var detector = FramingDetector()
     private var descriptor: Int32 = -1
@@ -37,9 +41,13 @@ public final class LineReader {
     private var buffer = Buffer(capacity: LineReader.batchSize)
     public private(set) var bytesRead = 0
 
-    public init(_ files: InputFiles, framing: Framing = .lines, batchSize: Int = LineReader.batchSize) {
+    public init(
+        _ files: InputFiles, framing: Framing = .lines, batchSize: Int = LineReader.batchSize,
+        maximumRecord: Int = LineReader.maximumRecord
+    ) {
         self.files = files
         self.framing = framing
+        self.maximumRecord = maximumRecord
         self.batchSize = max(1, batchSize)
     }
 
@@ -94,15 +102,15 @@ public final class LineReader {
             if buffer.count < 3, !isEndOfFile { return nil }
             if buffer.count >= 3 { buffer.drop(3) }
         }
-        guard framing == .detect else { return .lines(LineSplitter()) }
-        return detector.splitter(for: buffer.start, count: buffer.count, isEnd: isEndOfFile)
+        guard framing == .detect else { return .lines(LineSplitter(maximum: maximumRecord)) }
+        return detector.splitter(for: buffer.start, count: buffer.count, isEnd: isEndOfFile, maximum: maximumRecord)
     }
 
     /// The whole lines of the buffer, which keeps the rest; nil where there are none.
     private func cut() -> LineBatch? {
         var lines: [Line] = []
         let used = splitter?.split(buffer.start, count: buffer.count, isEnd: isEndOfFile, into: &lines) ?? 0
-        failure = fault(in: &lines, rest: buffer.count - used)
+        failure = splitter?.fault.map { Failure(.data, $0.reason, at: Place(file: file, line: $0.line)) }
         if isEndOfFile {
             files.close(descriptor)
             descriptor = -1
@@ -115,22 +123,6 @@ public final class LineReader {
         next.append(buffer.start + used, count: buffer.count - used)
         defer { buffer = next }
         return LineBatch(bytes: Bytes(adopting: buffer), lines: lines, file: file)
-    }
-
-    /// What makes the input end here; lines that come behind it are left out.
-    private func fault(in lines: inout [Line], rest: Int) -> Failure? {
-        guard let splitter else { return nil }
-        let limit = splitter.isLines ? LineReader.maximumLine : LineReader.maximumDocument
-        func tooLong(_ number: Int) -> Failure {
-            Failure(.data, "longer than \(limit >> 20) MiB, expected one record a line", at: Place(file: file, line: number))
-        }
-        if let long = lines.firstIndex(where: { $0.range.count > limit }) {
-            let number = lines[long].number
-            lines.removeSubrange(long...)
-            return tooLong(number)
-        }
-        if let (number, reason) = splitter.fault { return Failure(.data, reason, at: Place(file: file, line: number)) }
-        return rest > limit ? tooLong(splitter.number) : nil
     }
 }
 

@@ -19,6 +19,7 @@ struct ValueSplitter {
     }
 
     private var expected: Expected
+    private var limit: LengthLimit
     /// Brackets open within the record.
     private var depth = 0
     private(set) var isInString = false
@@ -30,7 +31,10 @@ struct ValueSplitter {
     private(set) var startLine = 1
     private(set) var fault: (line: Int, reason: String)?
 
-    init(_ shape: Shape) { expected = shape == .array ? .array : .object }
+    init(_ shape: Shape, maximum: Int) {
+        expected = shape == .array ? .array : .object
+        limit = LengthLimit(maximum)
+    }
 
     /// Appends the whole records and returns how many bytes need not be seen again; up to `Bytes.padding` bytes behind
     /// `count` must be readable. Each byte is looked at once, however many pieces a record comes in.
@@ -43,10 +47,14 @@ struct ValueSplitter {
                 between(bytes[index], at: index)
                 index += 1
             } else {
-                index = within(bytes[index], at: index, into: &lines)
+                index = within(bytes, at: index, into: &lines)
             }
         }
-        if isEnd, fault == nil { end(at: count, into: &lines) }
+        if isEnd, fault == nil { end(bytes, at: count, into: &lines) }
+        if start >= 0, limit.isPassed(by: index - start) {
+            limit.pass(UnsafeBufferPointer(start: bytes + start, count: index - start))
+            start = index
+        }
         let used = fault != nil || isEnd ? count : start < 0 ? index : start
         seen = index - used
         if start >= 0 { start -= used }
@@ -85,34 +93,43 @@ struct ValueSplitter {
 
     /// A byte in a record, outside its strings; returns where to go on.
     @inline(__always)
-    private mutating func within(_ byte: UInt8, at index: Int, into lines: inout [Line]) -> Int {
-        switch byte {
+    private mutating func within(_ bytes: UnsafePointer<UInt8>, at index: Int, into lines: inout [Line]) -> Int {
+        switch bytes[index] {
         case UInt8(ascii: "\""): isInString = true
         case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
         case UInt8(ascii: "}"), UInt8(ascii: "]"):
-            if depth == 0 { return finish(at: index, into: &lines) }
+            if depth == 0 { return finish(bytes, at: index, into: &lines) }
             depth -= 1
-            if depth == 0 { return finish(at: index + 1, into: &lines) }
+            if depth == 0 { return finish(bytes, at: index + 1, into: &lines) }
         case UInt8(ascii: ","):
-            if depth == 0 { return finish(at: index, into: &lines) }
+            if depth == 0 { return finish(bytes, at: index, into: &lines) }
         case 0x0A: line += 1
         default: break
         }
         return index + 1
     }
 
-    private mutating func finish(at end: Int, into lines: inout [Line]) -> Int {
-        lines.append(Line(range: start..<end, number: startLine))
-        start = -1
+    private mutating func finish(_ bytes: UnsafePointer<UInt8>, at end: Int, into lines: inout [Line]) -> Int {
+        append(bytes, to: end, into: &lines)
         if expected != .object { expected = .commaOrEnd }
         return end
     }
 
+    /// Hands out the record that ends here.
+    private mutating func append(_ bytes: UnsafePointer<UInt8>, to end: Int, into lines: inout [Line]) {
+        if limit.isPassed(by: end - start) {
+            limit.pass(UnsafeBufferPointer(start: bytes + start, count: end - start))
+            lines.append(Line(range: 0..<0, number: startLine, long: limit.take()))
+        } else {
+            lines.append(Line(range: start..<end, number: startLine))
+        }
+        start = -1
+    }
+
     /// The end of the input: a record that is not whole is handed out, so that its own check says what is wrong with it.
-    private mutating func end(at count: Int, into lines: inout [Line]) {
+    private mutating func end(_ bytes: UnsafePointer<UInt8>, at count: Int, into lines: inout [Line]) {
         if start >= 0 {
-            lines.append(Line(range: start..<count, number: startLine))
-            start = -1
+            append(bytes, to: count, into: &lines)
         } else if expected != .object, expected != .array {
             fault = (line, "the file ends where \(expected.rawValue) is expected")
         }

@@ -15,6 +15,16 @@ public enum CommonOptions {
     public static let maxErrors = OptionKey.parsed(
         "max-errors", value: "N|P%", expected: ErrorLimit.expected, help: "bad records to go past before stopping"
     ) { ErrorLimit($0) }.defaulting(to: .count(0), shown: "0")
+    static let maxRecord = OptionKey.parsed(
+        "max-record", value: "BYTES", expected: "a number of bytes from 1 to 1G, such as 500K or 16M",
+        help: "longest record that is read",
+        details: """
+            K, M and G are 1024, 1024^2 and 1024^3 bytes. A longer record is a bad one: it is not held, and --rejects keeps its \
+            beginning. A file may be of any length. A record takes memory of some tens of times its length, and long ones are worked \
+            on one after the other.
+            """
+    ) { ByteCount.parse($0).flatMap { (1...1 << 30).contains($0) ? $0 : nil } }.defaulting(to: LineReader.maximumRecord, shown: "16M")
+        .advanced()
     static let rejects = OptionKey.outputFile(
         "rejects", help: "keep bad records and what is wrong with them in FILE", details: "- is possible where -o names a file.")
     static let provenance = OptionKey.outputFile(
@@ -28,7 +38,7 @@ public enum CommonOptions {
     static let help = OptionKey.flag("help", help: "help in short (-h), or all of it (--help)").short("h")
 
     static let rows: [Option] = [
-        output.option, jobs.option, maxErrors.option, rejects.option, provenance.option, progress.option, quiet.option,
+        output.option, jobs.option, maxErrors.option, maxRecord.option, rejects.option, provenance.option, progress.option, quiet.option,
         completions.option, man.option, version.option, help.option,
     ]
 }

@@ -57,6 +57,9 @@ public final class Run {
     /// A setting for the provenance file that is not on the command line.
     public func note(_ name: String, _ value: String) { notes.append((name, value)) }
 
+    /// Bytes of batches with long records that are under way at a time, if more than one is.
+    private static let longBatches = 16 << 20
+
     /// Reads every record on all threads. `read` adds a record to its batch's accumulator, and throws before it changes
     /// it; `finish` is called on the same thread when the accumulator has all its records; `consume` gets the accumulators
     /// in order. Bad records go to --rejects within --max-errors. A batch has about `batchSize` bytes; at most twice as many are under
@@ -66,7 +69,8 @@ public final class Run {
         read: @escaping @Sendable (Record, inout Accumulator) throws -> Void,
         finish: @escaping @Sendable (inout Accumulator) -> Void = { _ in }, consume: (Accumulator) throws -> Void
     ) throws {
-        let reader = LineReader(input, framing: framing, batchSize: batchSize)
+        let reader = LineReader(
+            input, framing: framing, batchSize: batchSize, maximumRecord: arguments[CommonOptions.maxRecord])
         typealias Outcome = (accumulators: [Accumulator], rejects: [(reject: Reject, before: Int)], records: Int)
         let transform: @Sendable (LineBatch) -> Outcome = { batch in
             // A new accumulator after each reject, so that output and errors keep their order.
@@ -74,6 +78,14 @@ public final class Run {
             var rejects: [(reject: Reject, before: Int)] = []
             for (index, line) in batch.lines.enumerated() {
                 let place = Place(file: batch.file, line: line.number)
+                if let long = line.long {
+                    let failure = long.failure(
+                        at: place,
+                        hint: "--max-record BYTES lets longer ones in; a file that is one object, as of tau2-bench, is one record")
+                    rejects.append((Reject(failure: failure, raw: long.head, length: long.length), index + 1))
+                    accumulators.append(make())
+                    continue
+                }
                 var record: Record?
                 do {
                     let whole = try Record(bytes: batch.bytes, range: line.range, place: place)
@@ -103,7 +115,8 @@ public final class Run {
         }
         do {
             try orderedMap(
-                jobs: max(jobs, self.jobs), next: { try reader.next() }, wouldWait: { reader.wouldWait }, transform: transform,
+                jobs: max(jobs, self.jobs), next: { try reader.next() }, wouldWait: { reader.wouldWait },
+                weigh: { $0.bytes.count > 4 * batchSize ? $0.bytes.count : 0 }, capacity: Run.longBatches, transform: transform,
                 consume: take)
             bytesRead += reader.bytesRead
             try budget.finish(recordsRead: recordsRead, program: program.command)
@@ -168,15 +181,7 @@ public final class Run {
     }
 
     private func writeProvenance(to file: OutputFile) throws {
-        var usage = rusage()
-        #if os(Linux)
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        let memoryUnit = 1024
-        #else
-        getrusage(RUSAGE_SELF, &usage)
-        let memoryUnit = 1
-        #endif
-        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+        let use = ResourceUse()
         var object = JSONObject()
         object.add("program", program.name)
         object.add("version", Program.version)
@@ -196,8 +201,8 @@ public final class Run {
             })
         object.add("jobs", jobs)
         object.add("wall_seconds", Double(DispatchTime.now().uptimeNanoseconds - started.uptimeNanoseconds) / 1e9)
-        object.add("cpu_seconds", seconds(usage.ru_utime) + seconds(usage.ru_stime))
-        object.add("peak_memory_bytes", usage.ru_maxrss * memoryUnit)
+        object.add("cpu_seconds", use.seconds)
+        object.add("peak_memory_bytes", use.peakMemory)
         try file.write(object.line)
     }
 }

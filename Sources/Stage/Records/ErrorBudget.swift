@@ -32,8 +32,11 @@ public enum ErrorLimit: Sendable, Equatable {
 /// A record that was refused, and why.
 struct Reject: Sendable {
     var failure: Failure
+    /// Its bytes, or its beginning.
     var raw: [UInt8]
     var source: String?
+    /// How many bytes it has, where `raw` is its beginning.
+    var length: Int?
 }
 
 /// Counts the bad records of a run, keeps them, and stops the run past its limit.
@@ -68,7 +71,10 @@ final class ErrorBudget {
         object.add("file", reject.failure.place?.file ?? "")
         object.add("line", reject.failure.place?.line ?? 0)
         object.add("reason", reject.failure.reason)
-        if let text = String(validating: reject.raw, as: UTF8.self) {
+        if let length = reject.length { object.add("bytes", length) }
+        // A beginning may end within a character.
+        let ends = reject.length == nil ? 0...0 : 0...3
+        if let text = ends.lazy.compactMap({ String(validating: reject.raw.dropLast($0), as: UTF8.self) }).first {
             object.add("record", text)
         } else {
             object.add("record_base64", Data(reject.raw).base64EncodedString())

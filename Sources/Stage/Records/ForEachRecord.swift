@@ -3,7 +3,9 @@ public func forEachRecord(in path: String, _ body: (Record) throws -> Void) thro
     let reader = LineReader(try InputFiles([path]))
     while let batch = try reader.next() {
         for line in batch.lines {
-            try body(try Record(bytes: batch.bytes, range: line.range, place: Place(file: batch.file, line: line.number)))
+            let place = Place(file: batch.file, line: line.number)
+            if let long = line.long { throw long.failure(at: place) }
+            try body(try Record(bytes: batch.bytes, range: line.range, place: place))
         }
     }
 }

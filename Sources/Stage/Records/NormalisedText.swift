@@ -4,7 +4,7 @@
 public struct NormalisedText: Sendable {
     public private(set) var bytes: [UInt8] = []
     /// Where each character (Unicode scalar) starts, and behind the last one the end.
-    public private(set) var characters: [Int] = []
+    public private(set) var characters: [UInt32] = []
     public private(set) var words: [Range<Int>] = []
 
     public init() {}
@@ -19,7 +19,7 @@ public struct NormalisedText: Sendable {
         } else {
             setUnicode(String(decoding: text, as: UTF8.self))
         }
-        characters.append(bytes.count)
+        characters.append(UInt32(clamping: bytes.count))
     }
 
     private mutating func setASCII(_ text: UnsafeBufferPointer<UInt8>) {
@@ -48,7 +48,7 @@ public struct NormalisedText: Sendable {
             }
             if wordStart >= 0 { words.append(wordStart..<count) }
         }
-        characters = Array(0..<bytes.count)
+        characters = Array(0..<UInt32(clamping: bytes.count))
     }
 
     private mutating func setUnicode(_ text: String) {
@@ -58,12 +58,12 @@ public struct NormalisedText: Sendable {
             if kind != .letter { endWord(&wordStart) }
             if kind == .blank {
                 guard let last = bytes.last, last != 0x20 else { continue }
-                characters.append(bytes.count)
+                characters.append(UInt32(clamping: bytes.count))
                 bytes.append(0x20)
                 continue
             }
             let start = bytes.count
-            characters.append(start)
+            characters.append(UInt32(clamping: start))
             bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())  // every scalar has an encoding
             if kind == .ideograph { words.append(start..<bytes.count) }
             if kind == .letter, wordStart < 0 { wordStart = start }

@@ -1,20 +1,40 @@
-/// How often each hashed feature of a text occurs, in the order of first appearance.
+/// How often each hashed feature of a text occurs, in the order of first appearance; of more than `tabled` features, in that of their
+/// hashes.
 ///
 /// The room is kept between texts, so that counting allocates nothing once it has grown.
 struct FeatureCounts {
+    /// Up to so many features a table is fastest; more are sorted, which takes no room beside them.
+    static let tabled = 1 << 20
+
     private(set) var hashes: [UInt64] = []
     private(set) var counts: [Int32] = []
     /// An open-addressing table at most half full: an index into `hashes` plus one, 0 for a free place.
     private var places: [Int32] = []
 
-    /// Counts the features, in place of those that were counted before. O(number of features).
-    mutating func count(_ features: [UInt64]) {
+    /// Counts the features, in place of those that were counted before; what is in the array then means nothing. O(number of features),
+    /// or O(n log n) where they are sorted.
+    mutating func count(_ features: inout [UInt64]) {
+        guard features.count <= FeatureCounts.tabled else { return sort(&features) }
         var size = 64
         while size < features.count * 2 { size *= 2 }
         if places.count < size || places.count > size * 64 { places = Array(repeating: 0, count: size) }
         let distinct = tally(features, size: size)
         hashes.removeLast(hashes.count - distinct)
         counts.removeLast(counts.count - distinct)
+    }
+
+    private mutating func sort(_ features: inout [UInt64]) {
+        (hashes, features, counts, places) = (features, [], [], [])
+        hashes.sort()
+        for index in hashes.indices {
+            if let last = counts.indices.last, hashes[last] == hashes[index] {
+                counts[last] &+= 1
+            } else {
+                hashes[counts.count] = hashes[index]
+                counts.append(1)
+            }
+        }
+        hashes.removeLast(hashes.count - counts.count)
     }
 
     /// Fills `hashes` and `counts` and returns how many of their elements are in use.

@@ -33,17 +33,19 @@ struct HashingEncoder: Sendable {
         var counts = FeatureCounts()
     }
 
-    /// The vector of a UTF-8 text, `dimensions` long. O(bytes of the text).
+    /// The vector of a UTF-8 text, `dimensions` long. O(bytes of the text), in memory of about 30 times as many.
     func encode(_ text: UnsafeBufferPointer<UInt8>, using workspace: inout Workspace) -> [Float] {
         workspace.text.set(text)
         hashPrefixes(workspace.text.bytes, into: &workspace.prefixes)
         listWords(&workspace)
-        workspace.counts.count(workspace.features)
-        let words = projected(workspace.counts)
-        listCharacters(&workspace)
-        workspace.counts.count(workspace.features)
-        let characters = projected(workspace.counts)
-        return scaledToLengthOne(zip(words, characters).map { $0 + $1 }).map { Float($0) }
+        let words = projected(&workspace)
+        var characters = [Double](repeating: 0, count: dimensions)
+        // A length at a time, so that no more than a hash for each character is held.
+        for length in HashingEncoder.characterLengths where length < workspace.text.characters.count {
+            listCharacters(of: length, &workspace)
+            project(&workspace, onto: &characters)
+        }
+        return scaledToLengthOne(zip(words, scaledToLengthOne(characters)).map { $0 + $1 }).map { Float($0) }
     }
 
     // MARK: Features
@@ -99,19 +101,17 @@ struct HashingEncoder: Sendable {
         }
     }
 
-    private func listCharacters(_ workspace: inout Workspace) {
+    private func listCharacters(of length: Int, _ workspace: inout Workspace) {
+        workspace.features = []
         let starts = workspace.text.characters
         let prefixes = workspace.prefixes
-        let lengths = HashingEncoder.characterLengths.filter { $0 < starts.count }
-        let count = lengths.reduce(0) { $0 + starts.count - $1 }
+        let count = starts.count - length
         workspace.features = Array(unsafeUninitializedCapacity: count) { features, initialized in
             starts.withUnsafeBufferPointer { starts in
                 prefixes.withUnsafeBufferPointer { prefixes in
                     HashingEncoder.powers.withUnsafeBufferPointer { powers in
-                        for length in lengths {
-                            listRuns(of: length, starts, prefixes, powers, features.baseAddress! + initialized)  // there are `count`
-                            initialized &+= starts.count &- length
-                        }
+                        listRuns(of: length, starts, prefixes, powers, features.baseAddress!)  // there are `count`, at least one
+                        initialized = count
                     }
                 }
             }
@@ -121,12 +121,12 @@ struct HashingEncoder: Sendable {
     /// Writes the hashes of all runs of `length` characters.
     @inline(__always)
     private func listRuns(
-        of length: Int, _ starts: UnsafeBufferPointer<Int>, _ prefixes: UnsafeBufferPointer<UInt64>,
+        of length: Int, _ starts: UnsafeBufferPointer<UInt32>, _ prefixes: UnsafeBufferPointer<UInt64>,
         _ powers: UnsafeBufferPointer<UInt64>, _ features: UnsafeMutablePointer<UInt64>
     ) {
         let salt = UInt64(length) << 56
         for first in 0..<(starts.count &- length) {
-            let (start, end) = (starts[first], starts[first &+ length])
+            let (start, end) = (Int(starts[first]), Int(starts[first &+ length]))
             // A character has four bytes at most, so the power is in the table.
             let hash = prefixes[end] &- prefixes[start] &* powers[end &- start]
             features[first] = mixed(hash ^ salt)
@@ -144,9 +144,18 @@ struct HashingEncoder: Sendable {
 
     // MARK: Projection
 
-    /// The features' weighted sum, scaled to length one.
-    private func projected(_ features: FeatureCounts) -> [Double] {
+    /// The listed features' weighted sum, scaled to length one.
+    private func projected(_ workspace: inout Workspace) -> [Double] {
         var sum = [Double](repeating: 0, count: dimensions)
+        project(&workspace, onto: &sum)
+        return scaledToLengthOne(sum)
+    }
+
+    /// Counts the listed features and adds them.
+    private func project(_ workspace: inout Workspace, onto sum: inout [Double]) {
+        workspace.counts.count(&workspace.features)
+        let features = workspace.counts
+        defer { if features.hashes.count > FeatureCounts.tabled { workspace.counts = FeatureCounts() } }
         sum.withUnsafeMutableBufferPointer { sum in
             for (hash, count) in zip(features.hashes, features.counts) {
                 let weight = Int(count) < weights.count ? weights[Int(count)] : 1 + log(Double(count))
@@ -159,7 +168,6 @@ struct HashingEncoder: Sendable {
                 }
             }
         }
-        return scaledToLengthOne(sum)
     }
 
     private func scaledToLengthOne(_ vector: [Double]) -> [Double] {

@@ -32,11 +32,14 @@ struct Measurement: Sendable {
 
     /// The measures of all sets, in their order, and what labels among them were read off: nil where no set has any to tell.
     /// `source` is "real", or a simulator's name.
-    func measures(of conversation: Conversation, source: String, scratch: inout Scratch) -> (Measures, evidence: [Evidence]?) {
+    func measures(of conversation: Conversation, source: String, scratch: inout Scratch) -> (Measures, evidence: EvidenceList?) {
         let language = language ?? languages.identifier.language(of: conversation.turns, scan: &scratch.scan)
-        var evidence: [Evidence] = []
-        let measures = sets.flatMap { set in
-            switch set {
+        var evidence = EvidenceList()
+        let isLong = conversation.turns.reduce(0) { $0 + $1.text.utf8.count } > 1 << 20
+        let measures = sets.flatMap { set -> Measures in
+            // What a long conversation took in one set is not kept beside what it takes in the next.
+            defer { if isLong { scratch = Scratch() } }
+            return switch set {
             case .realsim:
                 realsim?.measures(
                     of: conversation, language: language, languages: languages, evidence: &evidence, scratch: &scratch.realsim) ?? []

@@ -62,17 +62,36 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
         #expect(try readLines([[0xEF, 0xBB]]).count == 1)
     }
 
-    @Test func aLongerLineThanAllowedIsRefusedBehindTheLinesBeforeIt() throws {
-        let scratch = Scratch()
-        let allowed = [UInt8](repeating: 0x78, count: LineReader.maximumLine)
-        for text in [bytes("a\n") + allowed + [0x78, 0x0A] + bytes("b\n"), bytes("a\n") + allowed + [0x78, 0x78]] {
-            let reader = try LineReader(InputFiles([scratch.write(text, to: "long")]))
-            #expect(try reader.next()?.lines.map(\.number) == [1])
-            let thrown = failure { while try reader.next() != nil {} }
-            #expect(thrown?.message == "longer than 64 MiB, expected one record a line")
-            #expect(thrown?.place?.line == 2)
+    @Test func aRecordThatIsTooLongGoesByAndTheNextKeepsItsPlace() throws {
+        let long = [UInt8](repeating: 0x78, count: 3 * LineReader.batchSize)
+        for maximum in [1, 100, LineReader.batchSize, long.count - 1] {
+            for end in [bytes("\nb"), bytes("\nb\n"), bytes("\n\nb"), []] {
+                let read = try readLines([bytes("a\n") + long + end, bytes("c")], maximum: maximum)
+                let rest = end.isEmpty ? [] : ["b"]
+                #expect(read.map(\.text) == ["a", "long \(long.count)"] + rest + ["c"])
+                #expect(read.map(\.number) == [1, 2] + (end.isEmpty ? [] : [end.starts(with: bytes("\n\n")) ? 4 : 3]) + [1])
+            }
         }
-        #expect(try readLines([allowed + [0x0A]]).count == 1)
+        #expect(try readLines([long + [0x0A]], maximum: long.count).map(\.text.utf8.count) == [long.count])
+    }
+
+    @Test func ofALongRecordItsBeginningIsKept() throws {
+        let scratch = Scratch()
+        let reader = try LineReader(InputFiles([scratch.write((0..<200_000).map { UInt8($0 % 7 + 0x61) }, to: "a")]), maximumRecord: 10)
+        let long = try #require(try reader.next()?.lines.first?.long)
+        #expect(long.length == 200_000 && long.head == (0..<LongRecord.kept).map { UInt8($0 % 7 + 0x61) })
+        #expect(long.failure(at: Place(file: "a", line: 1)).reason == "found a record of 195.3 KiB, expected 10 bytes at most")
+    }
+
+    @Test func elementsOfAnArrayAreBoundedOneByOne() throws {
+        let long = "{\n\"a\":\"]},\\\"\(String(repeating: "x", count: 3 * LineReader.batchSize))\"}"
+        for text in ["[1,\n\(long),\n[2,3]]", "{\n\"a\":\n1}\n\(long)\n{\"b\":2}"] {
+            let read = try readLines([bytes(text)], framing: .detect, maximum: 1000)
+            #expect(read.count == 3 && read[1].text == "long \(long.utf8.count)", "\(read)")
+            #expect(read.map(\.number) == (text.hasPrefix("[") ? [1, 2, 4] : [1, 4, 6]))
+        }
+        let whole = "[" + Array(repeating: "{\"a\":[1,2]}", count: 100_000).joined(separator: ",") + "]"
+        #expect(try readLines([bytes(whole)], framing: .detect, maximum: 100).count == 100_000)
     }
 
     @Test func bytesReadAreCounted() throws {
@@ -84,9 +103,9 @@ private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
     /// In pieces of 64 KB, searching each time from the line's start would take minutes.
     @Test(.timeLimit(.minutes(1))) func aLongLineInSmallPiecesIsSearchedOnce() {
-        var splitter = LineSplitter()
+        var splitter = LineSplitter(maximum: .max)
         var lines: [Line] = []
-        let text = Bytes([UInt8](repeating: 0x78, count: LineReader.maximumLine))
+        let text = Bytes([UInt8](repeating: 0x78, count: 64 << 20))
         for count in stride(from: 0, through: text.count, by: 1 << 10) {
             #expect(splitter.split(text.base, count: count, isEnd: false, into: &lines) == 0)
         }

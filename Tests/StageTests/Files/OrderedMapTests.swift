@@ -116,4 +116,20 @@ private struct Wrong: Error {}
             }, wouldWait: { true }, transform: { $0 }, consume: { results.append($0) })
         #expect(consumedBeforeReading == [0, 1, 2, 3, 4, 5])
     }
+
+    /// Batches of weight 3 and a capacity of 6: two at a time, and one of weight 100 alone.
+    @Test func heavyBatchesWaitForEachOther() throws {
+        let gauge = Gauge()
+        var weights = [3, 3, 3, 3, 100, 3, 3][...]
+        var results: [Int] = []
+        try orderedMap(
+            jobs: 8, next: { weights.popFirst() }, wouldWait: { false }, weigh: { $0 }, capacity: 6,
+            transform: { weight in
+                for _ in 0..<weight { gauge.up() }
+                usleep(2000)
+                for _ in 0..<weight { gauge.down() }
+                return weight
+            }, consume: { results.append($0) })
+        #expect(results == [3, 3, 3, 3, 100, 3, 3] && gauge.most == 100)
+    }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// The records in `text`, which comes in pieces of `size` bytes, each put behind what was not used before.
 private func split(_ text: String, _ shape: ValueSplitter.Shape, size: Int) -> (records: [String], numbers: [Int], fault: String?) {
-    var splitter = ValueSplitter(shape)
+    var splitter = ValueSplitter(shape, maximum: .max)
     var rest: [UInt8] = []
     var (records, numbers): ([String], [Int]) = ([], [])
     let all = Array(text.utf8)

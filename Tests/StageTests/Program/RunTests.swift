@@ -52,8 +52,23 @@ private func filtered(_ text: String, _ flags: [String] = [], framing: Framing =
 
     @Test(arguments: ["1", "4"]) func theFirstBadRecordIsNamedOnAnyNumberOfThreads(_ jobs: String) {
         let good = String(repeating: "{\"text\":\"\(String(repeating: "x", count: 5000))\"}\n", count: 300)
-        let text = good + "{\"bad\":1}\n" + good + "{\"bad\":2}\n" + String(repeating: "y", count: LineReader.maximumLine + 1)
+        let text = good + "{\"bad\":1}\n" + good + "{\"bad\":2}\n" + String(repeating: "y", count: LineReader.maximumRecord + 1)
         #expect(filtered(text, ["--jobs", jobs]).failure?.place?.line == 301)
+    }
+
+    @Test(arguments: ["1", "4"]) func aRecordThatIsTooLongIsABadOne(_ jobs: String) {
+        let long = "{\"text\":\"\(String(repeating: "ö", count: 4000))\"}"
+        let options = ["--max-record", "1K", "--jobs", jobs]
+        let stopped = filtered("{\"a\":1}\n\(long)\n", options)
+        #expect(stopped.failure?.place?.line == 2 && stopped.failure?.status == .data)
+        #expect(stopped.failure?.message == "found a record of 7.8 KiB, expected 1 KiB at most")
+        let (output, failure, scratch) = filtered(
+            "{\"a\":1}\n\(long)\n{\"a\":2}\n", options + ["--max-errors", "1", "--rejects", "SCRATCH/rejects"])
+        #expect(failure == nil && output == "{\"a\":1,\"n\":1}\n{\"a\":2,\"n\":1}\n")
+        let kept = contents(scratch.file("rejects"))
+        // 4096 bytes end within an ö.
+        #expect(kept.contains(#""line":2,"reason":"found a record of 7.8 KiB, expected 1 KiB at most","bytes":8011,"record":"{\"#))
+        #expect(kept.hasSuffix("öö\"}\n") && kept.count { $0 == "ö" } == 2043)
     }
 
     @Test func badRecordsWithinTheBoundAreKeptWithTheReason() {

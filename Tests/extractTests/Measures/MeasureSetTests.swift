@@ -3,7 +3,8 @@ import Testing
 @testable import extract
 
 @Suite struct MeasureSetTests {
-    private func measures(_ sets: [MeasureSet], of conversation: Conversation = Sample.polite) throws -> (Measures, evidence: [Evidence]?) {
+    private func measures(_ sets: [MeasureSet], of conversation: Conversation = Sample.polite) throws -> (Measures, evidence: EvidenceList?)
+    {
         var scratch = Measurement.Scratch()
         let measurement = try Measurement(sets, language: nil, languages: languages, lexicon: nil)
         return measurement.measures(of: conversation, source: "real", scratch: &scratch)
@@ -21,8 +22,8 @@ import Testing
 
     @Test func onlyRealsimHasEvidence() throws {
         #expect(try measures([.shape]).evidence == nil)
-        #expect(try measures([.realsim]).evidence?.isEmpty == false)
-        #expect(try measures([.realsim], of: dialogue("ok")).evidence?.filter { $0.measure != "errors" } == [])
+        #expect(try measures([.realsim]).evidence?.pieces.isEmpty == false)
+        #expect(try measures([.realsim], of: dialogue("ok")).evidence?.pieces.filter { $0.measure != "errors" } == [])
     }
 
     @Test func scratchThatServedBeforeChangesNothing() throws {
@@ -31,6 +32,8 @@ import Testing
         let fresh = try measures(MeasureSet.allCases, of: Sample.terse)
         _ = measurement.measures(of: Sample.polite, source: "real", scratch: &scratch)
         let used = measurement.measures(of: Sample.terse, source: "real", scratch: &scratch)
-        #expect(used.0.map(\.name) == fresh.0.map(\.name) && used.0.map(\.value) == fresh.0.map(\.value) && used.evidence == fresh.evidence)
+        #expect(
+            used.0.map(\.name) == fresh.0.map(\.name) && used.0.map(\.value) == fresh.0.map(\.value)
+                && used.evidence?.pieces == fresh.evidence?.pieces)
     }
 }

@@ -24,7 +24,8 @@ struct Realsim: Sendable {
         (what users tell of themselves), for English; mtld, mattr, hdd, yule_k (lexical diversity). `evidence` [{measure, label, turn, start, end, quote}] \
         says \
         what labels and errors were read off: turn is the number of the user's message from 0, start and end are Unicode scalars \
-        of it. Errors: \(ErrorRule.names.joined(separator: ", ")).
+        of it. It lists the first \(EvidenceList.limit) of a conversation, with quotes of at most \(Evidence.longestQuote) scalars; \
+        evidence_left_out counts the others. Errors: \(ErrorRule.names.joined(separator: ", ")).
         """
 
     private let syllables: Syllables
@@ -61,25 +62,27 @@ struct Realsim: Sendable {
     /// The measures, and what the labels among them were read off. Only prose is read for what says so; of a message of many
     /// sentences, identity is read off its beginning and end, since what lies between is material.
     func measures(
-        of conversation: Conversation, language: Language?, languages: Languages, evidence: inout [Evidence], scratch: inout Scratch
+        of conversation: Conversation, language: Language?, languages: Languages, evidence: inout EvidenceList, scratch: inout Scratch
     ) -> Measures {
         var sums = Sums()
         scratch.words.removeAll(keepingCapacity: true)
         // Intent and feedback depend on what the assistant said before.
         let hasIntents = language.map(IntentRules.languages.contains) ?? false
         let acts = hasIntents ? Analysis(conversation, in: language, languages: languages, scratch: &scratch.analysis).turns : []
+        // What a long message took is not kept beside what its measures take.
+        if scratch.analysis.scan.words.count > 1 << 16 { scratch.analysis = Analysis.Scratch() }
         for turn in conversation.turns where turn.role == .user {
             scratch.characters.read(turn.text)
             scratch.scan.read(turn.text, lexicon: languages[language])
             sums.words += scratch.characters.words.count
             sums.readability.sentences += scratch.scan.sentences.count
             addWords(scratch.scan.words, to: &scratch.words)
-            var labels: [LabelledBytes] = []
+            var labels = evidence.nextLabels
             var text = turn.text
             text.withUTF8 { bytes in
                 if language == .en { addEnglish(bytes, scratch.scan, letters: &scratch.letters, labels: &labels, to: &sums) }
                 if hasIntents { add(acts[sums.turns], scratch.scan, labels: &labels, to: &sums) }
-                if !labels.isEmpty { evidence += Evidence.of(labels, in: bytes, turn: sums.turns) }
+                evidence.add(labels, in: bytes, turn: sums.turns)
             }
             sums.turns += 1
         }
@@ -111,39 +114,38 @@ struct Realsim: Sendable {
 
     /// What needs English.
     private func addEnglish(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ scan: TextScan, letters: inout [UInt8], labels: inout [LabelledBytes], to sums: inout Sums
+        _ bytes: UnsafeBufferPointer<UInt8>, _ scan: TextScan, letters: inout [UInt8], labels: inout MessageLabels, to sums: inout Sums
     ) {
         sums.readability.words += scan.surface.words
         for word in scan.words where !word.traits.contains(.clitic) {
             Realsim.read(bytes, from: Int(word.start), into: &letters)
             sums.readability.syllables += syllables.count(letters[...])
         }
-        let places = errors.places(scan, bytes)
-        sums.errors += places.count
-        labels += places.map { LabelledBytes(measure: "errors", label: $0.rule.name, bytes: $0.bytes) }
+        errors.forEachPlace(scan, bytes) { rule, bytes in
+            sums.errors += 1
+            labels.add("errors", rule.name, bytes)
+        }
         for (number, sentence) in scan.sentences.enumerated() {
             let emotion = emotions.emotion(of: sentence, scan.words)
-            sums.emotions.append(emotion.name)
-            if emotion != .neutral { labels.append(LabelledBytes(measure: "emotion", label: emotion.name, bytes: sentence.bytes)) }
+            sums.emotions.append(emotion)
+            if emotion != .neutral { labels.add("emotion", emotion.name, sentence.bytes) }
             guard UserTurn.isSpoken(number, of: scan.sentences.count) else { continue }
             for (label, bytes) in identities.labels(of: sentence, scan.words, bytes) {
-                sums.identities.append(label.name)
-                labels.append(LabelledBytes(measure: "identity", label: label.name, bytes: bytes))
+                sums.identities.append(label)
+                labels.add("identity", label.name, bytes)
             }
         }
     }
 
     /// What depends on what the assistant said before.
-    private func add(_ turn: UserTurn, _ scan: TextScan, labels: inout [LabelledBytes], to sums: inout Sums) {
+    private func add(_ turn: UserTurn, _ scan: TextScan, labels: inout MessageLabels, to sums: inout Sums) {
         for (label, number) in intents.labels(of: turn, scan) {
             sums.intents.append(label.name)
-            labels.append(LabelledBytes(measure: "intent", label: label.name, bytes: scan.sentences[number].bytes))
+            labels.add("intent", label.name, scan.sentences[number].bytes)
         }
         for (label, number) in Feedback.labels(of: turn, scan) {
             sums.feedback.append(label.rawValue)
-            if label != .none {
-                labels.append(LabelledBytes(measure: "feedback", label: label.rawValue, bytes: scan.sentences[number].bytes))
-            }
+            if label != .none { labels.add("feedback", label.rawValue, scan.sentences[number].bytes) }
         }
     }
 
@@ -177,8 +179,8 @@ private struct Sums {
     var words = 0
     var readability = Readability()
     var errors = 0
-    var emotions: [String] = []
-    var identities: [String] = []
+    var emotions: [Emotion] = []
+    var identities: [Identity] = []
     var intents: [String] = []
     var feedback: [String] = []
 
@@ -203,8 +205,8 @@ private struct Sums {
             + diversity.map { ($0.name, turns > 0 ? $0.value : .absent("no user message")) }
             + [
                 ("errors", english(.number(Double(errors)), else: "")),
-                ("emotion", english(emotions.isEmpty ? nil : .labels(emotions), else: "no sentence in prose")),
-                ("identity", english(.labels(identities), else: "")),
+                ("emotion", english(emotions.isEmpty ? nil : .labels(emotions.map(\.name)), else: "no sentence in prose")),
+                ("identity", english(.labels(identities.map(\.name)), else: "")),
                 ("intent", acts(intents)),
                 ("feedback", acts(feedback)),
             ]

@@ -34,27 +34,26 @@ struct SurfaceErrors: Sendable {
     /// A rule that is broken, and where: bytes of the message.
     typealias Place = (rule: ErrorRule, bytes: Range<Int>)
 
-    /// The places of a message, which was read into `scan`, at which a rule is broken; sentence by sentence, words before marks.
-    func places(_ scan: TextScan, _ bytes: UnsafeBufferPointer<UInt8>) -> [Place] {
-        var found: [Place] = []
+    /// Calls `body` for the places of a message, which was read into `scan`, at which a rule is broken; sentence by sentence, words
+    /// before marks.
+    func forEachPlace(_ scan: TextScan, _ bytes: UnsafeBufferPointer<UInt8>, _ body: (Place) -> Void) {
         for (number, sentence) in scan.sentences.enumerated() {
             let isBegun = scan.surface.listLines == 0 && (number == 0 || scan.sentences[number - 1].end != .none)
             var index = sentence.words.lowerBound
             while index < sentence.words.upperBound {
                 let (rule, length) = rule(scan.words, at: index, of: sentence, isBegun: isBegun, bytes)
                 if let rule {
-                    found.append((rule, Int(scan.words[index].start)..<scan.words[index + length - 1].end(in: bytes)))
+                    body((rule, Int(scan.words[index].start)..<scan.words[index + length - 1].end(in: bytes)))
                 }
                 index += length
             }
-            SurfaceErrors.addMarks(bytes, sentence.bytes, to: &found)
+            SurfaceErrors.forEachMark(bytes, sentence.bytes, body)
         }
         if let last = scan.sentences.last, last.end == .none, last.count > 2, !scan.surface.isClosed, scan.surface.listLines == 0,
             let end = bytes.lastIndex(where: { $0 > 0x20 }), bytes[end].isLetterOrDigit, let word = scan.words.last
         {
-            found.append((.openEnd, min(Int(word.start), end)..<end + 1))
+            body((.openEnd, min(Int(word.start), end)..<end + 1))
         }
-        return found
     }
 
     /// The rule that is broken at a word, and the words that this takes.
@@ -158,7 +157,7 @@ struct SurfaceErrors: Sendable {
     }
 
     /// Errors of marks within a sentence.
-    private static func addMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to found: inout [Place]) {
+    private static func forEachMark(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Place) -> Void) {
         func at(_ index: Int) -> UInt8 { index >= range.lowerBound && index < bytes.count ? bytes[index] : 0 }
         var index = range.lowerBound
         while index < range.upperBound {
@@ -171,15 +170,15 @@ struct SurfaceErrors: Sendable {
             while next < range.upperBound, bytes[next] == byte { next += 1 }
             let run = next - index
             let isStop = byte == UInt8(ascii: ".")
-            if run > 1, !(isStop && run == 3) { found.append((.repeatedMark, index..<next)) }
+            if run > 1, !(isStop && run == 3) { body((.repeatedMark, index..<next)) }
             if run == 1 || !isStop, at(index - 1) == 0x20, at(index - 2).isLetterOrDigit, !at(next).isLetterOrDigit {
-                found.append((.spaceBefore, index - 1..<next))
+                body((.spaceBefore, index - 1..<next))
             }
             if run == 1, at(index - 1).isLetter, at(next).isLetter {
                 let opensSentence =
                     isStop && at(next) & 0x20 == 0 && at(next + 1) & 0x20 != 0 && at(next + 1).isLetter
                     && (1...3).allSatisfy { at(index - $0).isLetter && at(index - $0) & 0x20 != 0 }
-                if byte == UInt8(ascii: ",") || opensSentence { found.append((.missingSpace, index - 1..<next + 1)) }
+                if byte == UInt8(ascii: ",") || opensSentence { body((.missingSpace, index - 1..<next + 1)) }
             }
             index = next
         }

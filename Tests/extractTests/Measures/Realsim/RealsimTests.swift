@@ -8,10 +8,10 @@ import Testing
         values: [String: Measure], evidence: [Evidence]
     ) {
         var scratch = Realsim.Scratch()
-        var evidence: [Evidence] = []
+        var evidence = EvidenceList()
         let measures = try Realsim().measures(
             of: conversation, language: language, languages: languages, evidence: &evidence, scratch: &scratch)
-        return (Dictionary(uniqueKeysWithValues: measures.map { ($0.name, $0.value) }), evidence)
+        return (Dictionary(uniqueKeysWithValues: measures.map { ($0.name, $0.value) }), evidence.pieces)
     }
 
     /// By hand: "The cat sat. The dog ran off." and "So happy!" are 9 words, 3 sentences, 10 syllables.

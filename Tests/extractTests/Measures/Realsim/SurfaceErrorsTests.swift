@@ -9,7 +9,9 @@ import Testing
         let scan = scanned(text, in: .en)
         var text = text
         return text.withUTF8 { bytes in
-            rules.places(scan, bytes).map { "\($0.rule.name): \(String(decoding: bytes[$0.bytes], as: UTF8.self))" }
+            var found: [String] = []
+            rules.forEachPlace(scan, bytes) { found.append("\($0.rule.name): \(String(decoding: bytes[$0.bytes], as: UTF8.self))") }
+            return found
         }
     }
 
