@@ -20,7 +20,8 @@ enum Elicitation: Sendable {
     /// What is asked for stands near the end of a message; of a longer one no more is looked at.
     private static let lastSentences = 12
 
-    /// The last question decides, one for anything else only where there is no other; without a question, an order to tell or provide something.
+    /// The last question decides, one for anything else only where there is no other; without a question, an order to tell or provide
+    /// something.
     ///
     /// `offered` becomes the verbs of the sentence that asks: an order with one of them takes the offer up.
     static func of(_ scan: TextScan, offered: inout WordSet) -> Elicitation {

@@ -11,8 +11,8 @@ enum AspectList {
         var lines = [
             "# Aspects and measures", "",
             "What `extract` counts, printed by `extract --aspects`. A share is from 0 to 1, and of the user's messages unless it says",
-            "otherwise; where nothing of the kind occurs the aspect is left out and counts as 0. What \"holds\" is 1. The facet combined has",
-            "the aspects of all six facets.",
+            "otherwise; where nothing of the kind occurs the aspect is left out and counts as 0. What \"holds\" is 1. The facet combined",
+            "has the aspects of all six facets.",
         ]
         for (facet, aspects) in facets { lines += ["", "## Facet \(facet.rawValue)", ""] + aspects.map(line) }
         for (set, aspects) in measures { lines += ["", "## Measures \(set.rawValue)", ""] + aspects.map(line) }

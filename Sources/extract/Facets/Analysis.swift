@@ -36,7 +36,7 @@ struct Analysis: Sendable {
         scratch.heard.removeAll()
         scratch.said.removeAll()
         scratch.own.removeAll()
-        scratch.goal.read(conversation.goal, scan: &scratch.scan, lexicon: lexicon)
+        scratch.goal.read(conversation.goal, scan: &scratch.scan)
         var ask = Elicitation.nothing
         var wasRefused = false
         var presents = false

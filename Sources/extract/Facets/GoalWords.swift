@@ -2,11 +2,13 @@
 struct GoalWords: Sendable {
     private var sequences = WordSet()
 
+    private let noCategories = Lexicon.empty
+
     /// Replaces what was read before; nothing of a goal that is nil.
-    mutating func read(_ goal: String?, scan: inout TextScan, lexicon: Lexicon) {
+    mutating func read(_ goal: String?, scan: inout TextScan) {
         sequences.removeAll()
         guard let goal else { return }
-        scan.read(goal, lexicon: lexicon)
+        scan.read(goal, lexicon: noCategories)
         GoalWords.forEach(scan.words) { sequences.insert($0) }
     }
 

@@ -91,7 +91,8 @@ extension TextScan {
         return index + 1
     }
 
-    /// A full stop ends a sentence unless it stands within a word, behind an initial, or behind an abbreviation that the sentence goes on behind.
+    /// A full stop ends a sentence unless it stands within a word, behind an initial, or behind an abbreviation that the sentence goes on
+    /// behind.
     private func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, _ lexicon: Lexicon) -> Bool {
         if index + 1 < end {
             let next = bytes[index + 1]

@@ -6,10 +6,10 @@ import Testing
     @Test func countsSequencesOfThreeWords() {
         var goal = GoalWords()
         var scan = TextScan()
-        goal.read("You want a quiet room in the east.", scan: &scan, lexicon: .empty)
+        goal.read("You want a quiet room in the east.", scan: &scan)
         #expect(goal.count(scanned("I want a quiet room", in: .en).words) == (3, 2))
         #expect(goal.count(scanned("hi there", in: .en).words) == (0, 0))
-        goal.read(nil, scan: &scan, lexicon: .empty)
+        goal.read(nil, scan: &scan)
         #expect(goal.count(scanned("I want a quiet room", in: .en).words) == (0, 0))
     }
 

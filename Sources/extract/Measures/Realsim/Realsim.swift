@@ -21,8 +21,8 @@ struct Realsim: Sendable {
     /// What --help says of the set.
     static let help = """
         realsim: words, turns, sentences; flesch_kincaid_grade, flesch_reading_ease, errors, emotion (a label a sentence) and identity \
-        (what users tell of themselves), for English; mtld, mattr, hdd, yule_k (lexical diversity). `evidence` [{measure, label, turn, start, end, quote}] \
-        says \
+        (what users tell of themselves), for English; mtld, mattr, hdd, yule_k (lexical diversity). `evidence` \
+        [{measure, label, turn, start, end, quote}] says \
         what labels and errors were read off: turn is the number of the user's message from 0, start and end are Unicode scalars \
         of it. It lists the first \(EvidenceList.limit) of a conversation, with quotes of at most \(Evidence.longestQuote) scalars; \
         evidence_left_out counts the others. Errors: \(ErrorRule.names.joined(separator: ", ")).

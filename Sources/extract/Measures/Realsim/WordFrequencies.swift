@@ -33,7 +33,8 @@ struct WordFrequencies {
         return (0..<draws).reduce(1) { $0 * Double(total - count - $1) / Double(total - $1) }
     }
 
-    /// Yule's characteristic K (1944): 10,000 (sum of i squared times the words that come i times, less n) / n squared; the higher, the more is said again.
+    /// Yule's characteristic K (1944): 10,000 (sum of i squared times the words that come i times, less n) / n squared; the higher, the
+    /// more is said again.
     ///
     /// nil without a word.
     var yuleK: Double? {
