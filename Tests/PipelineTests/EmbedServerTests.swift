@@ -68,6 +68,7 @@ import Testing
         try shell.write("in", records(0..<5000, distinct: 5000))
         let outcome = try shell.run(
             """
+            set -m  # else a background job has SIGINT ignored
             embed --api \(server.url) --model m --batch 1 --journal j -o out in & program=$!
             until [ "$(wc -l <j 2>/dev/null || echo 0)" -ge 20 ]; do kill -0 $program || exit 9; sleep 0.01; done
             kill -\(signal) $program; wait $program; echo $?; ls; tail -c 1 j | od -An -c
