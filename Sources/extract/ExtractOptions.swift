@@ -25,6 +25,9 @@ enum ExtractOptions {
             --where 'id!=17'.
             """
     ).advanced().onlyWith("facet profile").notWith("sample")
+    static let aspects = OptionKey.flag(
+        "aspects", help: "list what each aspect and measure counts, and end", details: "The list is docs/aspects.md."
+    ).notWith("facet", "measures")
     static let from = OptionKey.choice("from", of: InputFormat.self, none: "detect", help: "form of the input")
     static let language = OptionKey.choice(
         "language", among: (try? Languages.builtIn.get().codes) ?? [], none: "auto", help: "language of the users",
@@ -37,6 +40,6 @@ enum ExtractOptions {
         details: "In a paired file, the name of the simulator. Rows of WildChat and ShareGPT without a source are real.")
 
     static let rows =
-        [facet.option, measures.option, lexicon.option, by.option, from.option, language.option, source.option]
+        [facet.option, measures.option, lexicon.option, aspects.option, by.option, from.option, language.option, source.option]
         + Conversations.options
 }

@@ -72,6 +72,7 @@ let program = Program(
     ])
 
 program.run { run in
+    if run.arguments[ExtractOptions.aspects] { return try run.write(text: AspectList.text) }
     let facets = run.arguments[ExtractOptions.facet]
     let conversations = Conversations(run.arguments)
     let language = run.arguments[ExtractOptions.language].map { Language($0) }

@@ -169,6 +169,9 @@ public final class Run {
         recordsWritten += 1
     }
 
+    /// Writes a text that asks for no input, such as a list of what the program knows.
+    public func write(text: String) throws { try output.write(text) }
+
     /// Writes the provenance and closes the outputs.
     func finish() throws -> ExitStatus {
         try output.flush()

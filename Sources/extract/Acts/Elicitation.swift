@@ -1,69 +1,68 @@
-/// What the assistant's last message wants from the user.
+/// What the assistant's last message wants from the user, by its words and their order: marks, case and layout change nothing.
 enum Elicitation: Sendable {
     case nothing
-    /// A detail ("which day?", "please provide your number").
+    /// A detail ("which day", "please provide your number").
     case detail
     /// Yes or no about a fact.
     case yesNo
-    /// Leave to do something ("shall I book it?", "please confirm that you want to cancel").
+    /// Leave to do something ("shall I book it").
     case offer
+    /// A choice of what it found ("how about the Ivy", "does that work").
+    case proposal
     /// Whether the user wants anything else.
     case more
-    /// That what it understood is right.
+    /// That what it understood is right ("please confirm: two tickets").
     case confirm
 
-    /// The last question in the message decides; without one, an order to reply or to provide something.
+    /// Whether the user may answer with yes or no.
+    var asksForYes: Bool { self == .yesNo || self == .offer || self == .proposal || self == .confirm }
+
+    /// What is asked for stands near the end of a message; of a longer one no more is looked at.
+    private static let lastSentences = 12
+
+    /// The last question decides, one for anything else only where there is no other; without a question, an order to tell or provide
+    /// something.
     ///
     /// `offered` becomes the verbs of the sentence that asks: an order with one of them takes the offer up.
     static func of(_ scan: TextScan, offered: inout WordSet) -> Elicitation {
         offered.removeAll()
-        var ask = Elicitation.nothing
-        if let sentence = scan.sentences.last(where: { $0.end == .question }) {
-            ask = question(scan.words, sentence)
-            addVerbs(of: sentence, scan.words, to: &offered)
-        }
-        guard ask == .nothing || ask == .more else { return ask }
-        for sentence in scan.sentences where !sentence.categories.isDisjoint(with: [.please, .confirm, .need]) {
-            // "If you need anything else, please let me know" asks for nothing.
-            if scan.words[sentence.words.lowerBound].categories.contains(.condition) || sentence.categories.contains(.offerMore) {
-                continue
+        var asksForMore = false
+        let sentences = scan.sentences.suffix(lastSentences)
+        for sentence in sentences.reversed() {
+            let ask = AssistantQuestion(scan.words, sentence).ask
+            if ask == .more { asksForMore = true }
+            guard ask != .nothing, ask != .more else { continue }
+            // A bare "please confirm" is about what was offered before it.
+            if ask == .confirm, sentence.count <= 3, let offer = sentences.last(where: { AssistantQuestion(scan.words, $0).ask == .offer })
+            {
+                addVerbs(of: offer, scan.words, to: &offered)
+                return .offer
             }
-            // "I'll need your user ID".
-            if sentence.categories.isSuperset(of: [.need, .identity, .second]) { return .detail }
-            // "Please confirm", "reply yes".
-            let opening = scan.words[sentence.words.lowerBound].categories
-            let confirms = sentence.categories.contains(.confirm) && (sentence.categories.contains(.please) || opening.contains(.confirm))
-            let form = FormRules(words: scan.words, sentence: sentence).form()
-            guard confirms && !opening.contains(.affirm) || form == .command || form == .politeRequest else { continue }
             addVerbs(of: sentence, scan.words, to: &offered)
-            return confirms ? confirmation(scan.words, sentence) : .detail
+            return ask
         }
-        return ask
+        for sentence in sentences where orders(scan.words, sentence, isShort: scan.sentences.count <= 6) {
+            addVerbs(of: sentence, scan.words, to: &offered)
+            return .detail
+        }
+        return asksForMore ? .more : .nothing
     }
 
     private static func addVerbs(of sentence: Sentence, _ words: [Word], to offered: inout WordSet) {
         for word in words[sentence.words] where word.categories.contains(.verb) { offered.insert(word.hash) }
     }
 
-    /// To confirm an act ("reply yes to proceed", "that you want to book") is to give leave to it; to confirm a fact is not.
-    private static func confirmation(_ words: [Word], _ sentence: Sentence) -> Elicitation {
-        let acts = words[sentence.words].contains {
-            !$0.categories.isDisjoint(with: [.verb, .proceed]) && $0.categories.isDisjoint(with: [.confirm, .infoVerb])
-        }
-        return acts ? .offer : .confirm
-    }
-
-    private static func question(_ words: [Word], _ sentence: Sentence) -> Elicitation {
+    /// "Please provide your number", "I'll need your user ID"; "if you need anything, please let me know" asks for nothing.
+    ///
+    /// In a short message "tell me your number" does without a please.
+    private static func orders(_ words: [Word], _ sentence: Sentence, isShort: Bool) -> Bool {
         let all = sentence.categories
-        if all.contains(.offerMore) { return .more }
-        if all.contains(.confirm) { return confirmation(words, sentence) }
-        switch FormRules(words: words, sentence: sentence).form() {
-        case .openQuestion: return .detail
-        case .politeRequest, .plainRequest, .command: return .detail
-        case .permission: return .detail
-        default: break
-        }
-        if all.contains(.wh) { return .detail }
-        return all.contains(.offer) ? .offer : .yesNo
+        guard !all.isDisjoint(with: [.please, .need, .infoVerb]), all.isDisjoint(with: [.offerMore, .invites]),
+            !words[sentence.words.lowerBound].categories.contains(.condition)
+        else { return false }
+        let form = FormRules(words: words, sentence: sentence, heedsMark: false).form()
+        if all.contains(.need), form == .need || form == .wonder, !all.isDisjoint(with: [.yours, .identity]) { return true }
+        guard form == .command || form == .politeRequest else { return false }
+        return all.contains(.please) || isShort && all.contains(.infoVerb) && !all.isDisjoint(with: [.wh, .yours])
     }
 }

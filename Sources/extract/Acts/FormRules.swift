@@ -1,14 +1,18 @@
 /// Tells the form of a sentence by its first words and its end; the first rule that holds decides.
+///
+/// Without regard to the mark at the end the form is that of the words alone, however the sentence is punctuated.
 struct FormRules {
     let words: [Word]
     let sentence: Sentence
+    private let heedsMark: Bool
 
     /// Index of the first word that is no opener (greeting, yes, well, please, but); the end if all are.
     let head: Int
 
-    init(words: [Word], sentence: Sentence) {
+    init(words: [Word], sentence: Sentence, heedsMark: Bool = true) {
         self.words = words
         self.sentence = sentence
+        self.heedsMark = heedsMark
         var index = sentence.words.lowerBound
         while index < sentence.words.upperBound {
             let word = words[index]
@@ -32,17 +36,17 @@ struct FormRules {
         return !categories.isDisjoint(with: [.wonder, .repair, .manage, .need, .want]) && categories.isDisjoint(with: [.please, .filler])
     }
 
-    private func at(_ index: Int) -> Categories { index < sentence.words.upperBound ? words[index].categories : Categories() }
+    func at(_ index: Int) -> Categories { index < sentence.words.upperBound ? words[index].categories : Categories() }
 
     /// The next index behind `index` that is not inside a phrase.
-    private func after(_ index: Int) -> Int {
+    func after(_ index: Int) -> Int {
         var next = index + 1
         while next < sentence.words.upperBound, words[next].span == 0 { next += 1 }
         return next
     }
 
     private var end: Int { sentence.words.upperBound }
-    private var asks: Bool { sentence.end == .question }
+    private var asks: Bool { heedsMark && sentence.end == .question }
     private var all: Categories { sentence.categories }
     private var first: Categories { at(sentence.words.lowerBound) }
 
@@ -61,10 +65,11 @@ struct FormRules {
         guard !asks else { return nil }
         // A farewell, if short.
         if all.contains(.bye), sentence.count <= 8 { return .conventional }
+        if all.contains(.wish), sentence.count <= 12, wishes { return .conventional }
         // "that's all", "nothing else".
         if all.contains(.done), sentence.count <= 12 { return .reply }
         // Short thanks for something ("thanks for your help").
-        if sentence.count <= 8, first.contains(.thank), all.isDisjoint(with: [.need, .want]), at(head).contains(.function) {
+        if sentence.count <= 14, first.contains(.thank), all.isDisjoint(with: [.need, .want]), at(head).contains(.function) {
             return .conventional
         }
         // "act as", "you are a", "from now on".
@@ -79,7 +84,7 @@ struct FormRules {
         if start.contains(.wonder) { return .wonder }
         if start.contains(.wh), asksOpenly(second) { return .openQuestion }
         // A short word before the question word ("to which", "at what time").
-        if asks, start.contains(.function), at(second).contains(.wh) { return .openQuestion }
+        if asks || head == sentence.words.lowerBound, start.contains(.function), at(second).contains(.wh) { return .openQuestion }
         if let request = modalRequest(from: head, second) { return request }
         if start.contains(.auxiliary), !words[head].traits.contains(.clitic), let form = ofAuxiliary(start, second) { return form }
         // A base verb first, not followed by a verb that would make it a subject ("book is lost").
@@ -91,9 +96,10 @@ struct FormRules {
 
     /// Behind a question word: without a question mark only if a verb of questions or "to" comes near ("how to", "what is").
     private func asksOpenly(_ second: Int) -> Bool {
-        if asks || !at(second).isDisjoint(with: [.auxiliary, .modal]) { return true }
+        // "How much", "how do": a phrase that asks.
+        if asks || words[head].span > 1 || !at(second).isDisjoint(with: [.auxiliary, .modal]) { return true }
         if at(second).isDisjoint(with: [.first, .repeated]), at(after(second)).contains(.auxiliary) { return true }
-        return at(second).isDisjoint(with: [.first, .pointer, .repeated]) && head == sentence.words.lowerBound
+        return at(second).isDisjoint(with: [.first, .pointer, .repeated])
     }
 
     /// An auxiliary first: "is there", "do you have"; "don't" and "do not" with a verb are commands.
@@ -102,7 +108,8 @@ struct FormRules {
         // "Do it", "do that again", but "do they".
         if !asks, start.contains(.verb), at(second).contains(.object) { return .command }
         let isQuestion =
-            asks || !at(second).isDisjoint(with: [.first, .second, .pointer]) || at(second).contains(.function) && !start.contains(.verb)
+            asks || !at(second).isDisjoint(with: [.first, .second, .pointer])
+            || !start.contains(.verb) && at(second).isDisjoint(with: [.not, .praise, .booster, .reject])
         return isQuestion ? .yesNoQuestion : nil
     }
 
@@ -118,6 +125,7 @@ struct FormRules {
         if asks { return all.contains(.wh) ? .openQuestion : .otherQuestion }
         if words[end - 1].categories.contains(.questionParticle) { return .yesNoQuestion }
         if all.contains(.commit) { return .commitment }
+        if hasTag { return .otherQuestion }
         // "yes that one", "no, I do": short behind an affirmation or negation.
         if sentence.count <= 4, !first.isDisjoint(with: [.affirm, .negate, .acknowledge, .praise]) { return .reply }
         if sentence.count <= 4, !first.isDisjoint(with: Category.conventions) { return .conventional }
@@ -125,6 +133,15 @@ struct FormRules {
         // What is said of oneself ("I live in", "I tried") holds its pronoun within a phrase.
         if all.isDisjoint(with: [.first, .second, .auxiliary, .modal, .personal, .attempt]), sentence.count <= 8 { return .fragment }
         return .statement
+    }
+
+    /// "..., right", "..., correct" at the end of a clause.
+    var hasTag: Bool {
+        let last = sentence.words.upperBound - 1
+        guard sentence.count > 3, words[last].span == 1 else { return false }
+        let isTag =
+            words[last].categories.isSuperset(of: [.affirm, .filler]) || words[last].categories.isSuperset(of: [.affirm, .confirm])
+        return isTag && words[last - 1].categories.isDisjoint(with: [.auxiliary, .booster, .not, .affirm, .verb, .pointer])
     }
 
     /// A modal followed by "you" asks to act, by "I" or "we" asks leave, by anything else asks yes or no.
@@ -137,7 +154,9 @@ struct FormRules {
             return at(index).contains(.politeModal) || sentence.categories.contains(.please) ? .politeRequest : .plainRequest
         }
         if follower.contains(.first) { return .permission }
-        if sentence.end == .question || follower.contains(.pointer) { return .yesNoQuestion }
+        if asks || follower.contains(.pointer) { return .yesNoQuestion }
+        // "Will the room", but no verb without its subject ("would do").
+        if index == head, follower.contains(.function), follower.isDisjoint(with: [.verb, .auxiliary]) { return .yesNoQuestion }
         return nil
     }
 
@@ -162,7 +181,7 @@ struct FormRules {
     /// Ideographs: question words and particles, modals of asking and verbs of orders count anywhere, as no order of words tells.
     private func unordered() -> SentenceForm? {
         let all = sentence.categories
-        if all.contains(.wh), !all.contains(.want) || sentence.end == .question { return .openQuestion }
+        if all.contains(.wh), !all.contains(.want) || asks { return .openQuestion }
         if words[sentence.words.upperBound - 1].categories.contains(.questionParticle) { return .yesNoQuestion }
         if all.contains(.politeModal) { return .politeRequest }
         if all.isSuperset(of: [.please, .verb]) { return .command }
@@ -190,7 +209,7 @@ struct FormRules {
                     let isPolite = at(index).contains(.politeModal) || sentence.categories.contains(.please)
                     return isPolite ? .politeRequest : .plainRequest
                 }
-                if at(next).contains(.first), sentence.end == .question { return .permission }
+                if at(next).contains(.first), asks { return .permission }
             }
             index = next
         }

@@ -3,7 +3,7 @@
 /// Linear in the length of the conversation. Only user and assistant turns take part.
 struct Analysis: Sendable {
     /// What the descriptions depend on besides the conversation: raised when a rule changes, or a phrase of the facets that have any.
-    static func settings(of facets: [Facet]) -> [String] { ["rules 2"] + (facets.contains(where: \.isAbstract) ? ["phrases 2"] : []) }
+    static func settings(of facets: [Facet]) -> [String] { ["rules 3"] + (facets.contains(where: \.isAbstract) ? ["phrases 3"] : []) }
 
     let conversation: Conversation
     /// nil: in a language that the rules have no words of.
@@ -11,6 +11,7 @@ struct Analysis: Sendable {
     let turns: [UserTurn]
     /// Those with something in them.
     let messages: [UserTurn]
+    let ending: Ending
 
     /// Buffers that one analysis after another may use, to spare their making.
     struct Scratch: Sendable {
@@ -22,6 +23,8 @@ struct Analysis: Sendable {
         var latest = WordSet()
         /// Content words of the user so far.
         var said = WordSet()
+        var own = OwnMessages()
+        var goal = GoalWords()
     }
 
     /// `language` nil: told from what the user wrote.
@@ -32,12 +35,16 @@ struct Analysis: Sendable {
         var turns: [UserTurn] = []
         scratch.heard.removeAll()
         scratch.said.removeAll()
+        scratch.own.removeAll()
+        scratch.goal.read(conversation.goal, scan: &scratch.scan)
         var ask = Elicitation.nothing
         var wasRefused = false
+        var presents = false
         var isReply = false
         var isOpening = true
         for turn in conversation.turns where turn.role != .other {
-            scratch.scan.read(turn.text, lexicon: lexicon)
+            // How the assistant's words are set is not the user's doing.
+            scratch.scan.read(turn.text, lexicon: lexicon, ignoringForm: turn.role == .assistant)
             if turn.role == .assistant {
                 if !isReply { scratch.heard.removeAll() }
                 // Of several messages in a row the last that asks counts.
@@ -46,25 +53,29 @@ struct Analysis: Sendable {
                     ask = latest
                     swap(&scratch.offered, &scratch.latest)
                 }
-                let refuses = scratch.scan.sentences.contains { $0.categories.contains(.refuse) && $0.end != .question }
-                wasRefused = refuses || isReply && wasRefused
+                wasRefused = AssistantMessage.refuses(scratch.scan) || isReply && wasRefused
+                presents = AssistantMessage.presents(scratch.scan) && (presents || !isReply)
                 isReply = true
-                for word in scratch.scan.words where word.isContent { scratch.heard.insert(word.hash) }
+                AssistantMessage.addContent(of: scratch.scan, to: &scratch.heard)
             } else {
                 // An assistant that speaks first only offers its help: who opens is the setting's choice, not the user's.
                 let isFollowUp = isReply && !turns.isEmpty
-                let user = UserTurn(
+                var user = UserTurn(
                     scratch.scan, ask: isFollowUp ? ask : .nothing, wasRefused: isFollowUp && wasRefused, isReply: isFollowUp,
-                    isOpening: isOpening,
+                    presents: isFollowUp && presents, isOpening: isOpening,
                     heard: scratch.heard, said: scratch.said, offered: scratch.offered)
-                if user.requests > 0 { isOpening = false }
+                if user.leavesOpening || user.damsl.contains(.influence) { isOpening = false }
+                (user.isRepeated, user.changesNumber) = scratch.own.add(scratch.scan)
+                user.goalSequences = scratch.goal.count(scratch.scan.words)
                 turns.append(user)
                 for word in scratch.scan.words where word.isContent { scratch.said.insert(word.hash) }
                 isReply = false
                 wasRefused = false
+                presents = false
             }
         }
         self.turns = turns
+        ending = Ending(isUsers: !isReply, wasRefused: isReply && wasRefused, ask: isReply ? ask : .nothing)
         messages = turns.contains(where: \.isEmpty) ? turns.filter { !$0.isEmpty } : turns
     }
 

@@ -6,6 +6,7 @@ enum ContextFacet {
         if analysis.knowsWords { amount(turns, &description) }
         kinds(turns, knowsWords: analysis.knowsWords, &description)
         timing(turns, knowsWords: analysis.knowsWords, &description)
+        goal(turns, &description)
         return description
     }
 
@@ -46,6 +47,15 @@ enum ContextFacet {
         if knowsWords, turns.allSatisfy({ details($0) == 0 }) { description.fact("no details of the task") }
     }
 
+    private static func goal(_ turns: [UserTurn], _ description: inout Description) {
+        func part(_ name: String, _ turns: ArraySlice<UserTurn>) {
+            let (all, taken) = turns.reduce(into: (0, 0)) { $0 = ($0.0 + $1.goalSequences.all, $0.1 + $1.goalSequences.taken) }
+            if taken > 0 { description.part(name, taken, of: all) }
+        }
+        part("words taken from the goal", turns[...])
+        part("words taken from the goal at the start", turns.prefix(1))
+    }
+
     private static func details(_ turn: UserTurn) -> Int {
         turn.surface.numbers + turn.surface.names + turn.surface.identifiers + turn.constraints
     }
@@ -68,7 +78,9 @@ enum ContextFacet {
         let demanded = turns.reduce(0) { $0 + ($1.ask == .detail || $1.ask == .confirm || $1.ask == .yesNo ? details($1) : 0) }
         description.part("details in the first message", details(turns[0]), of: all)
         if demanded > 0 { description.part("details given when asked", demanded, of: all) }
-        let volunteered = turns.dropFirst().reduce(0) { $0 + ($1.ask == .nothing || $1.ask == .more || $1.ask == .offer ? details($1) : 0) }
+        let volunteered = turns.dropFirst().reduce(0) {
+            $0 + ($1.ask == .nothing || $1.ask == .more || $1.ask == .offer || $1.ask == .proposal ? details($1) : 0)
+        }
         if volunteered > 0 { description.part("details given unasked", volunteered, of: all) }
     }
 }

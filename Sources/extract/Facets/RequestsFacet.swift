@@ -111,7 +111,7 @@ enum RequestsFacet {
         description.share("adds a further request", followUps.count { $0.has(.addition) && $0.requests > 0 }, of: total)
         description.share("side remark or side question", turns.count { $0.has(.aside) }, of: total)
         description.share("asks for help in general terms", turns.count { $0.has(.manage) && $0.requests > 0 }, of: total)
-        description.share("asks to be quick", turns.count { $0.has(.urgent) }, of: total)
+        description.share("asks the assistant to hurry", turns.count { $0.has(.urgent) }, of: total)
     }
 
     private static func course(_ turns: [UserTurn], knowsWords: Bool, _ description: inout Description) {
@@ -124,6 +124,7 @@ enum RequestsFacet {
         }
         description.share(
             "repeats an earlier request", turns.count { $0.content >= 3 && $0.repeated * 3 >= $0.content * 2 }, of: turns.count)
+        description.share("repeats an earlier message word for word", turns.count(where: \.isRepeated), of: turns.count)
         guard knowsWords else { return }
         let same = turns.indices.dropFirst().count { turns[$0].first != nil && turns[$0].first == turns[$0 - 1].first }
         if same > 0, same * 2 >= turns.count - 1 { description.fact("requests are phrased alike") }

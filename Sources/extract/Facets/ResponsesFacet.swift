@@ -12,7 +12,7 @@ enum ResponsesFacet {
         evaluation(replies, &description)
         steering(replies, &description)
         answers(analysis.messages, &description)
-        closing(replies, &description)
+        closing(replies, analysis.ending, &description)
         return description
     }
 
@@ -73,6 +73,9 @@ enum ResponsesFacet {
             "changes the topic", replies.count { $0.requests > 0 && $0.echoed == 0 && $0.repeated == 0 && $0.content >= 2 }, of: total)
         description.share("insists on an earlier point", replies.count { $0.has(.repeated) }, of: total)
         description.share("asks what was meant or clears up a misunderstanding", replies.count { $0.has(.repair) }, of: total)
+        description.share("says that it was misunderstood", replies.count { $0.has(.misunderstood) }, of: total)
+        description.share("takes back what it said", replies.count { $0.has(.retract) }, of: total)
+        description.share("gives another number for the same thing", replies.count(where: \.changesNumber), of: total)
         let refused = replies.filter(\.wasRefused)
         description.times("accepts a refusal", refused.count { acknowledges($0) || $0.damsl.contains(.accept) }, of: refused.count)
         description.times("asks for another way after a refusal", refused.count { $0.has([.alternative, .revise]) }, of: refused.count)
@@ -97,22 +100,26 @@ enum ResponsesFacet {
             }
         }
         description.times("answers a question and adds a request", answered.count { $0.requests > 0 }, of: asked.count)
-        let offered = turns.filter { $0.ask == .offer }
-        description.times("accepts offers", offered.count { $0.schema.contains(.affirmIntent) }, of: offered.count)
-        description.times("declines offers", offered.count { $0.schema.contains(.negateIntent) }, of: offered.count)
+        let offered = turns.filter { $0.ask == .offer || $0.ask == .proposal }
+        let (accepting, declining): (CaseSet<SchemaAct>, CaseSet<SchemaAct>) = ([.affirmIntent, .select], [.negateIntent, .negate])
+        let taken = offered.count { !$0.schema.isDisjoint(with: accepting) }
+        let declined = offered.count { !$0.schema.isDisjoint(with: declining) }
+        description.times("accepts offers", taken, of: offered.count)
+        description.times("declines offers", declined, of: offered.count)
         description.times(
-            "ignores offers", offered.count { !$0.schema.contains(.affirmIntent) && !$0.schema.contains(.negateIntent) },
-            of: offered.count)
+            "ignores offers", offered.count { $0.schema.isDisjoint(with: accepting.union(declining)) }, of: offered.count)
     }
 
-    private static func closing(_ replies: [UserTurn], _ description: inout Description) {
+    private static func closing(_ replies: [UserTurn], _ ending: Ending, _ description: inout Description) {
         guard let last = replies.last else { return }
         let says = [
             (last.has(.thank), "thanks"), (last.has(.bye), "goodbye"),
             (last.schema.contains(.negate) || last.has(.done), "nothing more needed"),
         ].filter(\.0).map(\.1)
-        let silence = last.requests > 0 ? "ends after a request" : "none"
+        let silence = last.requests > 0 ? "ends after a request" : "no closing words"
         description.label("closing", says.isEmpty ? silence : says.joined(separator: ", "))
+        description.label("has the last word", ending.isUsers ? "the user" : "the assistant")
+        description.label("ends after", ending.phrase(last))
     }
 }
 

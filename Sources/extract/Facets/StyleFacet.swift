@@ -98,8 +98,8 @@ enum StyleFacet {
         description.share("apologises", turns.count { $0.has(.apology) }, of: turns.count)
         if turns.contains(where: { $0.has(.bye) }) { description.fact("says goodbye") }
         if !turns.contains(where: { $0.has([.greet, .please, .thank, .apology, .bye]) }) { description.fact("no words of courtesy") }
-        description.share("says you to the assistant", turns.count { $0.has(.second) }, of: turns.count)
-        description.share("says I or we", turns.count { $0.has(.first) }, of: turns.count)
+        description.share("says \"you\" to the assistant", turns.count { $0.has(.second) }, of: turns.count)
+        description.share("says \"I\" or \"we\"", turns.count { $0.has(.first) }, of: turns.count)
     }
 
     private static func isWarm(_ turn: UserTurn) -> Bool { turn.has(.joy) || turn.surface.exclamations > 0 && turn.has([.praise, .thank]) }

@@ -33,6 +33,15 @@ struct UserTurn: Sendable {
     var echoed = 0
     var repeated = 0
 
+    /// Makes the first request of the conversation.
+    private(set) var leavesOpening = false
+    /// The same words as an earlier message of the user's.
+    var isRepeated = false
+    /// Gives another number for something than before.
+    var changesNumber = false
+    /// Sequences of three words, where the conversation has a goal, and those of them that are in it.
+    var goalSequences = (all: 0, taken: 0)
+
     /// Sentences that ask for something; a lone fragment that answers nothing is a request in short.
     private(set) var requests = 0
 
@@ -57,8 +66,8 @@ struct UserTurn: Sendable {
     }
 
     init(
-        _ scan: TextScan, ask: Elicitation, wasRefused: Bool, isReply: Bool, isOpening: Bool, heard: WordSet, said: WordSet,
-        offered: WordSet
+        _ scan: TextScan, ask: Elicitation, wasRefused: Bool, isReply: Bool, presents: Bool = true, isOpening: Bool, heard: WordSet,
+        said: WordSet, offered: WordSet
     ) {
         surface = scan.surface
         self.sentences = scan.sentences.count
@@ -66,7 +75,7 @@ struct UserTurn: Sendable {
         self.wasRefused = wasRefused
         self.isReply = isReply
         opening = scan.words.first?.hash ?? 0
-        var tagger = ActTagger(ask: ask, offered: offered, isReply: isReply, isOpening: isOpening)
+        var tagger = ActTagger(ask: ask, offered: offered, isReply: isReply, presents: presents, isOpening: isOpening)
         let sentences = scan.sentences
         for (index, sentence) in sentences.enumerated() {
             guard UserTurn.isSpoken(index, of: sentences.count) else {
@@ -81,6 +90,8 @@ struct UserTurn: Sendable {
             if tells { toldWords += sentence.count }
             if form.isRequest { carriedWords += max(0, sentence.count - 8) }
         }
+        tagger.finish()
+        leavesOpening = isOpening && !tagger.isOpening
         damsl = tagger.damsl
         if asksForMeaning(scan, heard) { damsl.insert(.repair) }
         schema = tagger.schema

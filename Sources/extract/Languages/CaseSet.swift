@@ -25,6 +25,12 @@ struct CaseSet<Case: RawRepresentable & Sendable>: Hashable, Sendable, Expressib
     }
 
     @inline(__always)
+    mutating func remove(_ element: Case) {
+        let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: element.rawValue & 63)
+        if element.rawValue < 64 { low &= ~bit } else { high &= ~bit }
+    }
+
+    @inline(__always)
     mutating func formUnion(_ other: CaseSet) {
         low |= other.low
         high |= other.high

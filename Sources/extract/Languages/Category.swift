@@ -8,6 +8,18 @@ enum Category: Int, NamedCases {
 
     // Grammar that tells a question from a command from a statement.
     case wh, modal, politeModal, auxiliary, first, second, pointer, verb, infoVerb, function, filler, questionParticle
+    /// Of the one spoken to ("your").
+    case yours
+    /// Goes before a place, a time or a name ("in", "from").
+    case preposition
+    /// Asks for whatever there is ("any").
+    case any
+    /// Gets the one who asks leave something to know ("have", "get").
+    case obtain
+    /// Calls on both to act ("let's").
+    case hortative
+    /// How something strikes one ("sounds", "looks"), and what it is wished to be ("have a", "enjoy your") for a time ("day").
+    case appears, wish, occasion
     /// Begins a condition ("if").
     case condition
     /// What "do" may be told to do ("it").
@@ -23,6 +35,8 @@ enum Category: Int, NamedCases {
 
     // Order of things.
     case sequence, addition, contrast, manage, aside, repair, repeated
+    /// The assistant took it wrongly, and the speaker takes it back.
+    case misunderstood, retract
     /// Nothing more is wanted.
     case done
 
@@ -30,10 +44,14 @@ enum Category: Int, NamedCases {
     case hedge, booster, urgent, joy, worry, slang, formal, misspelled, bareContraction
 
     // What an assistant says.
-    case offer, offerMore, confirm, refuse
+    case offer, offerMore, propose, confirm, refuse
+    /// Politely open to more ("feel free").
+    case invites
+    /// Done as asked ("booked").
+    case carriedOut
 
-    /// No sentence ends at a full stop behind this word.
-    case abbreviation
+    /// No sentence ends at the full stop behind this word: none at all, none before a number, none before a small letter.
+    case abbreviation, numberAbbreviation, finalAbbreviation
 
     static let names = spelledNames
 }

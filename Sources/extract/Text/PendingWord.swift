@@ -85,6 +85,15 @@ struct PendingWord {
         return true
     }
 
+    /// The hash that the word would have if its last letter, drawn out, stood once: "hi" for "hiiii". It ends before `end`.
+    @inline(never)
+    func unstretched(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> UInt64? {
+        guard digits == 0, letters == end - start, last &- 0x61 < 26 else { return nil }
+        var limit = end - 1
+        while limit > start, bytes[limit - 1] | 0x20 == last { limit -= 1 }
+        return bytes[start...limit].reduce(WordHash.seed) { ($0 ^ UInt64($1 | 0x20)) &* WordHash.prime } | 1
+    }
+
     /// Without its last letter.
     var withoutLast: PendingWord {
         var word = self

@@ -10,6 +10,11 @@ extension TextScan {
                 appendClitic(WordHash.seed, bytes, index + 1, ending)
                 return index + 1 + ending
             }
+            // As some tokenisers set it: "that ' s".
+            if at(1) == 0x20, index > 0, bytes[index - 1] == 0x20, let ending = clitic(bytes, index + 2, end) {
+                appendClitic(WordHash.seed, bytes, index + 2, ending)
+                return index + 2 + ending
+            }
         case UInt8(ascii: "\""): surface.quotes += 1
         case UInt8(ascii: "("): surface.parentheses += 1
         case UInt8(ascii: ","): surface.commas += 1
@@ -86,7 +91,8 @@ extension TextScan {
         return index + 1
     }
 
-    /// A full stop ends a sentence unless it stands within a word, behind an abbreviation or behind an initial.
+    /// A full stop ends a sentence unless it stands within a word, behind an initial, or behind an abbreviation that the sentence goes on
+    /// behind.
     private func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, _ lexicon: Lexicon) -> Bool {
         if index + 1 < end {
             let next = bytes[index + 1]
@@ -94,10 +100,29 @@ extension TextScan {
                 guard index > 0, bytes[index - 1] == 0x20 else { return false }
             }
         }
-        if index > 1, bytes[index - 2] == UInt8(ascii: ".") { return false }  // e.g.
-        guard let last = words.last, words.count > sentenceStart else { return true }
-        if last.length == 1, last.traits.contains(.name), last.hash != WordHash.pronounI { return false }
-        return !lexicon[last.hash].labels.contains(.abbreviation)
+        let isDotted = index > 1 && bytes[index - 2] == UInt8(ascii: ".")  // e.g., p.m.
+        guard let last = words.last, words.count > sentenceStart else { return !isDotted }
+        var labels = lexicon[last.hash].labels
+        if isDotted, words.count > sentenceStart + 1 {
+            labels.formUnion(lexicon[WordHash.joined(words[words.count - 2].hash, last.hash)].labels)
+        }
+        if labels.contains(.abbreviation) { return false }
+        if labels.contains(.finalAbbreviation) { return !ignoresForm && TextScan.sentenceBegins(bytes, index + 1, end) }
+        if isDotted { return false }
+        if labels.contains(.numberAbbreviation) { return TextScan.firstByte(bytes, index + 1, end) &- 0x30 >= 10 }
+        return !(last.length == 1 && last.traits.contains(ignoresForm ? .cased : .name) && last.hash != WordHash.pronounI)
+    }
+
+    /// The first byte from `index` on that is no blank; 0 at the end.
+    private static func firstByte(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> UInt8 {
+        bytes[index..<end].first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D } ?? 0
+    }
+
+    /// Whether a capital that is followed by none comes next, or nothing: in a text all of capitals it says nothing.
+    private static func sentenceBegins(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        guard let start = bytes[index..<end].firstIndex(where: { $0 > 0x20 }) else { return true }
+        let second = start + 1 < end ? bytes[start + 1] : 0
+        return bytes[start] &- 0x41 < 26 && second &- 0x41 >= 26 && second != UInt8(ascii: ".")
     }
 
     private mutating func mark(asks: Bool, run: Int, at end: Int, _ lexicon: Lexicon) {

@@ -6,7 +6,7 @@ extension TextScan {
         let limit = words.count
         guard limit > start else { return }
         sentenceStart = limit
-        let (count, union) = words.withUnsafeMutableBufferPointer { surface.categorise($0, start..<limit, lexicon) }
+        let (count, union) = words.withUnsafeMutableBufferPointer { surface.categorise($0, start..<limit, stretched, lexicon) }
         if words[start].traits.isSuperset(of: .cased),
             words[start].traits.isDisjoint(with: Word.Traits.capitalised.union(.identifier).union(.clitic))
         {
@@ -22,13 +22,14 @@ extension Surface {
     ///
     /// - Returns: words without contracted endings, and the union of the categories.
     fileprivate mutating func categorise(
-        _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Range<Int>, _ lexicon: Lexicon
+        _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Range<Int>, _ stretched: [Int: UInt64], _ lexicon: Lexicon
     ) -> (count: Int, union: Categories) {
         var count = 0
         var union = Categories()
         var phraseEnd = sentence.lowerBound
         for index in sentence {
-            let (categories, beginsPhrase) = lexicon[words[index].hash]
+            var (categories, beginsPhrase) = lexicon[words[index].hash]
+            if categories.isEmpty, !stretched.isEmpty, let hash = stretched[index] { categories = lexicon[hash].labels }
             if !words[index].traits.contains(.clitic) { count += 1 }
             self.count(words[index], isListed: beginsPhrase || !categories.isEmpty)
             if index < phraseEnd {

@@ -30,6 +30,9 @@ extension TextScan {
                 index &+= length
             }
         }
+        if index - start > 3, bytes[index - 1] == bytes[index - 2], bytes[index - 2] == bytes[index - 3] {
+            stretched[words.count] = word.unstretched(bytes, index)
+        }
         emit(word, length: word.letters + word.digits)
         return index
     }

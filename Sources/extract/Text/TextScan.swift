@@ -9,11 +9,19 @@ struct TextScan: Sendable {
     var sentenceStart = 0
     /// Byte behind the last word.
     var wordEnd = 0
+    /// Words whose last letter is drawn out, by their number: the hashes of the words that they stand for.
+    var stretched: [Int: UInt64] = [:]
+    /// Case and layout part no sentences: what was said, however it is set.
+    private(set) var ignoresForm = false
 
     /// Replaces what was read before by the content of `text`; linear in its length.
-    mutating func read(_ text: String, lexicon: Lexicon) {
+    ///
+    /// With `ignoringForm` words and sentences are the same in small letters and capitals, as a list, in bold or as plain lines.
+    mutating func read(_ text: String, lexicon: Lexicon, ignoringForm: Bool = false) {
+        ignoresForm = ignoringForm
         words.removeAll(keepingCapacity: true)
         sentences.removeAll(keepingCapacity: true)
+        if !stretched.isEmpty { stretched.removeAll() }
         surface = Surface()
         sentenceStart = 0
         wordEnd = 0
@@ -29,7 +37,7 @@ struct TextScan: Sendable {
         while start < bytes.count {
             var end = start
             while end < bytes.count, bytes[end] != 0x0A { end &+= 1 }
-            let (kind, textStart) = layout.kind(bytes, start..<end, guessCode: breaks >= 2)
+            let (kind, textStart) = layout.kind(bytes, start..<end, guessCode: breaks >= 2 && !ignoresForm)
             switch kind {
             case .blank: break
             case .code, .fence:
@@ -47,7 +55,7 @@ struct TextScan: Sendable {
                 default: break
                 }
                 // A line that goes on with a small letter goes on with the sentence.
-                if kind != .prose || bytes[textStart] &- 0x61 >= 26 { closeSentence(.none, lexicon) }
+                if kind != .prose || ignoresForm || bytes[textStart] &- 0x61 >= 26 { closeSentence(.none, lexicon) }
                 readProse(bytes, textStart..<end, lexicon)
             }
             if kind == .blank { closeSentence(.none, lexicon) }

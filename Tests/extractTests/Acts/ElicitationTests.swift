@@ -9,10 +9,10 @@ import Testing
         ("To proceed, please provide your number.", .detail), ("Is it for two people?", .yesNo), ("Would you like me to book it?", .offer),
         ("Shall I book it?", .offer),
         ("Here it is. Is there anything else I can do for you?", .more), ("You leave on Tuesday, is that correct?", .confirm),
-        ("Please confirm the order.", .offer),
+        ("Please confirm the order.", .confirm),
         ("Which one? Is that right?", .confirm), ("Reply yes to confirm.", .confirm),
-        ("Please confirm that you want to cancel the booking.", .offer), ("Reply YES to proceed with the refund.", .offer),
-        ("Do you confirm this change?", .offer), ("If you need anything else, please let me know.", .nothing),
+        ("Please confirm that you want to cancel the booking.", .confirm), ("Reply YES to proceed with the refund.", .offer),
+        ("Do you confirm this change?", .confirm), ("If you need anything else, please let me know.", .nothing),
         ("I'll need your user ID first.", .detail),
         ("What else can I do for you?", .more),
     ])

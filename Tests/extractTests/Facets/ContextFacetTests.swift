@@ -34,8 +34,8 @@ import Testing
     @Test func politeAndVerbose() {
         #expect(
             describe(Sample.polite, facet: .context) == """
-                background given: much, 41 to 100 words
-                words that inform and do not ask: more than half of them
+                background given: some, 16 to 40 words
+                words that inform and do not ask: less than half of them
                 mentions own life or plans, in some messages
                 gives names, in some messages
                 gives numbers, in some messages

@@ -17,7 +17,7 @@ import Testing
             describe(Sample.polite, facet: .damsl) == """
                 task and communication management: greeting, thanks or farewell, requests information, states facts
                 task: greeting, thanks or farewell, asks for an action, commits to something, states facts; agreeing, answering, showing appreciation
-                task and task management and communication management: greeting, thanks or farewell, states facts; answering, showing appreciation
+                task management and communication management: greeting, thanks or farewell; answering, showing appreciation
                 """)
     }
 

@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func seesPressureAndRepetition() {
-        #expect(lines("Book it asap.").contains("asks to be quick, in every message"))
+        #expect(lines("Book it asap.").contains("asks the assistant to hurry, in every message"))
         #expect(
             lines("Find blorptang quixel wuggle.", "A: No.", "Find blorptang quixel wuggle!").contains(
                 "repeats an earlier request, in most messages"))

@@ -52,7 +52,7 @@ import Testing
     @Test func tellsClosings() {
         #expect(lines("Do it.", "A: Done.", "Thanks, bye").contains("closing: thanks, goodbye"))
         #expect(lines("Do it.", "A: Done.", "Do it again").contains("closing: ends after a request"))
-        #expect(lines("Do it.", "A: Done.", "It was red").contains("closing: none"))
+        #expect(lines("Do it.", "A: Done.", "It was red").contains("closing: no closing words"))
     }
 
     @Test func politeAndVerbose() {
@@ -66,6 +66,8 @@ import Testing
                 changes the topic, in most messages
                 accepts offers, every time
                 closing: thanks, goodbye, nothing more needed
+                has the last word: the user
+                ends after: thanks or a farewell
                 """)
     }
 
@@ -78,7 +80,9 @@ import Testing
                 answers the assistant's questions, every time
                 questions from the assistant: a few, 2
                 length of answers: a word or two
-                closing: none
+                closing: no closing words
+                has the last word: the user
+                ends after: another message of the user
                 """)
     }
 
@@ -91,6 +95,8 @@ import Testing
                 accepts or agrees, in some messages
                 accepts offers, every time
                 closing: thanks
+                has the last word: the user
+                ends after: thanks or a farewell
                 """)
     }
 }

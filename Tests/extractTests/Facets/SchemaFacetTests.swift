@@ -23,7 +23,7 @@ import Testing
             describe(Sample.polite, facet: .sgd) == """
                 GREET, INFORM, REQUEST
                 THANK, AFFIRM_INTENT, INFORM
-                THANK, NEGATE, INFORM, GOODBYE
+                THANK, NEGATE, GOODBYE
                 """)
     }
 

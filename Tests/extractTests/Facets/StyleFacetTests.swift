@@ -70,8 +70,8 @@ import Testing
                 says please, in most messages
                 says thanks, in most messages
                 says goodbye
-                says you to the assistant, in every message
-                says I or we, in most messages
+                says "you" to the assistant, in every message
+                says "I" or "we", in most messages
                 emphasis (very, really), in some messages
                 warm or enthusiastic tone, in most messages
                 contractions, in most messages
@@ -115,7 +115,7 @@ import Testing
                 formality: casual
                 usual form of requests: statement of a need or wish
                 says thanks, in some messages
-                says I or we, in some messages
+                says "I" or "we", in some messages
                 begins a sentence in lower case, in most messages
                 no punctuation at the end, in nearly every message
                 commas, in some messages

@@ -1,24 +1,23 @@
-import Numerics
 import Testing
 
 @testable import extract
 
 @Suite struct ScalarClassesTests {
     /// Expressions of sets that overlap, name kinds and are negated.
-    private func expression(_ generator: inout Xoshiro256) -> String {
+    private func expression(_ generator: inout Dice) -> String {
         let parts = ["a-f", "d", "\\d", "\\w", "\\s", "é", "\u{4E00}-\u{4E10}", "\u{4E08}", "0-4", ".", "\\n"]
         let sets = (0..<6).map { _ in
-            (generator.integer(below: 3) == 0 ? "[^" : "[")
-                + (0...generator.integer(below: 4)).map { _ in parts[generator.integer(below: parts.count)] }.joined() + "]"
+            (generator.roll(below: 3) == 0 ? "[^" : "[")
+                + (0...generator.roll(below: 4)).map { _ in parts[generator.roll(below: parts.count)] }.joined() + "]"
         }
-        return sets.joined(separator: generator.integer(below: 2) == 0 ? "|" : "\\b")
+        return sets.joined(separator: generator.roll(below: 2) == 0 ? "|" : "\\b")
     }
 
     /// Two characters are of one class just where every set holds both or neither, and \b takes both for word characters or neither.
     @Test func classesAreWhatSetsCannotTellApart() throws {
         let scalars: [UInt32] = Array(0x00...0x7F) + [0xE9, 0xE8, 0x660, 0x3000] + Array(0x4DFF...0x4E12)
         for seed in 1...40 as ClosedRange<UInt64> {
-            var generator = Xoshiro256(seed: seed, stream: "classes")
+            var generator = Dice(seed: seed)
             let pattern = try Pattern(expression(&generator))
             let (program, classes) = (pattern.program, pattern.classes)
             let signatures = scalars.map { scalar in

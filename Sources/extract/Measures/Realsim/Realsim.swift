@@ -8,7 +8,7 @@ import Stage
 /// | turns | messages |
 /// | sentences | sentences of the prose; a line of a list is one |
 /// | flesch_kincaid_grade, flesch_reading_ease | English only: `Readability` |
-/// | mtld | `LexicalDiversity` of the words of the prose, contracted ones whole |
+/// | mtld, mattr, hdd, yule_k | `LexicalDiversity`, `MovingRatio`, `WordFrequencies` of the words of the prose, contracted ones whole |
 /// | errors | English only: places where an `ErrorRule` is broken |
 /// | emotion | English only: an `Emotion` for each sentence |
 /// | identity | English only: an `Identity` for each place that tells one |
@@ -16,13 +16,13 @@ import Stage
 /// | feedback | English and Chinese: the `Feedback` of each message, no_feedback included |
 struct Realsim: Sendable {
     /// Raised when a rule or a word of the lexicon changes.
-    static let settings = ["realsim 2"]
+    static let settings = ["realsim 3"]
 
     /// What --help says of the set.
     static let help = """
         realsim: words, turns, sentences; flesch_kincaid_grade, flesch_reading_ease, errors, emotion (a label a sentence) and identity \
-        (what users tell of themselves), for English; mtld (lexical diversity). `evidence` [{measure, label, turn, start, end, quote}] \
-        says \
+        (what users tell of themselves), for English; mtld, mattr, hdd, yule_k (lexical diversity). `evidence` \
+        [{measure, label, turn, start, end, quote}] says \
         what labels and errors were read off: turn is the number of the user's message from 0, start and end are Unicode scalars \
         of it. It lists the first \(EvidenceList.limit) of a conversation, with quotes of at most \(Evidence.longestQuote) scalars; \
         evidence_left_out counts the others. Errors: \(ErrorRule.names.joined(separator: ", ")).
@@ -87,7 +87,18 @@ struct Realsim: Sendable {
             sums.turns += 1
         }
         return sums.measures(
-            isEnglish: language == .en, hasIntents: hasIntents, mtld: LexicalDiversity.mtld(scratch.words, scratch: &scratch.types))
+            isEnglish: language == .en, hasIntents: hasIntents, diversity: Realsim.diversity(of: scratch.words, &scratch.types))
+    }
+
+    private static func diversity(of words: [UInt64], _ types: inout WordSet) -> Measures {
+        func measure(_ value: Double?, else reason: String) -> Measure { value.map(Measure.number) ?? .absent(reason) }
+        let frequencies = WordFrequencies(words)
+        return [
+            ("mtld", measure(LexicalDiversity.mtld(words, scratch: &types), else: "too short: no word comes twice")),
+            ("mattr", measure(MovingRatio.mattr(words), else: "too short: fewer than \(MovingRatio.window) words")),
+            ("hdd", measure(frequencies.hdd, else: "too short: fewer than \(WordFrequencies.draws) words")),
+            ("yule_k", measure(frequencies.yuleK, else: "no word in prose")),
+        ]
     }
 
     /// Words with their contracted endings.
@@ -173,7 +184,7 @@ private struct Sums {
     var intents: [String] = []
     var feedback: [String] = []
 
-    func measures(isEnglish: Bool, hasIntents: Bool, mtld: Double?) -> Measures {
+    func measures(isEnglish: Bool, hasIntents: Bool, diversity: Measures) -> Measures {
         /// A measure that needs English, and some more.
         func english(_ measure: Measure?, else reason: String) -> Measure {
             guard turns > 0 else { return .absent("no user message") }
@@ -190,12 +201,14 @@ private struct Sums {
             ("sentences", .number(Double(readability.sentences))),
             ("flesch_kincaid_grade", english(readability.grade.map(Measure.number), else: "no word in prose")),
             ("flesch_reading_ease", english(readability.ease.map(Measure.number), else: "no word in prose")),
-            ("mtld", mtld.map(Measure.number) ?? .absent(turns > 0 ? "too short: no word comes twice" : "no user message")),
-            ("errors", english(.number(Double(errors)), else: "")),
-            ("emotion", english(emotions.isEmpty ? nil : .labels(emotions.map(\.name)), else: "no sentence in prose")),
-            ("identity", english(.labels(identities.map(\.name)), else: "")),
-            ("intent", acts(intents)),
-            ("feedback", acts(feedback)),
         ]
+            + diversity.map { ($0.name, turns > 0 ? $0.value : .absent("no user message")) }
+            + [
+                ("errors", english(.number(Double(errors)), else: "")),
+                ("emotion", english(emotions.isEmpty ? nil : .labels(emotions.map(\.name)), else: "no sentence in prose")),
+                ("identity", english(.labels(identities.map(\.name)), else: "")),
+                ("intent", acts(intents)),
+                ("feedback", acts(feedback)),
+            ]
     }
 }
