@@ -81,9 +81,10 @@ struct AssistantQuestion {
         default: break
         }
         if let start = innerQuestion() {
-            var clause = sentence
-            clause.words = start..<sentence.words.upperBound
-            clause.categories = words[clause.words].reduce(into: Categories()) { $0.formUnion($1.categories) }
+            let range = start..<sentence.words.upperBound
+            let clause = Sentence(
+                words: range, end: sentence.end, categories: words[range].reduce(into: Categories()) { $0.formUnion($1.categories) },
+                count: sentence.count, bytes: sentence.bytes)
             return (start, FormRules(words: words, sentence: clause, heedsMark: false).form())
         }
         return all.isDisjoint(with: [.offer, .propose]) ? nil : (index(of: [.offer, .propose]), .yesNoQuestion)
