@@ -15,7 +15,7 @@ private func refusal(_ line: String) throws -> String? {
     let scratch = Scratch()
     for name in ["in", "other"] { _ = try scratch.write(Array("x\n".utf8), to: name) }
     #expect(mkdir(scratch.file("model"), 0o700) == 0 && mkdir(scratch.file("model/deep"), 0o700) == 0)
-    _ = try scratch.write([], to: "model/deep/config")
+    _ = try scratch.write([], to: "model/deep/config.json")
     #expect(link(scratch.file("in"), scratch.file("hard")) == 0 && symlink("new", scratch.file("soft")) == 0)
     let words = line.split(separator: " ").map { $0.hasPrefix("@") ? scratch.file(String($0.dropFirst())) : String($0) }
     let thrown = failure { try DistinctFiles(Arguments(words, options: table)).check() }
@@ -35,9 +35,10 @@ private func refusal(_ line: String) throws -> String? {
             }
             if output != "-o" { #expect(try refusal("\(output) @in @in") == "\(output) @in and the input @in are one file") }
             #expect(try refusal("\(output) @hard @other @in") == "\(output) @hard and the input @in are one file")
-            #expect(try refusal("\(output) @model/deep/config --model @model @in")?.contains("deep/config of --model @model") == true)
+            #expect(
+                try refusal("\(output) @model/deep/config.json --model @model @in")?.contains("deep/config.json of --model @model") == true)
             #expect(try refusal("\(output) @model/new --model @model @in") == nil)
-            #expect(try refusal("\(output) @model/deep/config --api url --model @model @in") == nil)
+            #expect(try refusal("\(output) @model/deep/config.json --api url --model @model @in") == nil)
         }
         #expect(try refusal("@in --rejects @soft --key @new") == "--key @new and --rejects @soft are one file")
     }
