@@ -10,7 +10,7 @@ MINUTES ?= 10
 TRIES ?= 100
 
 # These are data: their $ is not make's, and the shell gets them from the environment, never as text that it reads.
-data := PREFIX DESTDIR PROGRAM_PREFIX BENCHMARKS MINUTES TRIES SEED
+data := PREFIX DESTDIR PROGRAM_PREFIX BENCHMARKS MINUTES TRIES SURVIVAL_SEED
 literal = $(if $(filter command environment,$(firstword $(origin $(1)))),$(eval override $(1) := $$(value $(1))))
 $(foreach name,$(data),$(call literal,$(name)))
 export $(data)
@@ -22,9 +22,9 @@ build: ## build the programs, in release mode
 test: ## build and run all tests
 	$(SWIFT) test -c release --disable-xctest --disable-testable-imports
 
-# TRIES of each kind; SEED repeats those of an earlier run.
+# TRIES of each kind; SURVIVAL_SEED repeats those of an earlier run.
 survival: build ## kill runs, fill disks, close pipes: what survived of what was tried
-	Tests/survival "$$TRIES" $${SEED:+"$$SEED"}
+	Tests/survival "$$TRIES" $${SURVIVAL_SEED:+"$$SURVIVAL_SEED"}
 
 # What .swift-format and the scripts of Tests/lint hold the sources to.
 lint: ## check formatting, imports between rooms and the shape of the sources
